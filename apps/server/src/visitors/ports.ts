@@ -1,0 +1,155 @@
+import type { AccountId, AgentId, PageViewId, VisitId, VisitorId } from '@vetrina/protocol/ids';
+import type { TrailPage, VisitSource, VisitSummary } from '@vetrina/protocol/visitor-details';
+import type { Device } from '@vetrina/protocol/visitor-row';
+import type { IpBlock } from '@vetrina/protocol/http/visitors';
+
+/** Who the store knows a visitor to be, with the last visit, so that the caller can decide "same visit or a new one". */
+export interface StoredVisitor {
+  readonly id: VisitorId;
+  readonly number: number;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly group: string | null;
+  readonly language: string | null;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly customer: boolean;
+  readonly verified: boolean;
+  readonly autoMessagedAt: number | null;
+  readonly visits: number;
+  readonly chats: number;
+  readonly firstSeenAt: number;
+  readonly lastSeenAt: number;
+  readonly blocked: StoredBlock | null;
+  readonly lastVisit: StoredVisit | null;
+}
+
+export interface StoredBlock {
+  readonly at: number;
+  readonly by: string | null;
+  /** null: until unblocked. */
+  readonly until: number | null;
+}
+
+export interface StoredVisit {
+  readonly id: VisitId;
+  readonly startedAt: number;
+  /** null: open when last written; after a crash `lastSeenAt` says until when it surely lasted. */
+  readonly endedAt: number | null;
+  readonly lastSeenAt: number;
+  readonly pageViews: number;
+  readonly source: VisitSource;
+}
+
+export interface VisitorKey {
+  readonly account: AccountId;
+  readonly visitor: VisitorId;
+}
+
+/** One change to be saved. Entries of one visitor are saved in the order they were appended. */
+export type JournalEntry = VisitorKey &
+  (
+    | {
+        readonly kind: 'visit-started';
+        readonly visit: VisitId;
+        readonly at: number;
+        readonly source: VisitSource;
+        readonly place: { readonly country: string | null; readonly city: string | null };
+        readonly machine: {
+          readonly device: Device | null;
+          readonly browser: string | null;
+          readonly os: string | null;
+          readonly screen: string | null;
+        };
+        readonly language: string | null;
+        readonly timezone: string | null;
+        /** Already masked if the account does not store addresses. */
+        readonly ip: string | null;
+        readonly ipIsMasked: boolean;
+      }
+    | {
+        readonly kind: 'page-viewed';
+        readonly visit: VisitId;
+        readonly page: PageViewId;
+        readonly url: string;
+        readonly title: string;
+        readonly at: number;
+      }
+    | { readonly kind: 'page-titled'; readonly visit: VisitId; readonly page: PageViewId; readonly title: string }
+    | { readonly kind: 'page-ended'; readonly visit: VisitId; readonly page: PageViewId; readonly at: number }
+    | { readonly kind: 'visit-ended'; readonly visit: VisitId; readonly at: number }
+    | {
+        readonly kind: 'identified';
+        readonly at: number;
+        /** The whole identity after merging, not the change. */
+        readonly name: string | null;
+        readonly email: string | null;
+        readonly phone: string | null;
+        readonly group: string | null;
+        readonly language: string | null;
+        readonly variables: Readonly<Record<string, string>>;
+        readonly customer: boolean;
+      }
+  );
+
+/**
+ * Write-behind log of what visitors do: `append` never blocks and never throws; entries reach SQL in batches (within
+ * 100 ms, or 500 entries). A crash loses at most what was not flushed; messages never go this way.
+ */
+export interface VisitJournal {
+  append(entry: JournalEntry): void;
+  /** Resolves when everything appended so far is committed. */
+  flush(): Promise<void>;
+  readonly pending: number;
+}
+
+export interface StoredDetails {
+  readonly visitor: StoredVisitor;
+  readonly note: { readonly text: string; readonly by: { readonly id: AgentId; readonly name: string } | null; readonly at: number | null };
+  /** Facts of the newest visit. */
+  readonly country: string | null;
+  readonly city: string | null;
+  readonly timezone: string | null;
+  readonly device: string | null;
+  readonly browser: string | null;
+  readonly os: string | null;
+  readonly screen: string | null;
+  readonly ip: string | null;
+  readonly ipIsMasked: boolean;
+  /** Newest visit first, at most 20; the first one's pages are `trail`. */
+  readonly visits: readonly VisitSummary[];
+  /** Pages of the newest visit, oldest first, at most the last 200. */
+  readonly trail: readonly TrailPage[];
+}
+
+export interface VisitorEditBy {
+  readonly name?: string | null | undefined;
+  readonly email?: string | null | undefined;
+  readonly phone?: string | null | undefined;
+  readonly note?: string | undefined;
+}
+
+/** What the visitors' feature needs from SQL. Every method is scoped by account: a foreign id is answered as an unknown one. */
+export interface VisitorStore {
+  /**
+   * Finds these visitors or creates them (with the account's next numbers), in one transaction for the whole batch.
+   * Answers in the order of the requests. A visitor asked for twice in one batch is created once.
+   */
+  admit(requests: readonly (VisitorKey & { readonly at: number })[]): Promise<readonly StoredVisitor[]>;
+  details(key: VisitorKey): Promise<StoredDetails | null>;
+  /** False: no such visitor. */
+  edit(key: VisitorKey, edit: VisitorEditBy, by: AgentId, at: number): Promise<boolean>;
+  block(key: VisitorKey, block: StoredBlock & { readonly byAgent: AgentId }): Promise<boolean>;
+  unblock(key: VisitorKey): Promise<boolean>;
+  ipBlocks(account: AccountId): Promise<readonly IpBlock[]>;
+  addIpBlock(account: AccountId, block: IpBlock & { readonly byAgent: AgentId }): Promise<void>;
+  removeIpBlock(account: AccountId, id: IpBlock['id']): Promise<boolean>;
+  /**
+   * Remembers that this process was alive at `at`; `lastAlive` reads it back at the next start, so that visits that a
+   * crash left open are closed at the last sign of life and visitors who return continue them.
+   */
+  markAlive(at: number): Promise<void>;
+  lastAlive(): Promise<number | null>;
+  /** Closes visits left open by an earlier process that were not continued; answers how many. */
+  closeAbandonedVisits(openSince: number, endedAt: number): Promise<number>;
+}

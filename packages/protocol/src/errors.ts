@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/**
+ * The one catalogue of refusals, for HTTP answers and for `problem` frames. `status` is the HTTP status; `retry` says
+ * whether the same request may succeed later; `sentence` is English for logs and API users, the dashboard shows its own
+ * translation under `errors.<code>`.
+ */
+interface ErrorEntry {
+  readonly status: number;
+  readonly retry: boolean;
+  readonly sentence: string;
+}
+
+export const ERRORS = {
+  bad_request: { status: 400, retry: false, sentence: 'The request was not understood.' },
+  bad_frame: { status: 400, retry: false, sentence: 'The message was not understood.' },
+  bad_address: { status: 400, retry: false, sentence: 'Only http and https addresses are accepted.' },
+  query_too_long: { status: 400, retry: false, sentence: 'A search may have at most 500 characters.' },
+  watch_unknown: { status: 400, retry: false, sentence: 'That list is no longer being watched.' },
+  not_signed_in: { status: 401, retry: false, sentence: 'Please sign in.' },
+  wrong_credentials: { status: 401, retry: false, sentence: 'E-mail or password is wrong.' },
+  forbidden: { status: 403, retry: false, sentence: 'Your role does not allow this.' },
+  foreign_origin: { status: 403, retry: false, sentence: 'The request came from another site.' },
+  plan_required: { status: 402, retry: false, sentence: 'Your plan does not include this.' },
+  not_found: { status: 404, retry: false, sentence: 'There is nothing here.' },
+  email_taken: { status: 409, retry: false, sentence: 'There is already an account with this e-mail.' },
+  already_set_up: { status: 409, retry: false, sentence: 'This server is already set up.' },
+  sign_up_closed: { status: 403, retry: false, sentence: 'This server does not accept new accounts.' },
+  seat_limit: { status: 402, retry: false, sentence: 'Your plan has no free seat.' },
+  too_large: { status: 413, retry: false, sentence: 'That is too large.' },
+  too_many_requests: { status: 429, retry: true, sentence: 'Too many attempts. Please wait a moment.' },
+  internal: { status: 500, retry: true, sentence: 'Something went wrong on the server.' },
+  not_ready: { status: 503, retry: true, sentence: 'The server is starting or stopping.' },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+const codes = Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]];
+export const errorCode = z.enum(codes);
+
+/** Body of every refused HTTP request. */
+export const errorBody = z.object({
+  code: errorCode,
+  message: z.string(),
+  retry: z.boolean(),
+  /** Field → what is wrong with it, for forms. */
+  fields: z.record(z.string(), z.string()).optional(),
+  /** For `plan_required` and `seat_limit`: the cheapest plan that has it. */
+  plan: z.enum(['FREE', 'STANDARD', 'PRO']).optional(),
+});
+export type ErrorBody = z.infer<typeof errorBody>;

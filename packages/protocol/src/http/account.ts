@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { accountId, accountKey, agentId } from '../ids.ts';
+
+export const PLANS = ['FREE', 'STANDARD', 'PRO'] as const;
+export const plan = z.enum(PLANS);
+export type Plan = z.infer<typeof plan>;
+
+export const ROLES = ['owner', 'admin', 'agent'] as const;
+export const role = z.enum(ROLES);
+export type Role = z.infer<typeof role>;
+
+/** T3. */
+export const TRACKING_MODES = ['full', 'consent', 'chat-only', 'count-only'] as const;
+export const trackingMode = z.enum(TRACKING_MODES);
+export type TrackingMode = z.infer<typeof trackingMode>;
+
+export const agent = z.strictObject({
+  id: agentId,
+  name: z.string(),
+  email: z.string(),
+  role,
+});
+export type Agent = z.infer<typeof agent>;
+
+export const account = z.strictObject({
+  id: accountId,
+  key: accountKey,
+  name: z.string(),
+  plan,
+  /** Host names whose pages may carry the snippet; `example.com` covers its subdomains. Empty: any. */
+  allowedDomains: z.array(z.string()),
+  trackingMode,
+  /** Obey Global Privacy Control and Do Not Track by counting only. */
+  respectPrivacySignals: z.boolean(),
+  /** Store full IP addresses instead of masked ones. */
+  storeIp: z.boolean(),
+  /** Query parameters of page addresses that are kept; all others are cut before anything is stored. */
+  keptQueryParameters: z.array(z.string()),
+});
+export type Account = z.infer<typeof account>;
+
+export const accountSettings = account
+  .pick({
+    name: true,
+    allowedDomains: true,
+    trackingMode: true,
+    respectPrivacySignals: true,
+    storeIp: true,
+    keptQueryParameters: true,
+  })
+  .extend({
+    name: z.string().trim().min(1).max(100),
+    allowedDomains: z.array(z.string().trim().min(1).max(253)).max(100),
+    keptQueryParameters: z.array(z.string().trim().min(1).max(64)).max(50),
+  })
+  .partial();
+export type AccountSettings = z.infer<typeof accountSettings>;
+
+/** Who is signed in: the dashboard's first request. */
+export const session = z.strictObject({ agent, account });
+export type Session = z.infer<typeof session>;

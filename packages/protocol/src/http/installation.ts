@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** V11, server side: why the list may be empty. Times are ms since 1970. */
+export const installation = z.strictObject({
+  /** Last time any page loaded the snippet and said hello or was refused; null: never. */
+  seenAt: z.number().nullable(),
+  seenUrl: z.string().nullable(),
+  /** Last refusal, if it is newer than the last accepted hello. */
+  refused: z
+    .strictObject({ at: z.number(), because: z.enum(['foreign-origin', 'bot', 'tracking-off']), host: z.string().nullable() })
+    .nullable(),
+  online: z.int(),
+  countedOnly: z.int(),
+  bots: z.int(),
+  /** Visitors on the site whose browser is also signed in to this dashboard's address range (same IP as this agent). */
+  onlyYou: z.boolean(),
+});
+export type Installation = z.infer<typeof installation>;
+
+/** `GET /widget/<key>.json`: what the loader asks before it does anything else. */
+export const widgetConfig = z.strictObject({
+  mode: z.enum(['full', 'consent', 'chat-only', 'count-only']),
+  respectPrivacySignals: z.boolean(),
+});
+export type WidgetConfig = z.infer<typeof widgetConfig>;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { plan } from './account.ts';
+
+const email = z.email().max(255);
+const password = z.string().min(10).max(128);
+
+export const signIn = z.strictObject({ email, password: z.string().min(1).max(128) });
+export type SignIn = z.infer<typeof signIn>;
+
+/** A new account with its owner. Also the first-run wizard's request. */
+export const signUp = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  email,
+  password,
+  accountName: z.string().trim().min(1).max(100),
+});
+export type SignUp = z.infer<typeof signUp>;
+
+/** What the sign-in page needs to know before anyone is signed in. */
+export const setup = z.strictObject({
+  /** Nobody has signed up on this server yet: show the wizard. */
+  firstRun: z.boolean(),
+  signUpOpen: z.boolean(),
+  /** Demo only. */
+  demoLogins: z.array(z.strictObject({ plan, email: z.string(), password: z.string(), name: z.string() })),
+});
+export type Setup = z.infer<typeof setup>;
+
+/** One-time admission to `/ws/agent`. */
+export const agentTicket = z.strictObject({ ticket: z.string(), expiresInMs: z.number() });
+export type AgentTicket = z.infer<typeof agentTicket>;

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { browserKey, tabId } from '../ids.ts';
+import { LIMITS } from '../limits.ts';
+import { wireText } from '../text.ts';
+import { identity } from './identity.ts';
+import { page } from './page.ts';
+
+/** First frame of a visitor's socket. The account key stands in the socket's address, so that an unknown one costs nothing. */
+export const visitorHello = z.strictObject({
+  type: z.literal('hello'),
+  protocol: z.int(),
+  tab: tabId,
+  /**
+   * `known` visitors get a row. `counted` ones (no consent, Global Privacy Control) keep nothing in the browser and send
+   * nothing but this frame: they are a number beside the list.
+   */
+  visitor: z.discriminatedUnion('as', [
+    z.strictObject({
+      as: z.literal('known'),
+      browserKey,
+      page,
+      /** False for a tab opened in the background. */
+      visible: z.boolean(),
+      language: wireText(LIMITS.language).optional(),
+      timezone: wireText(LIMITS.timezone).optional(),
+      screen: z.strictObject({ width: z.int().min(0).max(100_000), height: z.int().min(0).max(100_000) }).optional(),
+      identity: identity.optional(),
+      /** True when this tab was connected before and lost its socket: not an arrival. */
+      again: z.boolean().optional(),
+    }),
+    z.strictObject({ as: z.literal('counted') }),
+  ]),
+});
+export type VisitorHello = z.infer<typeof visitorHello>;

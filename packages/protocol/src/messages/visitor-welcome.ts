@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { visitorId } from '../ids.ts';
+
+/** Answer to a visitor's hello. Counted visitors get no id. */
+export const visitorWelcome = z.strictObject({
+  type: z.literal('welcome'),
+  protocol: z.int(),
+  visitor: visitorId.nullable(),
+  /** The server's clock, ms since 1970; the page never relies on its own. */
+  serverTime: z.number(),
+});
+export type VisitorWelcome = z.infer<typeof visitorWelcome>;

@@ -1,0 +1,10 @@
+/**
+ * The number both ends say in their hello. A client older than `FLOOR` is told to reload; a newer one is told to wait for
+ * the server. `protocol-version.test.ts` hashes every schema, so a change without a line here fails.
+ *
+ * 1  first version: visitor presence, page views, identification, agent windows and patches.
+ */
+export const PROTOCOL_VERSION = 1;
+
+/** The oldest version this server still speaks. */
+export const PROTOCOL_FLOOR = 1;
