@@ -1,0 +1,24 @@
+import type { ComeBack } from './close-codes.ts';
+
+/**
+ * `comeBackAfter` without the reasons: the script on visitors' pages counts its bytes, and the sentences of the catalogue
+ * are a fifth of them. `come-back.test.ts` holds this list to `CLOSE`, code by code.
+ */
+const AFTER: Readonly<Record<number, number>> = {
+  4000: 1_000,
+  4002: 5_000,
+  4003: 30_000,
+  4004: 5_000,
+  4005: 15_000,
+  4006: 60_000,
+  4008: 5_000,
+  4105: 60_000,
+};
+
+/** What a client does after an ending, by number alone. Same answers as `comeBackAfter` for every code of the catalogue. */
+export function comeBackAfterCode(code: number): ComeBack {
+  const ms = AFTER[code];
+  if (ms !== undefined) return { when: 'after', ms };
+  const never = code === 1009 || code === 4007 || (code >= 4100 && code < 4200);
+  return { when: never ? 'never' : 'soon' };
+}

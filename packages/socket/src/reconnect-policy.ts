@@ -1,0 +1,51 @@
+import type { ComeBack } from '@vetrina/protocol/close-codes';
+import { RHYTHM } from '@vetrina/protocol/limits';
+
+/** All in ms. */
+export const PATIENCE = {
+  /** The first wait is drawn from 0…firstWait, each further one from twice as much, up to longestWait. */
+  firstWait: 500,
+  longestWait: 30_000,
+  /** Nothing heard for this long: the socket is dead whatever the browser believes. The slack covers one late beat. */
+  silence: RHYTHM.beat + RHYTHM.beatGrace + 2_000,
+  /** A handshake that hangs (a black-holed route) is given up. */
+  handshake: 15_000,
+  /** How often the socket looks at the clock; also how soon a wake from sleep is noticed. */
+  look: 5_000,
+  /** After a late look, frames may be waiting behind it: they get this long to arrive before the verdict. */
+  secondLook: 1_000,
+} as const;
+
+/**
+ * How long to wait before the next attempt, in ms; null: do not come back.
+ *
+ * Full jitter (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/): a draw from the whole window,
+ * so that a herd of clients that lost one server is spread evenly. `after` adds its own wait in front and widens the
+ * window to at least that wait.
+ *
+ * @param attempt how many attempts have failed since the server was last heard, from 0
+ * @param random uniform in [0, 1)
+ */
+export function waitBeforeAttempt(comeBack: ComeBack, attempt: number, random: number): number | null {
+  const window = Math.min(PATIENCE.longestWait, PATIENCE.firstWait * 2 ** Math.min(attempt, 10));
+  switch (comeBack.when) {
+    case 'never':
+      return null;
+    case 'soon':
+      return random * window;
+    case 'after':
+      return comeBack.ms + random * Math.max(window, comeBack.ms);
+  }
+}
+
+export type Verdict = 'alive' | 'look-again' | 'dead';
+
+/**
+ * Is a socket that was last heard at `heardAt` still alive at `now` (wall-clock ms)? A look that came much later than
+ * planned means the machine slept or the tab was frozen; what was sent meanwhile may still be queued, so the answer is
+ * put off once.
+ */
+export function judgeSilence(now: number, heardAt: number, plannedAt: number): Verdict {
+  if (now - heardAt < PATIENCE.silence) return 'alive';
+  return now - plannedAt > PATIENCE.look ? 'look-again' : 'dead';
+}
