@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const MAIN = new URL('../../apps/server/src/main.ts', import.meta.url).pathname;
+
+export interface Login {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** A real server process on its own port with its own data folder. */
+export interface RunningServer {
+  readonly url: string;
+  readonly logins: Readonly<Record<string, readonly Login[]>>;
+  /** Everything the server wrote, for a failing scene's report. */
+  output(): string;
+  /** SIGKILL, then the same port and data again. */
+  crashAndRestart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+async function sparePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise<void>((resolve) => probe.close(() => resolve()));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+/** Starts a server; `demo` seeds the three demo accounts and serves the shop. Resolves when it printed `ready:`. */
+export async function startServer(options: { readonly demo: boolean }): Promise<RunningServer> {
+  const port = await sparePort();
+  const dataDir = await mkdtemp(join(tmpdir(), 'vetrina-e2e-'));
+  const url = `http://127.0.0.1:${port}`;
+  let output = '';
+  let child: ChildProcess;
+
+  const start = () =>
+    new Promise<void>((resolve, reject) => {
+      const env = {
+        ...process.env,
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        DATA_DIR: dataDir,
+        DATABASE_URL: '',
+        ...(options.demo ? { DEMO: '1' } : {}),
+      };
+      child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+      const read = (chunk: Buffer) => {
+        output += chunk.toString();
+        if (output.includes(`ready: ${url}`)) resolve();
+      };
+      child.stdout?.on('data', read);
+      child.stderr?.on('data', read);
+      child.once('exit', (code) => reject(new Error(`server ended with ${code}\n${output}`)));
+    });
+
+  const end = (signal: NodeJS.Signals) =>
+    new Promise<void>((resolve) => {
+      if (child.exitCode !== null || child.signalCode !== null) return resolve();
+      child.removeAllListeners('exit');
+      child.once('exit', () => resolve());
+      child.kill(signal);
+    });
+
+  await start();
+  const logins: Record<string, Login[]> = {};
+  for (const [, plan, email, password] of output.matchAll(/^login: (\w+) (\S+) (.+)$/gm)) {
+    if (plan && email && password) (logins[plan] ??= []).push({ email, password: password.trim() });
+  }
+
+  return {
+    url,
+    logins,
+    output: () => output,
+    async crashAndRestart() {
+      await end('SIGKILL');
+      output = '';
+      await start();
+    },
+    async stop() {
+      await end('SIGTERM');
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

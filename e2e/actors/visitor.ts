@@ -1,0 +1,74 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+
+/** Somebody on the shop's site, in a browser of their own. */
+export class Visitor {
+  readonly #context: BrowserContext;
+  readonly #shop: string;
+  #tab: Page | null = null;
+
+  private constructor(context: BrowserContext, shop: string) {
+    this.#context = context;
+    this.#shop = shop;
+  }
+
+  static async from(browser: Browser, shop: string): Promise<Visitor> {
+    return new Visitor(await browser.newContext({ locale: 'it-IT' }), shop);
+  }
+
+  /** The tab last opened. */
+  get tab(): Page {
+    if (this.#tab === null) throw new Error('this visitor has not opened the shop yet');
+    return this.#tab;
+  }
+
+  /** Opens a page of the shop in the current tab, or in a first one. */
+  async opens(path = ''): Promise<void> {
+    this.#tab ??= await this.#context.newPage();
+    await this.#tab.goto(this.#shop + path);
+  }
+
+  async opensAnotherTab(path = ''): Promise<Page> {
+    this.#tab = await this.#context.newPage();
+    await this.#tab.goto(this.#shop + path);
+    return this.#tab;
+  }
+
+  /** Calls the page's own interface, as the shop's code would. */
+  async pageSays(...call: readonly unknown[]): Promise<void> {
+    await this.tab.evaluate((args) => {
+      const page = window as unknown as { vetrina: (...args: unknown[]) => void };
+      page.vetrina(...args);
+    }, call as unknown[]);
+  }
+
+  /** Changes the title the way single-page applications do. */
+  async retitles(title: string): Promise<void> {
+    await this.tab.evaluate((text) => {
+      document.title = text;
+    }, title);
+  }
+
+  async navigatesWithoutLoading(path: string, title: string): Promise<void> {
+    await this.tab.evaluate(
+      ([to, text]) => {
+        history.pushState({}, '', to);
+        document.title = text ?? '';
+      },
+      [path, title],
+    );
+  }
+
+  /** Closes every tab at once: the site is left. */
+  async leaves(): Promise<void> {
+    for (const page of this.#context.pages()) await page.close({ runBeforeUnload: false });
+    this.#tab = null;
+  }
+
+  async goesOffline(offline: boolean): Promise<void> {
+    await this.#context.setOffline(offline);
+  }
+
+  async ends(): Promise<void> {
+    await this.#context.close();
+  }
+}
