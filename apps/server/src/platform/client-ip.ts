@@ -1,0 +1,74 @@
+import { BlockList, isIP } from 'node:net';
+
+/** Which proxies stand in front of this server and may say whom they speak for. */
+export type ProxyTrust =
+  | { readonly kind: 'none' }
+  /** Exactly this many proxies append to `X-Forwarded-For`. */
+  | { readonly kind: 'hops'; readonly count: number }
+  /** Whatever chain of proxies has addresses in these networks (`10.0.0.0/8`, `::1`). */
+  | { readonly kind: 'networks'; readonly networks: readonly string[] };
+
+/** Works out whom a request or socket comes from. */
+export type ClientIp = (socketAddress: string | undefined, forwardedFor: string | readonly string[] | undefined) => string;
+
+/** Answered when the operating system has no address to give (a socket already gone). */
+const UNKNOWN = '0.0.0.0';
+
+/**
+ * Makes the one function that decides a client's IP address. `X-Forwarded-For` is free text from the client up to the
+ * proxies we know; by default it is not looked at. Read from the right: every trusted proxy vouches for the entry to its
+ * left, and the first address nobody vouches for is the client.
+ */
+export function createClientIp(trust: ProxyTrust): ClientIp {
+  const isTrusted = trustOf(trust);
+  return (socketAddress, forwardedFor) => {
+    const direct = normalise(socketAddress ?? '') ?? UNKNOWN;
+    if (trust.kind === 'none' || forwardedFor === undefined) return direct;
+    const claimed = (typeof forwardedFor === 'string' ? forwardedFor : forwardedFor.join(',')).split(',');
+    let client = direct;
+    for (let hop = 0; hop < claimed.length && isTrusted(client, hop); hop += 1) {
+      const next = normalise(claimed[claimed.length - 1 - hop]?.trim() ?? '');
+      if (next === null) break;
+      client = next;
+    }
+    return client;
+  };
+}
+
+function trustOf(trust: ProxyTrust): (address: string, hop: number) => boolean {
+  switch (trust.kind) {
+    case 'none':
+      return () => false;
+    case 'hops':
+      return (_address, hop) => hop < trust.count;
+    case 'networks': {
+      const list = networkList(trust.networks);
+      return (address) => list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+    }
+  }
+}
+
+/** @throws Error naming the entry that is neither an address nor a network. */
+export function networkList(networks: readonly string[]): BlockList {
+  const list = new BlockList();
+  for (const network of networks) {
+    const [address = '', prefix] = network.split('/');
+    const version = isIP(address);
+    const longest = version === 6 ? 128 : 32;
+    const bits = prefix === undefined ? longest : Number(prefix);
+    if (version === 0 || !Number.isInteger(bits) || bits < 0 || bits > longest) {
+      throw new Error(`"${network}" is neither an IP address nor a network such as 10.0.0.0/8`);
+    }
+    list.addSubnet(address, bits, version === 6 ? 'ipv6' : 'ipv4');
+  }
+  return list;
+}
+
+/** Plain form: IPv4 out of `::ffff:` mapping, brackets, ports and zone removed; null when it is no address. */
+function normalise(text: string): string | null {
+  let address = text.replace(/^\[(.*)\](?::\d+)?$/, '$1').replace(/%.*$/, '');
+  if (/^\d+\.\d+\.\d+\.\d+:\d+$/.test(address)) address = address.slice(0, address.indexOf(':'));
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
+  if (mapped?.[1] !== undefined) address = mapped[1];
+  return isIP(address) === 0 ? null : address.toLowerCase();
+}

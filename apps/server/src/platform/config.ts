@@ -1,0 +1,96 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { networkList, type ProxyTrust } from './client-ip.ts';
+import type { LogLevel } from './log.ts';
+
+/** Everything an operator can set, read once from the environment. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. Holds the embedded database. */
+  readonly dataDir: string;
+  /** null: the embedded database in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** Origin under which browsers reach the dashboard, without a trailing slash. */
+  readonly publicUrl: string;
+  readonly trustProxy: ProxyTrust;
+  readonly geoip: { readonly cityFile: string | null; readonly countryFile: string | null };
+  /** May strangers create accounts once the server is set up? */
+  readonly signUp: 'open' | 'closed';
+  /** Sign-in hints, the demo shop and its accounts. */
+  readonly demo: boolean;
+  readonly logLevel: LogLevel;
+  /** Bearer token for `/metrics`; null: only direct requests from this machine. */
+  readonly metricsToken: string | null;
+}
+
+const YES_OR_NO = { '1': true, true: true, yes: true, '0': false, false: false, no: false } as const;
+
+const environment = z.object({
+  PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(4000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('./.data'),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://').optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as https://chat.example.com' }).optional(),
+  TRUST_PROXY: z.string().default('none').transform(proxyTrust),
+  GEOIP_CITY_FILE: z.string().min(1).optional(),
+  GEOIP_COUNTRY_FILE: z.string().min(1).optional(),
+  SIGN_UP: z.enum(['open', 'closed'], 'must be open or closed').default('closed'),
+  DEMO: z
+    .enum(Object.keys(YES_OR_NO) as (keyof typeof YES_OR_NO)[], 'must be 1 or 0')
+    .default('0')
+    .transform((value) => YES_OR_NO[value]),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent').default('info'),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+});
+
+function proxyTrust(value: string, context: z.RefinementCtx<string>): ProxyTrust {
+  if (value === 'none') return { kind: 'none' };
+  if (/^\d{1,2}$/.test(value)) return value === '0' ? { kind: 'none' } : { kind: 'hops', count: Number(value) };
+  const networks = value.split(',').map((network) => network.trim());
+  try {
+    networkList(networks);
+    return { kind: 'networks', networks };
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: `must be a number of proxies or a list of networks: ${(error as Error).message}` });
+    return z.NEVER;
+  }
+}
+
+/**
+ * Reads the environment. An empty variable counts as not set.
+ * @throws Error with one line per bad variable, for people.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const read = environment.safeParse(given);
+  if (!read.success) {
+    const lines = read.error.issues.map(({ path, message }) => `  ${String(path[0])} ${message}${shown(String(path[0]), given)}`);
+    throw new Error(`The environment is not usable:\n${lines.join('\n')}`);
+  }
+  const values = read.data;
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    dataDir: resolve(values.DATA_DIR),
+    databaseUrl: values.DATABASE_URL ?? null,
+    publicUrl: new URL(values.PUBLIC_URL ?? `http://${inAddress(values.HOST)}:${values.PORT}`).origin,
+    trustProxy: values.TRUST_PROXY,
+    geoip: { cityFile: values.GEOIP_CITY_FILE ?? null, countryFile: values.GEOIP_COUNTRY_FILE ?? null },
+    signUp: values.SIGN_UP,
+    demo: values.DEMO,
+    logLevel: values.LOG_LEVEL,
+    metricsToken: values.METRICS_TOKEN ?? null,
+  };
+}
+
+/** The offending value, unless it may hold a password. */
+function shown(name: string, given: Readonly<Record<string, string | undefined>>): string {
+  return name === 'DATABASE_URL' || name === 'METRICS_TOKEN' ? '' : ` (it is "${given[name] ?? ''}")`;
+}
+
+/** A host to listen on as a host to type: "any" is not an address, IPv6 wants brackets. */
+export function inAddress(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}

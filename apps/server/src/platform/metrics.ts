@@ -1,0 +1,63 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/**
+ * What this process counts, read by Prometheus at `/metrics`. One registry per application instance, never the library's
+ * global one, so that several servers can live in one process (tests, the demo).
+ */
+export interface Metrics {
+  readonly registry: Registry;
+  /** Business events by name (`platform/events`). */
+  readonly events: Counter<'event'>;
+  /** Refusals by surface and code of `protocol/errors` or `protocol/close-codes`. */
+  readonly refusals: Counter<'surface' | 'code'>;
+  /** What the socket doors count (`edge/counters`): closed names and labels. */
+  readonly doors: { count(name: string, label: string): void };
+  readonly httpSeconds: Histogram<'route' | 'method' | 'status'>;
+  readonly journalEntries: Counter<'outcome'>;
+  readonly journalPending: Gauge;
+  readonly journalBatchSeconds: Histogram;
+}
+
+/** @param processFigures also collect CPU, memory and event-loop delay; switched off in tests because it starts timers. */
+export function createMetrics(options: { readonly processFigures: boolean }): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  if (options.processFigures) collectDefaultMetrics({ register: registry });
+  const doors = new Counter({
+    name: 'vetrina_doors_total',
+    help: 'What happens at the socket doors, by name and label',
+    labelNames: ['name', 'label'],
+    registers,
+  });
+  return {
+    registry,
+    doors: { count: (name, label) => doors.inc({ name, label }) },
+    events: new Counter({ name: 'vetrina_events_total', help: 'Business events', labelNames: ['event'], registers }),
+    refusals: new Counter({
+      name: 'vetrina_refusals_total',
+      help: 'Requests and frames refused, by surface and code',
+      labelNames: ['surface', 'code'],
+      registers,
+    }),
+    httpSeconds: new Histogram({
+      name: 'vetrina_http_request_seconds',
+      help: 'Time to answer an HTTP request',
+      labelNames: ['route', 'method', 'status'],
+      buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+      registers,
+    }),
+    journalEntries: new Counter({
+      name: 'vetrina_journal_entries_total',
+      help: 'Journal entries by what became of them: saved, dropped (no room), refused (not storable)',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    journalPending: new Gauge({ name: 'vetrina_journal_pending', help: 'Journal entries not yet saved', registers }),
+    journalBatchSeconds: new Histogram({
+      name: 'vetrina_journal_batch_seconds',
+      help: 'Time to save one journal batch',
+      buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1],
+      registers,
+    }),
+  };
+}
