@@ -1,0 +1,26 @@
+import type { WidgetConfig } from '@vetrina/protocol/http/installation';
+import { waitBeforeAttempt } from '@vetrina/socket/reconnect-policy';
+import { guard, later, type PageWindow } from './page-window.ts';
+
+/**
+ * Asks how this account tracks. A server that is away is asked again for as long as the page stands; an unknown key is
+ * said once, where developers look.
+ */
+export function fetchConfig(w: PageWindow, base: string, key: string, done: (config: WidgetConfig) => void): void {
+  let failures = 0;
+  const retry = guard(() => {
+    later(w, ask, 1_000 + (waitBeforeAttempt({ when: 'soon' }, ++failures, Math.random()) ?? 0));
+  });
+  const ask = (): void => {
+    w.fetch(`${base}/widget/${encodeURIComponent(key)}.json`, { credentials: 'omit' })
+      .then((answer) => {
+        if (answer.ok) return answer.json().then(guard(done));
+        if (answer.status === 404) w.console.warn(`Vetrina: no account has the key "${key}".`);
+        else if (answer.status >= 500 || answer.status === 429) retry();
+        return undefined;
+      })
+      // Offline, or forbidden by the page's policy: the same answer, patience.
+      .catch(retry);
+  };
+  guard(ask)();
+}

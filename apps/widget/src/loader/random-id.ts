@@ -1,0 +1,8 @@
+/** 128 random bits in 22 URL-safe characters, as `browserKey`, `tabId` and `pageViewId` of the protocol want them. */
+export function randomId(crypto: Pick<Crypto, 'getRandomValues'>): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .slice(0, 22);
+}
