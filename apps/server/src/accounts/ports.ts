@@ -1,4 +1,5 @@
 import type { Account, AccountSettings, Agent, Role } from '@vetrina/protocol/http/account';
+import type { Preferences } from '@vetrina/protocol/http/preferences';
 import type { AccountId, AccountKey, AgentId } from '@vetrina/protocol/ids';
 
 /** Who is acting, taken from the authenticated session or ticket, never from a frame or body. */
@@ -48,4 +49,73 @@ export interface SnippetSightings {
   };
   /** Calls back when an account's snippet is seen for the first time. */
   onFirstSeen(listener: (account: AccountId, url: string, at: number) => void): () => void;
+}
+
+/** A person who proved who they are. One person, one log-in; which accounts they work for is `AccountStore.membership`. */
+export type UserId = string;
+
+/** A session that was just opened: the cookies that carry it go to the browser as they are. */
+export interface OpenedSession {
+  readonly user: UserId;
+  readonly session: string;
+  readonly cookies: readonly string[];
+}
+
+/**
+ * People, passwords and sessions. `cookie` is a request's whole `Cookie` header. Behind it stands better-auth, which only
+ * `better-auth.ts` knows; its organization and two-factor plugins come with invitations.
+ */
+export interface Authentication {
+  /** Makes a person without a session. `email_taken` tells no more than the form must. */
+  register(person: { readonly name: string; readonly email: string; readonly password: string }): Promise<UserId | 'email_taken'>;
+  /** null: unknown e-mail or wrong password, in the same time. */
+  signIn(email: string, password: string): Promise<OpenedSession | null>;
+  session(cookie: string | undefined): Promise<{ readonly user: UserId; readonly session: string } | null>;
+  /** Ends the session and answers its id, and the cookies that make the browser forget it. */
+  signOut(cookie: string | undefined): Promise<{ readonly session: string | null; readonly cookies: readonly string[] }>;
+  /** Takes a person back whose account could not be made. */
+  forget(user: UserId): Promise<void>;
+}
+
+export interface Membership {
+  readonly account: AccountId;
+  readonly agent: Agent;
+}
+
+export interface NewAccount {
+  readonly account: Account;
+  readonly owner: { readonly user: UserId; readonly agent: Agent };
+  readonly at: number;
+  /** True: only if this server has no account yet. */
+  readonly mustBeFirst: boolean;
+}
+
+export interface Sighting {
+  readonly seenAt: number | null;
+  readonly seenUrl: string | null;
+  readonly refused: {
+    readonly at: number;
+    readonly because: 'foreign-origin' | 'bot' | 'tracking-off';
+    readonly host: string | null;
+  } | null;
+}
+
+/** What the accounts' features need from SQL. */
+export interface AccountStore {
+  /** One transaction: account, owner, and the mark that the server is set up. */
+  create(account: NewAccount): Promise<'created' | 'already_set_up'>;
+  addAgent(account: AccountId, user: UserId, agent: Agent, at: number): Promise<void>;
+  isSetUp(): Promise<boolean>;
+  byKey(key: AccountKey): Promise<Account | null>;
+  byId(id: AccountId): Promise<Account | null>;
+  save(id: AccountId, settings: AccountSettings): Promise<Account | null>;
+  /** Oldest first. */
+  agents(account: AccountId): Promise<readonly Agent[]>;
+  membership(user: UserId): Promise<Membership | null>;
+  preferences(account: AccountId, agent: AgentId): Promise<Preferences | null>;
+  savePreferences(account: AccountId, agent: AgentId, preferences: Preferences, at: number): Promise<void>;
+  sightings(): Promise<ReadonlyMap<AccountId, Sighting>>;
+  saveSightings(sightings: ReadonlyMap<AccountId, Sighting>): Promise<void>;
+  /** The secret under this name; the first caller of all processes decides it. */
+  secret(name: string, fresh: string): Promise<string>;
 }

@@ -1,0 +1,48 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+
+/** The two databases one query code serves. What differs between them stands in this file. */
+export type DialectName = 'sqlite' | 'postgres';
+
+/** Which database a Kysely instance (or transaction) speaks to. */
+export function dialectOf(db: Pick<Kysely<never>, 'getExecutor'>): DialectName {
+  return db.getExecutor().adapter.supportsMultipleConnections ? 'postgres' : 'sqlite';
+}
+
+type SqlType = 'text' | 'bigint' | 'integer';
+
+/**
+ * A batch of rows as one table expression: `from ${rowsAsTable(…)}`, named `batch`. All rows travel as one JSON parameter, so
+ * that the statement's text is the same for any number of rows: no compiling per batch, no limit on parameters.
+ * `rows` are arrays in the order of `columns`; column names come from the code, never from outside.
+ */
+export function rowsAsTable(
+  dialect: DialectName,
+  columns: Readonly<Record<string, SqlType>>,
+  rows: readonly (readonly (string | number | null)[])[],
+): RawBuilder<unknown> {
+  const json = JSON.stringify(rows);
+  const picked = Object.entries(columns).map(([name, type], index) =>
+    dialect === 'postgres'
+      ? sql`(value->>${sql.lit(index)})::${sql.raw(type)} as ${sql.ref(name)}`
+      : sql`value->>${sql.lit(`$[${index}]`)} as ${sql.ref(name)}`,
+  );
+  const elements =
+    dialect === 'postgres' ? sql`json_array_elements(${json}::json) with ordinality as e(value, nth)` : sql`json_each(${json}) as e`;
+  return sql`(select ${sql.join(picked)} from ${elements}) as batch`;
+}
+
+/** The larger of two values, for `set` clauses. */
+export function greatest(dialect: DialectName, a: RawBuilder<unknown>, b: RawBuilder<unknown>): RawBuilder<number> {
+  return dialect === 'postgres' ? sql<number>`greatest(${a}, ${b})` : sql<number>`max(${a}, ${b})`;
+}
+
+/**
+ * Was a failed write the fault of what was written (a constraint, text the database cannot hold) rather than of the
+ * database? Such a write fails again however often it is repeated.
+ */
+export function blamesTheData(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (typeof code !== 'string') return error instanceof TypeError || error instanceof RangeError;
+  // SQLSTATE classes 21 cardinality, 22 data exception, 23 integrity constraint; 54 program limit exceeded.
+  return /^(21|22|23|54)[0-9A-Z]{3}$/.test(code) || /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|RANGE|ERROR)/.test(code);
+}

@@ -1,0 +1,25 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import type { Schema } from './schema.ts';
+import * as accounts from './migrations/0001-accounts.ts';
+import * as visitors from './migrations/0002-visitors.ts';
+import * as signIn from './migrations/0003-sign-in.ts';
+
+/** In order; a released one never changes. Going back is done by restoring a backup, so none has a `down`. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-accounts': accounts,
+  '0002-visitors': visitors,
+  '0003-sign-in': signIn,
+};
+
+/**
+ * Brings the schema up to date. Several processes may start together: on PostgreSQL the migrator holds an advisory lock, on
+ * SQLite the data folder has one owner.
+ * @throws the database's error; on both databases a failed migration leaves nothing behind.
+ */
+export async function migrateToLatest(db: Kysely<Schema>): Promise<readonly string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+  return (results ?? []).map((result) => result.migrationName);
+}

@@ -1,0 +1,145 @@
+import type { Generated, Insertable, Selectable } from 'kysely';
+
+/**
+ * The tables as Kysely sees them. The same on both databases: ids are text, times integer ms since 1970, yes-or-no 0 or 1,
+ * structures JSON text. better-auth's four tables are not here: only `accounts/better-auth.ts` reads them.
+ */
+export interface Schema {
+  server_facts: ServerFactsTable;
+  accounts: AccountsTable;
+  visitor_numbers: VisitorNumbersTable;
+  agents: AgentsTable;
+  preferences: PreferencesTable;
+  snippet_sightings: SnippetSightingsTable;
+  visitors: VisitorsTable;
+  visits: VisitsTable;
+  page_views: PageViewsTable;
+  ip_blocks: IpBlocksTable;
+}
+
+/** 0 or 1: SQLite has no booleans. */
+export type Bit = 0 | 1;
+/** JSON text. */
+export type Json = string;
+
+/** What the server knows about itself: its secret, that it was set up, when it was last alive. */
+export interface ServerFactsTable {
+  name: string;
+  value: string;
+}
+
+export interface AccountsTable {
+  id: string;
+  key: string;
+  name: string;
+  plan: string;
+  allowed_domains: Json;
+  tracking_mode: string;
+  respect_privacy_signals: Bit;
+  store_ip: Bit;
+  kept_query_parameters: Json;
+  created_at: number;
+}
+export type AccountRow = Selectable<AccountsTable>;
+
+/** The last number given to a visitor of the account; apart from `accounts` so that arrivals do not wait for settings. */
+export interface VisitorNumbersTable {
+  account_id: string;
+  last: number;
+}
+
+export interface AgentsTable {
+  account_id: string;
+  id: string;
+  user_id: string;
+  role: string;
+  name: string;
+  email: string;
+  created_at: number;
+}
+
+export interface PreferencesTable {
+  account_id: string;
+  agent_id: string;
+  value: Json;
+  updated_at: number;
+}
+
+export interface SnippetSightingsTable {
+  account_id: string;
+  seen_at: number | null;
+  seen_url: string | null;
+  refused_at: number | null;
+  refused_because: string | null;
+  refused_host: string | null;
+}
+
+export interface VisitorsTable {
+  account_id: string;
+  id: string;
+  number: number;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  group_name: string | null;
+  language: string | null;
+  variables: Generated<Json>;
+  customer: Generated<Bit>;
+  verified: Generated<Bit>;
+  auto_messaged_at: number | null;
+  visits: Generated<number>;
+  chats: Generated<number>;
+  first_seen_at: number;
+  last_seen_at: number;
+  blocked_at: number | null;
+  blocked_by: string | null;
+  blocked_by_agent: string | null;
+  blocked_until: number | null;
+  note: Generated<string>;
+  note_by: string | null;
+  note_at: number | null;
+}
+export type VisitorRow = Selectable<VisitorsTable>;
+
+export interface VisitsTable {
+  account_id: string;
+  id: string;
+  visitor_id: string;
+  started_at: number;
+  ended_at: number | null;
+  last_seen_at: number;
+  page_views: Generated<number>;
+  source: Json;
+  country: string | null;
+  city: string | null;
+  device: string | null;
+  browser: string | null;
+  os: string | null;
+  screen: string | null;
+  language: string | null;
+  timezone: string | null;
+  ip: string | null;
+  ip_is_masked: Bit;
+}
+export type VisitRow = Selectable<VisitsTable>;
+
+export interface PageViewsTable {
+  account_id: string;
+  visitor_id: string;
+  id: string;
+  visit_id: string;
+  url: string;
+  title: string;
+  at: number;
+  ended_at: number | null;
+}
+
+export interface IpBlocksTable {
+  account_id: string;
+  id: string;
+  pattern: string;
+  created_at: number;
+  created_by: string | null;
+  created_by_agent: string;
+}
+export type NewIpBlock = Insertable<IpBlocksTable>;

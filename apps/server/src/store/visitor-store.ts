@@ -1,0 +1,221 @@
+import type { AccountId, AgentId, BlockId } from '@vetrina/protocol/ids';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import type { StoredVisitor, VisitorEditBy, VisitorKey, VisitorStore } from '../visitors/ports.ts';
+import type { Database } from './database.ts';
+import { type DialectName, greatest, rowsAsTable } from './dialect.ts';
+import type { IpBlocksTable, Schema } from './schema.ts';
+import { storedDetails, storedVisitor, type VisitorWithVisit } from './visitor-rows.ts';
+
+const KEPT_VISITS = 20;
+const KEPT_PAGES = 200;
+const LAST_ALIVE = 'last-alive';
+
+/** Visitors in SQL. Every statement names the account, so that a foreign id finds nothing. */
+export function createVisitorStore({ db, dialect }: Database): VisitorStore {
+  return {
+    admit: (requests) => db.transaction().execute((trx) => admit(trx, dialect, requests)),
+    details: (key) => details(db, key),
+    edit: (key, edit, by, at) => editVisitor(db, key, edit, by, at),
+    block: (key, block) =>
+      change(db, key, {
+        blocked_at: block.at,
+        blocked_by: block.by,
+        blocked_by_agent: block.byAgent,
+        blocked_until: block.until,
+      }),
+    unblock: (key) =>
+      change(db, key, { blocked_at: null, blocked_by: null, blocked_by_agent: null, blocked_until: null }),
+    ipBlocks: (account) => ipBlocks(db, account),
+    async addIpBlock(account, { id, pattern, createdAt, createdBy, byAgent }) {
+      await db
+        .insertInto('ip_blocks')
+        .values({ account_id: account, id, pattern, created_at: createdAt, created_by: createdBy, created_by_agent: byAgent })
+        .execute();
+    },
+    async removeIpBlock(account, id) {
+      const { numDeletedRows } = await db
+        .deleteFrom('ip_blocks')
+        .where('account_id', '=', account)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
+    async markAlive(at) {
+      await db
+        .insertInto('server_facts')
+        .values({ name: LAST_ALIVE, value: String(at) })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: String(at) }))
+        .execute();
+    },
+    async lastAlive() {
+      const row = await db.selectFrom('server_facts').select('value').where('name', '=', LAST_ALIVE).executeTakeFirst();
+      return row === undefined ? null : Number(row.value);
+    },
+    closeAbandonedVisits: (openSince, endedAt) =>
+      db.transaction().execute((trx) => closeAbandonedVisits(trx, dialect, openSince, endedAt)),
+  };
+}
+
+type Db = Kysely<Schema> | Transaction<Schema>;
+
+async function admit(
+  trx: Transaction<Schema>,
+  dialect: DialectName,
+  requests: readonly (VisitorKey & { readonly at: number })[],
+): Promise<readonly StoredVisitor[]> {
+  if (requests.length === 0) return [];
+  const wanted = new Map<string, VisitorKey & { readonly at: number }>();
+  for (const request of requests) if (!wanted.has(nameOf(request))) wanted.set(nameOf(request), request);
+
+  const found = await read(trx, dialect, [...wanted.values()]);
+  const missing = [...wanted.values()].filter((request) => !found.has(nameOf(request)));
+  if (missing.length > 0) {
+    await create(trx, dialect, missing);
+    for (const [name, visitor] of await read(trx, dialect, missing)) found.set(name, visitor);
+  }
+  return requests.map((request) => {
+    const visitor = found.get(nameOf(request));
+    if (visitor === undefined) throw new Error('an admitted visitor is missing');
+    return visitor;
+  });
+}
+
+const nameOf = (key: VisitorKey): string => `${key.account} ${key.visitor}`;
+
+async function read(trx: Db, dialect: DialectName, keys: readonly VisitorKey[]): Promise<Map<string, StoredVisitor>> {
+  const batch = rowsAsTable(dialect, { account_id: 'text', id: 'text' }, keys.map((key) => [key.account, key.visitor]));
+  const { rows } = await sql<VisitorWithVisit>`
+    select visitors.*, ${VISIT_COLUMNS}
+    from ${batch}
+    join visitors on visitors.account_id = batch.account_id and visitors.id = batch.id
+    left join visits on ${IS_NEWEST_VISIT}`.execute(trx);
+  return new Map(rows.map((row) => [`${row.account_id} ${row.id}`, storedVisitor(row)]));
+}
+
+const VISIT_COLUMNS = sql`visits.id as visit_id, visits.started_at as visit_started_at, visits.ended_at as visit_ended_at,
+  visits.last_seen_at as visit_last_seen_at, visits.page_views as visit_page_views, visits.source as visit_source`;
+
+const IS_NEWEST_VISIT = sql`visits.account_id = visitors.account_id and visits.id = (
+  select newest.id from visits as newest
+  where newest.account_id = visitors.account_id and newest.visitor_id = visitors.id
+  order by newest.started_at desc limit 1)`;
+
+/**
+ * The account's counter row is taken first and held to the end of the transaction, so that processes creating visitors of
+ * one account do so one after the other; accounts in a fixed order, so that two batches never wait for each other. When
+ * another process was first with a visitor, its number stands and ours stays unused.
+ */
+async function create(
+  trx: Transaction<Schema>,
+  dialect: DialectName,
+  missing: readonly (VisitorKey & { readonly at: number })[],
+): Promise<void> {
+  const rows: (string | number)[][] = [];
+  for (const account of [...new Set(missing.map((request) => request.account))].sort()) {
+    const ofAccount = missing.filter((request) => request.account === account);
+    const { last } = await trx
+      .insertInto('visitor_numbers')
+      .values({ account_id: account, last: ofAccount.length })
+      .onConflict((conflict) =>
+        conflict.column('account_id').doUpdateSet({ last: sql`visitor_numbers.last + ${ofAccount.length}` }),
+      )
+      .returning('last')
+      .executeTakeFirstOrThrow();
+    for (const [index, { visitor, at }] of ofAccount.entries()) {
+      rows.push([account, visitor, last - ofAccount.length + 1 + index, at]);
+    }
+  }
+  const batch = rowsAsTable(dialect, { account_id: 'text', id: 'text', number: 'integer', at: 'bigint' }, rows);
+  await sql`
+    insert into visitors (account_id, id, number, first_seen_at, last_seen_at)
+    select account_id, id, number, at, at from ${batch} where true
+    on conflict (account_id, id) do nothing`.execute(trx);
+}
+
+async function details(db: Kysely<Schema>, key: VisitorKey) {
+  const { rows } = await sql<VisitorWithVisit & { note_by_name: string | null }>`
+    select visitors.*, ${VISIT_COLUMNS}, agents.name as note_by_name
+    from visitors
+    left join visits on ${IS_NEWEST_VISIT}
+    left join agents on agents.account_id = visitors.account_id and agents.id = visitors.note_by
+    where visitors.account_id = ${key.account} and visitors.id = ${key.visitor}`.execute(db);
+  const visitor = rows[0];
+  if (visitor === undefined) return null;
+  const visits = await db
+    .selectFrom('visits')
+    .selectAll()
+    .where('account_id', '=', key.account)
+    .where('visitor_id', '=', key.visitor)
+    .orderBy('started_at', 'desc')
+    .limit(KEPT_VISITS)
+    .execute();
+  const newest = visits[0];
+  if (newest === undefined) return storedDetails(visitor, [], []);
+  const pages = await db
+    .selectFrom('page_views')
+    .selectAll()
+    .where('account_id', '=', key.account)
+    .where('visit_id', '=', newest.id)
+    .orderBy('at', 'desc')
+    .limit(KEPT_PAGES)
+    .execute();
+  return storedDetails(visitor, visits, pages);
+}
+
+function editVisitor(db: Kysely<Schema>, key: VisitorKey, edit: VisitorEditBy, by: AgentId, at: number) {
+  return change(db, key, {
+    ...(edit.name === undefined ? {} : { name: edit.name }),
+    ...(edit.email === undefined ? {} : { email: edit.email }),
+    ...(edit.phone === undefined ? {} : { phone: edit.phone }),
+    ...(edit.note === undefined ? {} : { note: edit.note, note_by: by, note_at: at }),
+  });
+}
+
+/** Lays columns over one visitor; false when there is no such visitor. No columns: only asks whether there is one. */
+async function change(
+  db: Kysely<Schema>,
+  key: VisitorKey,
+  columns: Readonly<Record<string, string | number | null>>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('visitors')
+    .set({ id: key.visitor, ...columns })
+    .where('account_id', '=', key.account)
+    .where('id', '=', key.visitor)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+async function ipBlocks(db: Kysely<Schema>, account: AccountId) {
+  const rows = await db
+    .selectFrom('ip_blocks')
+    .selectAll()
+    .where('account_id', '=', account)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row: Selectable<IpBlocksTable>) => ({
+    id: row.id as BlockId,
+    pattern: row.pattern,
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+  }));
+}
+
+async function closeAbandonedVisits(trx: Transaction<Schema>, dialect: DialectName, openSince: number, endedAt: number) {
+  const end = greatest(dialect, sql.ref('visits.last_seen_at'), sql`cast(${endedAt} as bigint)`);
+  const { rows } = await sql<{ account_id: string; id: string; ended_at: number }>`
+    update visits set ended_at = ${end}
+    where ended_at is null and last_seen_at < ${openSince}
+    returning account_id, id, ended_at`.execute(trx);
+  const batch = rowsAsTable(
+    dialect,
+    { account_id: 'text', visit_id: 'text', ended_at: 'bigint' },
+    rows.map((row) => [row.account_id, row.id, row.ended_at]),
+  );
+  await sql`
+    update page_views set ended_at = batch.ended_at from ${batch}
+    where page_views.account_id = batch.account_id and page_views.visit_id = batch.visit_id
+      and page_views.ended_at is null`.execute(trx);
+  return rows.length;
+}
