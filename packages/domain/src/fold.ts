@@ -3,12 +3,12 @@ const PLAIN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
 
 /**
  * Accents of Latin, Greek, Cyrillic, Hebrew and Arabic, and characters nobody sees. The vowel signs of Indic scripts and
- * the voicing marks of Japanese are letters to their readers and stay.
+ * the voicing marks of Japanese (the two taken out by number) are letters to their readers and stay.
  */
-const UNSEEN =
-  /[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u00ad\u200b-\u200f\u2060]+/g;
+const ACCENTS = String.raw`[\p{Mn}&&[\p{sc=Zinh}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Hebr}\p{sc=Arab}]]--[\u3099\u309a]`;
+const UNSEEN = new RegExp(`[[${ACCENTS}]\\p{Default_Ignorable_Code_Point}]+`, 'gv');
 
-/** Letters that Unicode does not take apart but people type apart, and the Greek sigma that depends on its place. */
+/** What Unicode does not take apart but people type plainly, and the Greek sigma that depends on its place. */
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -23,6 +23,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   ŧ: 't',
   ŋ: 'n',
   ς: 'σ',
+  '‘': "'",
+  '’': "'",
 };
 const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 

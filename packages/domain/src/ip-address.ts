@@ -10,7 +10,10 @@ const LONGEST = 45;
 
 /** Reads an address; a zone (`%eth0`) and brackets are dropped. Null when it is none. */
 export function parseIp(text: string): IpAddress | null {
-  const bare = text.trim().replace(/^\[(.*)\]$/, '$1').replace(/%.*$/, '');
+  const bare = text
+    .trim()
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/%.*$/, '');
   if (bare.length > LONGEST) return null;
   if (!bare.includes(':')) {
     const parts = parseV4(bare);
@@ -50,19 +53,20 @@ function parseV4(text: string): number[] | null {
 function parseV6(text: string): number[] | null {
   const halves = text.split('::');
   if (halves.length > 2) return null;
-  const [head, tail] = halves.map((half) => (half === '' ? [] : parseGroups(half)));
+  const last = halves.length - 1;
+  const [head, tail] = halves.map((half, index) => (half === '' ? [] : parseGroups(half, index === last)));
   if (!head || tail === null) return null;
   if (tail === undefined) return head.length === 8 ? head : null;
   const missing = 8 - head.length - tail.length;
   return missing >= 1 ? [...head, ...Array<number>(missing).fill(0), ...tail] : null;
 }
 
-/** Groups of a half; the last may be an IPv4 address and stands for two. */
-function parseGroups(text: string): number[] | null {
+/** Groups of a half; at the very end of an address an IPv4 address may stand for two. */
+function parseGroups(text: string, ends: boolean): number[] | null {
   const groups: number[] = [];
   const parts = text.split(':');
   for (const [index, part] of parts.entries()) {
-    const dotted = index === parts.length - 1 && part.includes('.') ? parseV4(part) : null;
+    const dotted = ends && index === parts.length - 1 && part.includes('.') ? parseV4(part) : null;
     if (dotted) groups.push(...groupsOf(dotted));
     else if (/^[\da-f]{1,4}$/i.test(part)) groups.push(Number.parseInt(part, 16));
     else return null;

@@ -31,7 +31,8 @@ export function ipMatches(pattern: IpPattern, ip: string): boolean {
   switch (pattern.kind) {
     case 'octets':
       return (
-        address.version === 4 && address.parts.every((part, index) => globMatches(pattern.octets[index] ?? '', `${part}`))
+        address.version === 4 &&
+        address.parts.every((part, index) => globMatches(pattern.octets[index] ?? '', `${part}`))
       );
     case 'network':
       return (

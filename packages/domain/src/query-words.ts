@@ -52,7 +52,13 @@ export const TEXT_FIELDS = {
 } as const;
 export type TextField = (typeof TEXT_FIELDS)[keyof typeof TEXT_FIELDS];
 
-export const NUMBER_FIELDS = { visits: 'visits', pages: 'pages', chats: 'chats', tabs: 'tabs', unread: 'unread' } as const;
+export const NUMBER_FIELDS = {
+  visits: 'visits',
+  pages: 'pages',
+  chats: 'chats',
+  tabs: 'tabs',
+  unread: 'unread',
+} as const;
 export type NumberField = keyof typeof NUMBER_FIELDS;
 
 export const IS_STATES = {

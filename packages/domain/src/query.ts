@@ -2,7 +2,15 @@ import { fold } from './fold.ts';
 import type { ListedVisitor } from './listed.ts';
 import { type Comparison, parseComparison, parseDuration, parseNumber } from './query-comparison.ts';
 import { answers } from './query-match.ts';
-import { type Asks, IS_STATES, NUMBER_FIELDS, type NumberField, type Query, TEXT_FIELDS, type Word } from './query-words.ts';
+import {
+  type Asks,
+  IS_STATES,
+  NUMBER_FIELDS,
+  type NumberField,
+  type Query,
+  TEXT_FIELDS,
+  type Word,
+} from './query-words.ts';
 
 /**
  * Reads the search box. Any text is a query, this never throws: what is not understood as a field is searched as typed,

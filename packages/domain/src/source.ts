@@ -30,14 +30,21 @@ function campaignOf(landingUrl: string): Record<string, string> {
   const parameters = webUrl(landingUrl)?.searchParams;
   const utm: Record<string, string> = {};
   for (const key of CAMPAIGN) {
-    const value = parameters?.get(`utm_${key}`)?.replace(/\p{Cc}+/gu, ' ').trim();
+    const value = parameters
+      ?.get(`utm_${key}`)
+      ?.replace(/\p{Cc}+/gu, ' ')
+      .trim();
     if (value) utm[key] = value.slice(0, LONGEST_VALUE).toWellFormed();
   }
   return utm;
 }
 
 /** A host and what stands under it are one site. */
-function foreignReferrer(landingUrl: string, referrer: string | undefined, keptQuery: readonly string[]): string | null {
+function foreignReferrer(
+  landingUrl: string,
+  referrer: string | undefined,
+  keptQuery: readonly string[],
+): string | null {
   if (!referrer) return null;
   const from = safeAddress(referrer, keptQuery);
   const there = from === null ? null : hostOf(from);
