@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ChunkedOrder } from './chunked-order.ts';
+
+interface Item {
+  readonly id: number;
+  readonly key: number;
+  readonly bits: number;
+}
+
+const FILTERS = 3;
+const compare = (a: Item, b: Item) => a.key - b.key || a.id - b.id;
+const bitsOf = (item: Item) => item.bits;
+const passes = (item: Item, filter: number | null) => filter === null || ((item.bits >> filter) & 1) === 1;
+const ALL_FILTERS = [null, 0, 1, 2];
+
+/** What the order must be, found the slow way. */
+function expectSame(order: ChunkedOrder<Item>, model: Map<number, Item>, probe: Item): void {
+  const sorted = [...model.values()].sort(compare);
+  expect(order.size).toBe(sorted.length);
+  for (const filter of ALL_FILTERS) {
+    const shown = sorted.filter((item) => passes(item, filter));
+    expect(order.count(filter)).toBe(shown.length);
+    expect(order.slice(filter, 0, shown.length + 1)).toEqual(shown);
+    const offset = probe.key % (shown.length + 1);
+    expect(order.slice(filter, offset, 4)).toEqual(shown.slice(offset, offset + 4));
+    expect(order.rank(probe, filter)).toBe(shown.filter((item) => compare(item, probe) < 0).length);
+  }
+  const met: Item[] = [];
+  order.walkAfter(probe, (item) => met.push(item) > 0);
+  expect(met).toEqual(sorted.filter((item) => compare(item, probe) > 0));
+}
+
+const item = fc.record({ id: fc.nat(60), key: fc.nat(40), bits: fc.nat(7) });
+const action = fc.record({ kind: fc.constantFrom('put', 'put', 'remove'), item });
+
+test('order: any run of inserts, replaces and removes equals sorting and filtering an array', () => {
+  fc.assert(
+    fc.property(fc.array(action, { maxLength: 120, size: 'max' }), (actions) => {
+      const order = new ChunkedOrder(compare, bitsOf, FILTERS, { chunkSize: 4, groupSize: 4 });
+      const model = new Map<number, Item>();
+      for (const { kind, item } of actions) {
+        const before = model.get(item.id);
+        if (kind === 'put') {
+          if (before === undefined) order.insert(item);
+          else order.replace(before, item);
+          model.set(item.id, item);
+        } else if (before !== undefined) {
+          order.remove(before);
+          model.delete(item.id);
+        }
+        expectSame(order, model, item);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('order: building at once equals inserting one by one', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(item, { selector: ({ id }) => id, maxLength: 60 }), (items) => {
+      const order = new ChunkedOrder(compare, bitsOf, FILTERS, { chunkSize: 4, groupSize: 4 });
+      order.insert({ id: 99, key: 1, bits: 1 });
+      order.buildFrom(items);
+      expectSame(order, new Map(items.map((each) => [each.id, each])), { id: 30, key: 20, bits: 0 });
+    }),
+  );
+});
+
+test('order: what leaves takes its chunks and groups along', () => {
+  const order = new ChunkedOrder(compare, bitsOf, FILTERS, { chunkSize: 8, groupSize: 8 });
+  const items = Array.from({ length: 5_000 }, (_, id) => ({ id, key: (id * 7_919) % 5_000, bits: id % 8 }));
+  for (const each of items) order.insert(each);
+  for (const each of items.slice(100)) order.remove(each);
+  const { chunks, groups } = order.shape();
+  expect(chunks.reduce((sum, length) => sum + length, 0)).toBe(100);
+  expect(chunks.length).toBeLessThan(100);
+  expect(groups.length).toBeLessThan(chunks.length);
+  for (const each of items.slice(0, 100)) order.remove(each);
+  expect(order.shape()).toEqual({ chunks: [], groups: [] });
+});
+
+test('order: items that arrive in order fill their chunks to the brim', () => {
+  const order = new ChunkedOrder(compare, bitsOf, FILTERS, { chunkSize: 8, groupSize: 8 });
+  for (let id = 0; id < 512; id++) order.insert({ id, key: id, bits: 1 });
+  expect(order.shape().chunks.every((length) => length === 8)).toBe(true);
+  expect(order.shape().groups.every((length) => length === 8)).toBe(true);
+});
+
+test('order: a place holds one item, and only what is there can leave', () => {
+  const order = new ChunkedOrder(compare, bitsOf, FILTERS);
+  const one = { id: 1, key: 1, bits: 1 };
+  expect(() => order.remove(one)).toThrow(RangeError);
+  order.insert(one);
+  expect(() => order.insert({ ...one, bits: 3 })).toThrow(RangeError);
+  expect(() => order.replace({ ...one, id: 2 }, one)).toThrow(RangeError);
+  expect(order.slice(null, 0, 9)).toEqual([one]);
+});
+
+test('order: refuses more filters than a small integer has bits for', () => {
+  expect(() => new ChunkedOrder(compare, bitsOf, 30)).toThrow(RangeError);
+});

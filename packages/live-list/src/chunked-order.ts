@@ -1,0 +1,255 @@
+import { type Chunk, OrderGroup } from './order-group.ts';
+
+/** How many pieces lie together before they are halved. Tests use tiny ones to reach every split and join. */
+export interface OrderShape {
+  /** Items in a chunk: short enough to scan for a rare filter, long enough to keep chunks few. */
+  readonly chunkSize: number;
+  /** Chunks in a group. */
+  readonly groupSize: number;
+}
+
+/** Measured best of 64 to 512 at 100,000 and 1,000,000 items (bench/list). */
+export const SHAPE: OrderShape = { chunkSize: 128, groupSize: 128 };
+/** Bit 0 of the stored bits stands for "everyone", so filters need the rest of a small integer. */
+const MOST_FILTERS = 29;
+
+/**
+ * A sorted sequence that also knows, for each of a few filters, how many of its items pass and which is the n-th of them.
+ *
+ * Items lie in short sorted chunks, chunks in groups; each level keeps one count per filter, so any window is reached by
+ * skipping whole groups, then whole chunks, then a few items. An update searches by the comparator and moves at most a
+ * chunk's worth of pointers.
+ *
+ * `compare` must be a strict total order (0 only for one and the same place: end it with the id) and, like `bitsOf`, a
+ * pure function of the item. Items are never mutated; a changed item is another object, given to `replace`.
+ */
+export class ChunkedOrder<Item> {
+  readonly #compare: (a: Item, b: Item) => number;
+  readonly #bitsOf: (item: Item) => number;
+  readonly #columns: number;
+  readonly #shape: OrderShape;
+  /** Number of items under each column; column 0 is everyone, column f + 1 is filter f. */
+  #totals: number[];
+  #groups: OrderGroup<Item>[] = [];
+  // Where `#locate` arrived. Fields rather than a returned object, because every update comes through here.
+  #groupAt = 0;
+  #chunkAt = 0;
+  #itemAt = 0;
+
+  /**
+   * @param bitsOf bit f is set when the item passes filter f
+   * @param filters how many filters there are, at most 29
+   * @throws RangeError for more filters than fit
+   */
+  constructor(
+    compare: (a: Item, b: Item) => number,
+    bitsOf: (item: Item) => number,
+    filters: number,
+    shape: OrderShape = SHAPE,
+  ) {
+    if (filters < 0 || filters > MOST_FILTERS) throw new RangeError(`filters must be 0 to ${MOST_FILTERS}, not ${filters}`);
+    this.#compare = compare;
+    this.#bitsOf = bitsOf;
+    this.#columns = filters + 1;
+    this.#shape = shape;
+    this.#totals = new Array<number>(this.#columns).fill(0);
+  }
+
+  get size(): number {
+    return this.#totals[0] as number;
+  }
+
+  /** How many items pass `filter`; null: all of them. O(1). */
+  count(filter: number | null): number {
+    return this.#totals[columnOf(filter)] ?? 0;
+  }
+
+  /** @throws RangeError when an item already stands at this place */
+  insert(item: Item): void {
+    const groups = this.#groups;
+    if (groups.length === 0) groups.push(new OrderGroup<Item>(this.#columns, this.#shape.chunkSize));
+    if (this.#locate(item)) throw new RangeError('an item already stands at this place of the order');
+    const bits = this.#storedBits(item);
+    const group = groups[this.#groupAt] as OrderGroup<Item>;
+    const isLast = this.#groupAt === groups.length - 1;
+    group.insert(this.#chunkAt, this.#itemAt, item, bits, isLast);
+    this.#addToTotals(bits, 1);
+    const { groupSize } = this.#shape;
+    if (group.chunks.length > groupSize) {
+      groups.splice(this.#groupAt + 1, 0, group.splitOff(isLast ? groupSize : groupSize >> 1));
+    }
+  }
+
+  /** @throws RangeError when the item is not there (the comparator decides what "it" is) */
+  remove(item: Item): void {
+    if (!this.#locate(item)) throw notThere();
+    const group = this.#groups[this.#groupAt] as OrderGroup<Item>;
+    this.#addToTotals(group.remove(this.#chunkAt, this.#itemAt), -1);
+    if (group.totals[0] === 0 || group.chunks.length < this.#shape.groupSize >> 2) this.#joinGroups();
+  }
+
+  /**
+   * Puts `after` where it belongs and takes `before` out; in place when the position stays.
+   * @throws RangeError when `before` is not there or another item stands at the place of `after`
+   */
+  replace(before: Item, after: Item): void {
+    if (!this.#locate(before)) throw notThere();
+    const group = this.#groups[this.#groupAt] as OrderGroup<Item>;
+    if (!this.#staysHere(group, before, after)) {
+      this.remove(before);
+      this.insert(after);
+      return;
+    }
+    const bits = this.#storedBits(after);
+    const bitsBefore = group.replace(this.#chunkAt, this.#itemAt, after, bits);
+    if (bits === bitsBefore) return;
+    this.#addToTotals(bitsBefore, -1);
+    this.#addToTotals(bits, 1);
+  }
+
+  /** The items that pass `filter` (null: all), from the `offset`-th of them on, at most `limit`. */
+  slice(filter: number | null, offset: number, limit: number): Item[] {
+    const column = columnOf(filter);
+    const found: Item[] = [];
+    let skip = Math.max(0, offset);
+    for (const group of this.#groups) {
+      if (found.length >= limit) break;
+      const inGroup = group.totals[column] as number;
+      if (skip >= inGroup) skip -= inGroup;
+      else {
+        group.collect(column, skip, limit, found);
+        skip = 0;
+      }
+    }
+    return found;
+  }
+
+  /** How many items that pass `filter` (null: all) stand before the place of `item`, whether or not it is in the order. */
+  rank(item: Item, filter: number | null): number {
+    if (this.size === 0) return 0;
+    const column = columnOf(filter);
+    this.#locate(item);
+    let before = 0;
+    for (let at = 0; at < this.#groupAt; at++) before += this.#groups[at]?.totals[column] as number;
+    return before + (this.#groups[this.#groupAt]?.countBefore(column, this.#chunkAt, this.#itemAt) ?? 0);
+  }
+
+  /** Calls `visit` with each item after the place of `from` (null: from the start), in order, until it returns false. */
+  walkAfter(from: Item | null, visit: (item: Item) => boolean): void {
+    if (this.size === 0) return;
+    let startChunk = 0;
+    let startItem = 0;
+    let groupAt = 0;
+    if (from !== null) {
+      const stands = this.#locate(from);
+      groupAt = this.#groupAt;
+      startChunk = this.#chunkAt;
+      startItem = this.#itemAt + (stands ? 1 : 0);
+    }
+    for (; groupAt < this.#groups.length; groupAt++) {
+      if (!(this.#groups[groupAt] as OrderGroup<Item>).walk(startChunk, startItem, visit)) return;
+      startChunk = 0;
+      startItem = 0;
+    }
+  }
+
+  /** Replaces the whole content by `items`, given in any order. @throws RangeError when two stand at one place */
+  buildFrom(items: Iterable<Item>): void {
+    this.#groups = [];
+    this.#totals = new Array<number>(this.#columns).fill(0);
+    for (const item of [...items].sort(this.#compare)) this.insert(item);
+  }
+
+  /** How the items lie, for tests of balance and memory: items per chunk, chunks per group. */
+  shape(): { chunks: number[]; groups: number[] } {
+    return {
+      chunks: this.#groups.flatMap((group) => group.chunks.map((chunk) => chunk.items.length)),
+      groups: this.#groups.map((group) => group.chunks.length),
+    };
+  }
+
+  #storedBits(item: Item): number {
+    return (this.#bitsOf(item) << 1) | 1;
+  }
+
+  #addToTotals(bits: number, by: 1 | -1): void {
+    for (let column = 0; column < this.#columns; column++) {
+      if ((bits >> column) & 1) this.#totals[column] = (this.#totals[column] as number) + by;
+    }
+  }
+
+  /** Finds the first item that does not stand before `item`, or the end; true when it stands at the very place. */
+  #locate(item: Item): boolean {
+    const compare = this.#compare;
+    const groups = this.#groups;
+    let low = 0;
+    let high = groups.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compare((groups[middle] as OrderGroup<Item>).last(), item) < 0) low = middle + 1;
+      else high = middle;
+    }
+    this.#groupAt = low;
+    const chunks = (groups[low] as OrderGroup<Item> | undefined)?.chunks;
+    if (chunks === undefined) return false;
+    low = 0;
+    high = chunks.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const items = (chunks[middle] as Chunk<Item>).items;
+      if (compare(items[items.length - 1] as Item, item) < 0) low = middle + 1;
+      else high = middle;
+    }
+    this.#chunkAt = low;
+    const items = (chunks[low] as Chunk<Item>).items;
+    low = 0;
+    high = items.length;
+    let stands = false;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const order = compare(items[middle] as Item, item);
+      if (order < 0) low = middle + 1;
+      else {
+        high = middle;
+        stands = order === 0;
+      }
+    }
+    this.#itemAt = low;
+    return stands;
+  }
+
+  /** May `after` stand where `before` was just located? Answered within the chunk; at its ends only if nothing moved. */
+  #staysHere(group: OrderGroup<Item>, before: Item, after: Item): boolean {
+    const compare = this.#compare;
+    if (compare(before, after) === 0) return true;
+    const items = (group.chunks[this.#chunkAt] as Chunk<Item>).items;
+    const at = this.#itemAt;
+    if (at === 0 || at === items.length - 1) return false;
+    return compare(items[at - 1] as Item, after) < 0 && compare(after, items[at + 1] as Item) < 0;
+  }
+
+  /** Keeps groups from becoming many and nearly empty: an empty one goes, a small one joins a neighbour with room. */
+  #joinGroups(): void {
+    const groups = this.#groups;
+    const at = this.#groupAt;
+    const group = groups[at] as OrderGroup<Item>;
+    if (group.totals[0] === 0) {
+      groups.splice(at, 1);
+      return;
+    }
+    const left = at > 0 ? at - 1 : at;
+    const into = groups[left] as OrderGroup<Item>;
+    const from = groups[left + 1];
+    if (from === undefined || into.chunks.length + from.chunks.length > this.#shape.groupSize * 0.75) return;
+    into.append(from);
+    groups.splice(left + 1, 1);
+  }
+}
+
+function columnOf(filter: number | null): number {
+  return filter === null ? 0 : filter + 1;
+}
+
+function notThere(): RangeError {
+  return new RangeError('the item is not in the order, or its comparator is not a strict total order');
+}
