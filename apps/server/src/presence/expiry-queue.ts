@@ -3,6 +3,9 @@ interface Entry<Key> {
   readonly at: number;
 }
 
+/** Stale entries tolerated before the heap is made anew. */
+const SLACK = 256;
+
 /**
  * "Tell me when this moment has come", for any number of keys with one timer outside. A binary heap; moving a key later
  * (by far the commonest case: somebody is still there) only notes the new moment, and the old entry is put back when it
@@ -24,8 +27,7 @@ export class ExpiryQueue<Key> {
   }
 
   delete(key: Key): void {
-    this.#wanted.delete(key);
-    if (this.#wanted.size === 0) this.#clear();
+    if (this.#wanted.delete(key) && this.#heap.length > 2 * this.#wanted.size + SLACK) this.#rebuild();
   }
 
   get size(): number {
@@ -56,9 +58,14 @@ export class ExpiryQueue<Key> {
     }
   }
 
-  #clear(): void {
+  /** Lets go of deleted keys before their moment; paid for by as many deletions. */
+  #rebuild(): void {
     this.#heap.length = 0;
     this.#queued.clear();
+    for (const [key, at] of this.#wanted) {
+      this.#queued.set(key, at);
+      this.#push({ key, at });
+    }
   }
 
   #push(entry: Entry<Key>): void {

@@ -1,0 +1,107 @@
+import { type FromAgent, fromAgent } from '@vetrina/protocol/from-agent';
+import { agentHello } from '@vetrina/protocol/messages/agent-hello';
+import { PROTOCOL_FLOOR, PROTOCOL_VERSION } from '@vetrina/protocol/version';
+import type { Actor, SessionEndings, SnippetSightings, Tickets } from '../accounts/ports.ts';
+import { answerProbe } from './agent-probe.ts';
+import { followVisitor } from './agent-follow-visitor.ts';
+import type { AgentScreen, AgentVerbParts } from './agent-screen.ts';
+import { scrollList, unwatchList, watchList } from './agent-watch.ts';
+import { Connection, type ConnectionParts } from './connection.ts';
+import type { Peer, Socket } from './socket.ts';
+
+export interface AgentGatewayParts extends ConnectionParts, AgentVerbParts {
+  readonly tickets: Pick<Tickets, 'redeem'>;
+  readonly sessions: SessionEndings;
+  readonly sightings: Pick<SnippetSightings, 'onFirstSeen'>;
+  /** This run of the server; another one means that a screen has to ask for everything again. */
+  readonly epoch: string;
+  readonly failed: (reason: unknown) => void;
+}
+
+interface Agent {
+  readonly connection: Connection;
+  open: AgentScreen | null;
+}
+
+/** The agents' door: a one-time ticket names the actor; only then is anything attached. */
+export class AgentGateway {
+  readonly #parts: AgentGatewayParts;
+  readonly #agents = new Set<Agent>();
+
+  constructor(parts: AgentGatewayParts) {
+    this.#parts = parts;
+    parts.sessions.onEnd((session) => {
+      for (const { connection, open } of this.#agents) if (open?.actor.session === session) connection.close('signedOut');
+    });
+    parts.sightings.onFirstSeen((account, url, at) => {
+      for (const { connection, open } of this.#agents)
+        if (open?.actor.account === account) connection.send({ type: 'snippet-seen', at, url });
+    });
+  }
+
+  /** Takes a connected socket whose origin was checked at the upgrade. */
+  accept(socket: Socket, _peer: Peer): void {
+    const connection = new Connection(this.#parts, socket, 'agent');
+    const agent: Agent = { connection, open: null };
+    this.#agents.add(agent);
+    connection.onEnd(() => this.#ended(agent));
+    connection.run(this.#serve(agent), this.#parts.failed);
+  }
+
+  get size(): number {
+    return this.#agents.size;
+  }
+
+  connections(): Connection[] {
+    return [...this.#agents].map(({ connection }) => connection);
+  }
+
+  /** Ends the connection behind a socket that the feed gave up on. */
+  closeSocket(socket: Socket, code: Parameters<Connection['close']>[0]): void {
+    for (const { connection } of this.#agents) if (connection.socket === socket) connection.close(code);
+  }
+
+  async #serve(agent: Agent): Promise<void> {
+    const { connection } = agent;
+    const hello = await connection.hello(agentHello);
+    if (hello === null) return;
+    if (hello.protocol < PROTOCOL_FLOOR) return connection.close('clientTooOld');
+    if (hello.protocol > PROTOCOL_VERSION) return connection.close('clientTooNew');
+    const actor = this.#parts.tickets.redeem(hello.ticket);
+    if (actor === null) return connection.close('ticketInvalid');
+    this.#attach(agent, actor);
+  }
+
+  #attach(agent: Agent, actor: Actor): void {
+    const { connection } = agent;
+    if (!connection.isOpen) return;
+    const open: AgentScreen = { actor, connection, screen: this.#parts.feed.attach(actor.account, connection.socket) };
+    agent.open = open;
+    connection.welcome({ account: actor.account, agent: actor.agent, epoch: this.#parts.epoch });
+    const { step, interval } = this.#parts.feed.pace;
+    if (step !== 'live') connection.send({ type: 'pace-changed', step, interval });
+    connection.onFrame(fromAgent, (frame) => this.#take(open, frame));
+  }
+
+  #take(open: AgentScreen, frame: FromAgent): void {
+    switch (frame.type) {
+      case 'watch':
+        return watchList(this.#parts, open, frame);
+      case 'scroll':
+        return scrollList(this.#parts, open, frame);
+      case 'unwatch':
+        return unwatchList(this.#parts, open, frame);
+      case 'follow-visitor':
+        return followVisitor(this.#parts, open, frame);
+      case 'probe':
+        return answerProbe(this.#parts, open, frame);
+    }
+  }
+
+  #ended(agent: Agent): void {
+    this.#agents.delete(agent);
+    if (agent.open === null) return;
+    this.#parts.feed.detach(agent.open.screen);
+    this.#parts.followers.forget(agent.connection.socket);
+  }
+}

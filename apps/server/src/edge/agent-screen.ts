@@ -1,0 +1,19 @@
+import type { Actor } from '../accounts/ports.ts';
+import type { AgentFeed } from '../live/agent-feed.ts';
+import type { Followers } from '../live/followers.ts';
+import type { Screen } from '../live/screen.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Connection } from './connection.ts';
+
+/** One agent's open screen, as the verbs of the agent socket see it. Who acts comes from the ticket, never from a frame. */
+export interface AgentScreen {
+  readonly actor: Actor;
+  readonly connection: Connection;
+  readonly screen: Screen;
+}
+
+export interface AgentVerbParts {
+  readonly clock: Clock;
+  readonly feed: AgentFeed;
+  readonly followers: Followers;
+}

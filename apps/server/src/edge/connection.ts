@@ -1,0 +1,168 @@
+import { CLOSE, type CloseName } from '@vetrina/protocol/close-codes';
+import type { ErrorCode } from '@vetrina/protocol/errors';
+import { RHYTHM } from '@vetrina/protocol/limits';
+import { PROTOCOL_VERSION } from '@vetrina/protocol/version';
+import type { z } from 'zod';
+import type { Clock } from '../platform/clock.ts';
+import type { Counters } from './counters.ts';
+import { decodeFrame } from './decode-frame.ts';
+import { FrameGuard } from './frame-guard.ts';
+import type { Heartbeat } from './heartbeat.ts';
+import type { Socket } from './socket.ts';
+
+export interface ConnectionParts {
+  readonly clock: Clock;
+  readonly heartbeat: Heartbeat;
+  readonly counters: Counters;
+}
+
+/** Ms a peer has to answer a close before the socket is ended without it: a flood must not be read any longer. */
+const CLOSING = 2_000;
+
+/** Frames kept while a hello waits for the account or the store. */
+const MOST_KEPT = 30;
+
+/**
+ * One socket at a door, whoever is behind it: limits, decoding, heartbeat and ending. Whatever the peer sends, the worst
+ * that happens is that this one connection is closed with a code of the catalogue.
+ */
+export class Connection {
+  readonly socket: Socket;
+  readonly #parts: ConnectionParts;
+  readonly #door: 'visitor' | 'agent';
+  readonly #guard: FrameGuard;
+  readonly #pulse: { heard(): void; stop(): void };
+  #take: (data: Uint8Array) => void = (data) => this.#keep(data);
+  #kept: Uint8Array[] = [];
+  #open = true;
+  #end: () => void = () => {};
+  #cancelHello: () => void = () => {};
+  #refuseHello: () => void = () => {};
+  #cancelClosing: () => void = () => {};
+
+  constructor(parts: ConnectionParts, socket: Socket, door: 'visitor' | 'agent') {
+    this.socket = socket;
+    this.#parts = parts;
+    this.#door = door;
+    this.#guard = new FrameGuard(parts.clock.now());
+    this.#pulse = parts.heartbeat.watch(socket, () => this.close('silent'));
+    parts.counters.count('sockets_opened', door);
+    this.#cancelHello = parts.clock.after(RHYTHM.hello, () => this.close('helloTimeout'));
+    socket.onMessage((data) => this.#received(data));
+    socket.onPong(() => this.#pulse.heard());
+    socket.onClose(() => {
+      this.#cancelClosing();
+      this.#over();
+    });
+  }
+
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
+  /** Called once when the connection ends, by whichever side. */
+  onEnd(listener: () => void): void {
+    this.#end = listener;
+  }
+
+  /** Ends the connection if the work behind it fails. */
+  run(work: Promise<void>, failed: (reason: unknown) => void): void {
+    work.catch((reason: unknown) => {
+      failed(reason);
+      this.close('internal');
+    });
+  }
+
+  /** The first frame. Null: none that could be read came in time, and the connection is over. */
+  hello<Schema extends z.ZodType>(schema: Schema): Promise<z.infer<Schema> | null> {
+    return new Promise((resolve) => {
+      if (!this.#open) return resolve(null);
+      this.#refuseHello = () => resolve(null);
+      this.#take = (data) => {
+        const decoded = this.#decode(data, schema);
+        if (decoded === null) return;
+        this.#cancelHello();
+        this.#take = (later) => this.#keep(later);
+        resolve(decoded);
+      };
+      this.#release();
+    });
+  }
+
+  /** From now on every frame that can be read goes to `listener`, those that came since the hello first. */
+  onFrame<Schema extends z.ZodType>(schema: Schema, listener: (frame: z.infer<Schema>) => void): void {
+    this.#take = (data) => {
+      const frame = this.#decode(data, schema);
+      if (frame === null) return;
+      this.#parts.counters.count('frames_accepted', this.#door);
+      listener(frame);
+    };
+    this.#release();
+  }
+
+  send(message: object): void {
+    if (this.#open) this.socket.send(JSON.stringify(message));
+  }
+
+  welcome(facts: object): void {
+    this.send({ type: 'welcome', protocol: PROTOCOL_VERSION, ...facts, serverTime: this.#parts.clock.now() });
+  }
+
+  /** Refuses one frame; the connection goes on. */
+  problem(code: ErrorCode, about: string | null): void {
+    this.#parts.counters.count('problems_sent', code);
+    this.send({ type: 'problem', code, ...(about !== null && { about }) });
+  }
+
+  close(name: CloseName): void {
+    if (!this.#open) return;
+    const { code, reason } = CLOSE[name];
+    this.#parts.counters.count('sockets_closed', name);
+    this.socket.close(code, reason);
+    // A peer that reads nothing would keep the socket, and everything waiting in it, for as long as it likes.
+    if (name === 'silent' || name === 'slowReader') this.socket.terminate();
+    else if (this.#open) this.#cancelClosing = this.#parts.clock.after(CLOSING, () => this.socket.terminate());
+    this.#over();
+  }
+
+  #received(data: Uint8Array): void {
+    if (!this.#open) return;
+    this.#pulse.heard();
+    if (!this.#guard.admits(this.#parts.clock.now())) {
+      this.#parts.counters.count('frames_refused', 'too-many');
+      this.close('tooManyFrames');
+      return;
+    }
+    this.#take(data);
+  }
+
+  #decode<Schema extends z.ZodType>(data: Uint8Array, schema: Schema): z.infer<Schema> | null {
+    const decoded = decodeFrame(data, schema);
+    if (decoded.ok) return decoded.frame;
+    this.#parts.counters.count('frames_refused', decoded.fault);
+    if (this.#guard.bad(this.#parts.clock.now())) this.close('badFrame');
+    else this.problem('bad_frame', decoded.about);
+    return null;
+  }
+
+  #keep(data: Uint8Array): void {
+    if (this.#kept.length >= MOST_KEPT) this.close('tooManyFrames');
+    else this.#kept.push(data);
+  }
+
+  #release(): void {
+    const kept = this.#kept;
+    this.#kept = [];
+    for (const data of kept) if (this.#open) this.#take(data);
+  }
+
+  #over(): void {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#kept = [];
+    this.#cancelHello();
+    this.#pulse.stop();
+    this.#refuseHello();
+    this.#end();
+  }
+}

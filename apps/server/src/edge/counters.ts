@@ -1,0 +1,16 @@
+/**
+ * What the doors count, by closed names; the label is one of a closed set too (a close code's name, a fault, a drop
+ * reason), never anything a visitor wrote.
+ */
+export type CounterName =
+  | 'upgrades_refused'
+  | 'sockets_opened'
+  | 'sockets_closed'
+  | 'frames_accepted'
+  | 'frames_refused'
+  | 'pages_dropped'
+  | 'problems_sent';
+
+export interface Counters {
+  count(name: CounterName, label: string): void;
+}

@@ -1,0 +1,89 @@
+import { BlockList, isIP } from 'node:net';
+import type { Clock } from '../platform/clock.ts';
+
+export interface DoorLimits {
+  /** Open sockets from one address: a company behind one, a family, not a botnet. */
+  readonly connectionsPerIp: number;
+  /** New sockets a second from one address, and how many may come in one go. */
+  readonly handshakesPerIp: number;
+  readonly burstPerIp: number;
+  /** New sockets a second in all: what a process can greet without falling behind with those it has. */
+  readonly handshakes: number;
+}
+
+export const DOOR_LIMITS: DoorLimits = { connectionsPerIp: 300, handshakesPerIp: 20, burstPerIp: 100, handshakes: 3_000 };
+
+/** Own machine: a proxy without its header, the demo crowd, a health check. Limiting it would shut everyone out. */
+const OWN = new BlockList();
+OWN.addSubnet('127.0.0.0', 8, 'ipv4');
+OWN.addAddress('::1', 'ipv6');
+
+const SWEEP = 60_000;
+
+interface Guest {
+  open: number;
+  tokens: number;
+  filledAt: number;
+}
+
+/** Counts sockets per address and in all. */
+export class Doorkeeper {
+  readonly #clock: Clock;
+  readonly #limits: DoorLimits;
+  readonly #guests = new Map<string, Guest>();
+  readonly #stop: () => void;
+  #second = 0;
+  #inSecond = 0;
+
+  constructor(clock: Clock, limits: DoorLimits) {
+    this.#clock = clock;
+    this.#limits = limits;
+    this.#stop = clock.every(SWEEP, () => this.#sweep());
+  }
+
+  /** May the process take one more socket now? Asked before anything else is done for it. */
+  hasRoom(): boolean {
+    const second = Math.floor(this.#clock.now() / 1_000);
+    if (second !== this.#second) {
+      this.#second = second;
+      this.#inSecond = 0;
+    }
+    this.#inSecond += 1;
+    return this.#inSecond <= this.#limits.handshakes;
+  }
+
+  /** Lets a socket of this address in; `leave` is due for each one let in. */
+  enter(ip: string): boolean {
+    const version = isIP(ip);
+    if (version !== 0 && OWN.check(ip, version === 6 ? 'ipv6' : 'ipv4')) return true;
+    const now = this.#clock.now();
+    const guest = this.#guests.get(ip) ?? { open: 0, tokens: this.#limits.burstPerIp, filledAt: now };
+    this.#guests.set(ip, guest);
+    const refill = (Math.max(0, now - guest.filledAt) / 1_000) * this.#limits.handshakesPerIp;
+    guest.tokens = Math.min(this.#limits.burstPerIp, guest.tokens + refill);
+    guest.filledAt = now;
+    if (guest.tokens < 1 || guest.open >= this.#limits.connectionsPerIp) return false;
+    guest.tokens -= 1;
+    guest.open += 1;
+    return true;
+  }
+
+  leave(ip: string): void {
+    const guest = this.#guests.get(ip);
+    if (guest !== undefined) guest.open = Math.max(0, guest.open - 1);
+  }
+
+  /** Addresses remembered. */
+  get size(): number {
+    return this.#guests.size;
+  }
+
+  stop(): void {
+    this.#stop();
+  }
+
+  #sweep(): void {
+    const now = this.#clock.now();
+    for (const [ip, guest] of this.#guests) if (guest.open === 0 && now - guest.filledAt > SWEEP) this.#guests.delete(ip);
+  }
+}

@@ -1,0 +1,93 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { CLOSE } from '@vetrina/protocol/close-codes';
+import { LIMITS } from '@vetrina/protocol/limits';
+import { WebSocketServer } from 'ws';
+import type { ClientIp } from '../platform/client-ip.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Counters } from './counters.ts';
+import { DOOR_LIMITS, Doorkeeper, type DoorLimits } from './doorkeeper.ts';
+import type { Peer, Socket } from './socket.ts';
+import { wsSocket } from './ws-socket.ts';
+
+export interface SocketsParts {
+  readonly clock: Clock;
+  readonly clientIp: ClientIp;
+  /** Exact origins from which an agent's screen may connect. */
+  readonly agentOrigins: readonly string[];
+  readonly visitorGateway: { accept(socket: Socket, peer: Peer, key: string | null): void };
+  readonly agentGateway: { accept(socket: Socket, peer: Peer): void };
+  readonly counters: Counters;
+  readonly limits?: DoorLimits;
+}
+
+/** Longest request target and user agent that are looked at. */
+const LONGEST_TARGET = 500;
+const LONGEST_USER_AGENT = 512;
+
+/**
+ * Opens `/ws/visitor?key=…` and `/ws/agent` on the HTTP server. A foreign origin at the agents' door is refused before the
+ * upgrade (403: only a hostile page asks); everything else that is wrong is said with a close code, which scripts can
+ * read. The returned function stops admitting anyone (503) for the time of draining.
+ */
+export function attachSockets(server: Server, parts: SocketsParts): { stopAdmitting(): void; close(): void } {
+  const { clock, counters, agentOrigins } = parts;
+  const doorkeeper = new Doorkeeper(clock, parts.limits ?? DOOR_LIMITS);
+  const options = { noServer: true, perMessageDeflate: false, clientTracking: false } as const;
+  const visitorDoor = new WebSocketServer({ ...options, maxPayload: LIMITS.visitorFrameBytes });
+  const agentDoor = new WebSocketServer({ ...options, maxPayload: LIMITS.agentFrameBytes });
+  let admitting = true;
+
+  const refuse = (raw: Duplex, status: string, because: string) => {
+    counters.count('upgrades_refused', because);
+    raw.on('error', () => {});
+    raw.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  };
+
+  const open = (door: WebSocketServer, request: IncomingMessage, raw: Duplex, head: Buffer, accept: (socket: Socket, peer: Peer) => void) => {
+    const peer = peerOf(parts.clientIp, request);
+    const welcome = doorkeeper.enter(peer.ip);
+    if (welcome) raw.once('close', () => doorkeeper.leave(peer.ip));
+    door.handleUpgrade(request, raw, head, (ws) => {
+      const socket = wsSocket(ws);
+      if (welcome) return accept(socket, peer);
+      counters.count('sockets_closed', 'tooManyConnections');
+      socket.close(CLOSE.tooManyConnections.code, CLOSE.tooManyConnections.reason);
+    });
+  };
+
+  const upgrade = (request: IncomingMessage, raw: Duplex, head: Buffer) => {
+    if (!admitting) return refuse(raw, '503 Service Unavailable', 'draining');
+    if (!doorkeeper.hasRoom()) return refuse(raw, '503 Service Unavailable', 'overloaded');
+    const target = (request.url ?? '').length > LONGEST_TARGET ? null : URL.parse(request.url ?? '', 'http://any');
+    if (target?.pathname === '/ws/visitor') {
+      const key = target.searchParams.get('key');
+      return open(visitorDoor, request, raw, head, (socket, peer) => parts.visitorGateway.accept(socket, peer, key));
+    }
+    if (target?.pathname === '/ws/agent') {
+      if (!agentOrigins.includes(request.headers.origin ?? '')) return refuse(raw, '403 Forbidden', 'foreign-origin');
+      return open(agentDoor, request, raw, head, (socket, peer) => parts.agentGateway.accept(socket, peer));
+    }
+    return refuse(raw, '404 Not Found', 'unknown-path');
+  };
+  server.on('upgrade', upgrade);
+
+  return {
+    stopAdmitting() {
+      admitting = false;
+    },
+    close() {
+      server.off('upgrade', upgrade);
+      doorkeeper.stop();
+    },
+  };
+}
+
+function peerOf(clientIp: ClientIp, { socket, headers }: IncomingMessage): Peer {
+  return {
+    ip: clientIp(socket.remoteAddress, headers['x-forwarded-for']),
+    origin: headers.origin ?? null,
+    userAgent: (headers['user-agent'] ?? '').slice(0, LONGEST_USER_AGENT),
+    acceptLanguage: headers['accept-language'] ?? null,
+  };
+}

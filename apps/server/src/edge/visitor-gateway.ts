@@ -1,0 +1,176 @@
+import { originAllowed } from '@vetrina/domain/allowed-domains';
+import { hostOf, safeAddress } from '@vetrina/domain/address';
+import type { CloseName } from '@vetrina/protocol/close-codes';
+import { fromVisitor } from '@vetrina/protocol/from-visitor';
+import type { Account } from '@vetrina/protocol/http/account';
+import { type AccountId, accountKey } from '@vetrina/protocol/ids';
+import { visitorHello, type VisitorHello } from '@vetrina/protocol/messages/visitor-hello';
+import { PROTOCOL_FLOOR, PROTOCOL_VERSION } from '@vetrina/protocol/version';
+import type { AccountDirectory, SnippetSightings } from '../accounts/ports.ts';
+import type { Tab, VisitorIntake } from '../live/visitor-intake.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { BotTally } from '../visitors/bot-tally.ts';
+import { Connection, type ConnectionParts } from './connection.ts';
+import type { Peer, Socket } from './socket.ts';
+
+export interface VisitorGatewayParts extends ConnectionParts {
+  readonly clock: Clock;
+  readonly accounts: Pick<AccountDirectory, 'byKey' | 'onChange'>;
+  readonly sightings: Pick<SnippetSightings, 'seen' | 'refused'>;
+  readonly bots: BotTally;
+  /** Origins of this server, whose pages may carry any account's snippet. */
+  readonly selfOrigins: readonly string[];
+  /** The number of counted-only connections of an account changed. */
+  readonly counted: (account: AccountId) => void;
+  readonly failed: (reason: unknown) => void;
+}
+
+interface Visitor {
+  readonly connection: Connection;
+  readonly peer: Peer;
+  readonly incarnation: number;
+  account: Account | null;
+  tab: Tab | null;
+  counted: boolean;
+}
+
+/** The visitors' door: key and origin, then a hello in time, then one call per frame. */
+export class VisitorGateway {
+  readonly #parts: VisitorGatewayParts;
+  readonly #intake: () => VisitorIntake;
+  readonly #visitors = new Map<number, Visitor>();
+  readonly #counted = new Map<AccountId, number>();
+  #incarnations = 0;
+
+  constructor(parts: VisitorGatewayParts, intake: () => VisitorIntake) {
+    this.#parts = parts;
+    this.#intake = intake;
+    parts.accounts.onChange((account) => this.#settingsChanged(account));
+  }
+
+  /**
+   * Takes a connected socket. Refusals come as close codes after accepting, because a page's script cannot read why an
+   * upgrade failed.
+   */
+  accept(socket: Socket, peer: Peer, key: string | null): void {
+    const connection = new Connection(this.#parts, socket, 'visitor');
+    this.#incarnations += 1;
+    const visitor: Visitor = { connection, peer, incarnation: this.#incarnations, account: null, tab: null, counted: false };
+    this.#visitors.set(visitor.incarnation, visitor);
+    connection.onEnd(() => this.#ended(visitor));
+    connection.run(this.#serve(visitor, key), this.#parts.failed);
+  }
+
+  /** Connections held. */
+  get size(): number {
+    return this.#visitors.size;
+  }
+
+  countedOnly(account: AccountId): number {
+    return this.#counted.get(account) ?? 0;
+  }
+
+  /** Another socket of the same tab took over. */
+  replaced(incarnation: number): void {
+    this.#visitors.get(incarnation)?.connection.close('replaced');
+  }
+
+  /** Everyone connected, for draining. */
+  connections(): Connection[] {
+    return [...this.#visitors.values()].map(({ connection }) => connection);
+  }
+
+  async #serve(visitor: Visitor, key: string | null): Promise<void> {
+    const { connection } = visitor;
+    const account = await this.#accountOf(key);
+    if (account === null) return connection.close('unknownKey');
+    if (this.#isForeign(account, visitor.peer)) return this.#refuse(visitor, account, 'foreignOrigin');
+    visitor.account = account;
+
+    const hello = await connection.hello(visitorHello);
+    if (hello === null) return;
+    if (hello.protocol < PROTOCOL_FLOOR) return connection.close('clientTooOld');
+    if (hello.protocol > PROTOCOL_VERSION) return connection.close('clientTooNew');
+    await this.#admit(visitor, account, hello);
+  }
+
+  async #accountOf(key: string | null): Promise<Account | null> {
+    const read = accountKey.safeParse(key);
+    return read.success ? this.#parts.accounts.byKey(read.data) : null;
+  }
+
+  async #admit(visitor: Visitor, account: Account, hello: VisitorHello): Promise<void> {
+    const { connection, peer, incarnation } = visitor;
+    const { clock, sightings, bots, counters } = this.#parts;
+    const admission = await this.#intake().hello(account, peer, hello.tab, incarnation, hello.visitor);
+    switch (admission.as) {
+      case 'refused':
+        if (admission.because === 'bad-address') {
+          connection.problem('bad_address', 'hello');
+          counters.count('pages_dropped', 'bad-address');
+          return connection.close('badFrame');
+        }
+        if (admission.because === 'bot') bots.add(account.id, clock.now());
+        return this.#refuse(visitor, account, admission.because === 'bot' ? 'bot' : 'trackingOff');
+      case 'counted':
+        if (!connection.isOpen) return;
+        visitor.counted = true;
+        this.#count(account.id, 1);
+        connection.welcome({ visitor: null });
+        connection.onFrame(fromVisitor, () => {});
+        break;
+      case 'known': {
+        const tab: Tab = { account, visitor: admission.visitor, id: hello.tab, incarnation };
+        visitor.tab = tab;
+        if (!connection.isOpen) return this.#intake().lost(tab);
+        connection.welcome({ visitor: admission.visitor });
+        connection.onFrame(fromVisitor, (frame) => {
+          const taken = this.#intake().frame(tab, frame);
+          if (taken === 'lost') connection.close('silent');
+          else if (taken !== 'taken') connection.problem(taken.problem, frame.type);
+        });
+        break;
+      }
+    }
+    // A counted visitor's page stays unknown; that the snippet works may be known.
+    const page = hello.visitor.as === 'known' ? safeAddress(hello.visitor.page.url, account.keptQueryParameters) : peer.origin;
+    if (page !== null) sightings.seen(account.id, page, clock.now());
+  }
+
+  #isForeign(account: Account, { origin }: Peer): boolean {
+    return !originAllowed(account.allowedDomains, origin ?? undefined, this.#parts.selfOrigins);
+  }
+
+  #refuse(visitor: Visitor, account: Account, code: Extract<CloseName, 'foreignOrigin' | 'bot' | 'trackingOff'>): void {
+    const because = ({ foreignOrigin: 'foreign-origin', bot: 'bot', trackingOff: 'tracking-off' } as const)[code];
+    const host = visitor.peer.origin === null ? null : hostOf(visitor.peer.origin);
+    this.#parts.sightings.refused(account.id, because, host, this.#parts.clock.now());
+    visitor.connection.close(code);
+  }
+
+  /** What is no longer allowed ends at once: other domains, less tracking. */
+  #settingsChanged(account: Account): void {
+    for (const visitor of this.#visitors.values()) {
+      if (visitor.account?.id !== account.id) continue;
+      visitor.account = account;
+      if (visitor.tab !== null) visitor.tab.account = account;
+      const tracksLess = account.trackingMode === 'chat-only' || account.trackingMode === 'count-only';
+      if (this.#isForeign(account, visitor.peer)) this.#refuse(visitor, account, 'foreignOrigin');
+      else if (visitor.tab !== null && tracksLess) visitor.connection.close('trackingOff');
+    }
+  }
+
+  #ended(visitor: Visitor): void {
+    this.#visitors.delete(visitor.incarnation);
+    if (visitor.tab !== null) this.#intake().lost(visitor.tab);
+    if (visitor.counted && visitor.account !== null) this.#count(visitor.account.id, -1);
+  }
+
+  #count(account: AccountId, by: 1 | -1): void {
+    const count = this.countedOnly(account) + by;
+    if (count <= 0) this.#counted.delete(account);
+    else this.#counted.set(account, count);
+    this.#parts.counted(account);
+  }
+}
+

@@ -1,0 +1,29 @@
+import type { ChangeKind, VisitorChange } from '../visitors/changes.ts';
+
+/**
+ * Who can react to a change of a visitor. `list`: the row is put in its place, or taken out. `clock`: the moment of the
+ * next change by time alone is noted. `followers`: open detail panels are told.
+ */
+export type Reactor = 'list' | 'clock' | 'followers';
+
+/** THE table: what happens after what. Nothing else in the server reacts to visitors. */
+export const REACTIONS: Readonly<Record<ChangeKind, readonly Reactor[]>> = {
+  arrived: ['list', 'clock', 'followers'],
+  'page-viewed': ['list', 'clock', 'followers'],
+  retitled: ['list', 'followers'],
+  active: ['list', 'clock', 'followers'],
+  identified: ['list', 'followers'],
+  'presence-changed': ['list', 'clock', 'followers'],
+  aged: ['list', 'clock'],
+  edited: ['list', 'followers'],
+  blocked: ['list', 'clock', 'followers'],
+  unblocked: ['list', 'clock', 'followers'],
+  gone: ['list', 'followers'],
+};
+
+export type Reactions = Readonly<Record<Reactor, (change: VisitorChange) => void>>;
+
+/** Runs the table for one change, in its order. */
+export function react(reactions: Reactions, change: VisitorChange): void {
+  for (const reactor of REACTIONS[change.kind]) reactions[reactor](change);
+}

@@ -1,0 +1,124 @@
+import type { Account } from '@vetrina/protocol/http/account';
+import type { FromVisitor } from '@vetrina/protocol/from-visitor';
+import type { ErrorCode } from '@vetrina/protocol/errors';
+import type { TabId, VisitorId } from '@vetrina/protocol/ids';
+import type { VisitorHello } from '@vetrina/protocol/messages/visitor-hello';
+import type { Counters } from '../edge/counters.ts';
+import type { Incarnation, PresenceEvent, PresenceLog } from '../presence/ports.ts';
+import { type Admission, type AdmissionParts, admitVisitor } from '../visitors/admit-visitor.ts';
+import type { VisitorChange } from '../visitors/changes.ts';
+import type { PeerFacts } from '../visitors/enrich.ts';
+import { identifyVisitor } from '../visitors/identify-visitor.ts';
+import { changePresence, closeTab, endVisit } from '../visitors/leave-site.ts';
+import { recordActivity } from '../visitors/record-activity.ts';
+import { recordPageView } from '../visitors/record-page-view.ts';
+import { retitlePage } from '../visitors/retitle-page.ts';
+import type { OpenTab, Stay } from '../visitors/stay.ts';
+
+/** One admitted tab behind one socket. */
+export interface Tab {
+  /** Replaced when its settings change. */
+  account: Account;
+  readonly visitor: VisitorId;
+  readonly id: TabId;
+  readonly incarnation: Incarnation;
+}
+
+/** What became of a frame: `lost` means the visitor is no longer known and must say hello again. */
+export type Taken = { readonly problem: ErrorCode } | 'taken' | 'lost';
+
+export interface IntakeParts extends AdmissionParts {
+  readonly presence: PresenceLog;
+  readonly counters: Counters;
+  /** Hands a change to the reactions. */
+  readonly changed: (change: VisitorChange) => void;
+  /** The visitor's visit is over. */
+  readonly ended: (stay: Stay) => void;
+  /** Another socket took the tab over. */
+  readonly replaced: (incarnation: Incarnation) => void;
+}
+
+/** Between the visitors' socket and the visitors' feature: one call per frame, and every change goes to the reactions. */
+export class VisitorIntake {
+  readonly #parts: IntakeParts;
+
+  constructor(parts: IntakeParts) {
+    this.#parts = parts;
+    parts.presence.onEvent((event) => this.#presence(event));
+  }
+
+  async hello(account: Account, peer: PeerFacts, tab: TabId, incarnation: Incarnation, said: VisitorHello['visitor']): Promise<Admission> {
+    const admission = await admitVisitor(this.#parts, account, peer, tab, said);
+    if (admission.as !== 'known') return admission;
+    for (const change of admission.changes) this.#parts.changed(change);
+    this.#parts.presence.open({ account: account.id, visitor: admission.visitor, tab }, incarnation);
+    return admission;
+  }
+
+  frame(tab: Tab, frame: FromVisitor): Taken {
+    const stay = this.#parts.onSite.get(tab.account.id, tab.visitor);
+    const open = stay?.tabs.find((one) => one.id === tab.id);
+    if (frame.type === 'goodbye') {
+      this.#close(tab);
+      return 'taken';
+    }
+    if (stay === undefined || open === undefined) return 'lost';
+    // A page that comes back to life (back/forward cache) after its goodbye is open again.
+    this.#parts.presence.open({ account: tab.account.id, visitor: tab.visitor, tab: tab.id }, tab.incarnation);
+    return this.#take(tab.account, stay, open, frame);
+  }
+
+  /** The socket is gone. */
+  lost(tab: Tab): void {
+    this.#close(tab);
+  }
+
+  #take(account: Account, stay: Stay, tab: OpenTab, frame: Exclude<FromVisitor, { type: 'goodbye' }>): Taken {
+    const { journal, clock, counters } = this.#parts;
+    const at = clock.now();
+    switch (frame.type) {
+      case 'page-viewed': {
+        const recorded = recordPageView(journal, account, stay, tab, frame.page, at);
+        if ('change' in recorded) return this.#changed(recorded.change);
+        counters.count('pages_dropped', recorded.dropped);
+        return recorded.dropped === 'bad-address' ? { problem: 'bad_address' } : 'taken';
+      }
+      case 'title-changed':
+        return this.#changed(retitlePage(journal, stay, tab, frame.page, frame.title, at));
+      case 'activity':
+        return this.#changed(recordActivity(stay, tab, at));
+      case 'identify':
+        return this.#changed(identifyVisitor(journal, stay, frame.identity, at));
+    }
+  }
+
+  #changed(change: VisitorChange | null): 'taken' {
+    if (change !== null) this.#parts.changed(change);
+    return 'taken';
+  }
+
+  #close(tab: Tab): void {
+    this.#parts.presence.close({ account: tab.account.id, visitor: tab.visitor, tab: tab.id }, tab.incarnation);
+  }
+
+  #presence(event: PresenceEvent): void {
+    if (event.kind === 'replaced') {
+      this.#parts.replaced(event.incarnation);
+      return;
+    }
+    const stay = this.#parts.onSite.get(event.account, event.visitor);
+    if (stay === undefined) return;
+    switch (event.kind) {
+      case 'tab-gone':
+        closeTab(this.#parts.journal, stay, event.tab, event.closedAt);
+        return;
+      case 'changed':
+        this.#changed(changePresence(stay, event));
+        return;
+      case 'gone':
+        this.#parts.ended(stay);
+        this.#parts.changed(endVisit(this.#parts.journal, this.#parts.onSite, stay, event));
+        return;
+    }
+  }
+}

@@ -1,0 +1,214 @@
+import { safeAddress } from '@vetrina/domain/address';
+import { visitSource } from '@vetrina/domain/source';
+import { continuesVisit } from '@vetrina/domain/visit';
+import type { Account } from '@vetrina/protocol/http/account';
+import type { PageViewId, TabId, VisitId, VisitorId } from '@vetrina/protocol/ids';
+import type { VisitorHello } from '@vetrina/protocol/messages/visitor-hello';
+import { isbot } from 'isbot';
+import type { Clock } from '../platform/clock.ts';
+import type { AdmissionBatch } from './admission-batch.ts';
+import type { VisitorChange } from './changes.ts';
+import { type Enriched, enrich, type KnownHello, type PeerFacts } from './enrich.ts';
+import { identifyVisitor } from './identify-visitor.ts';
+import type { IpBlocks } from './ip-blocks.ts';
+import type { Locate } from './locate.ts';
+import type { StoredVisit, StoredVisitor, VisitJournal } from './ports.ts';
+import type { Machine } from './read-user-agent.ts';
+import { recordPageView } from './record-page-view.ts';
+import { type OnSite, type OpenTab, type Stay, isBlocked } from './stay.ts';
+import { visitorIdFor } from './visitor-id.ts';
+
+/** How long the server itself was away before this run, ms since 1970; null: never ran before. */
+export interface Downtime {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface AdmissionParts {
+  readonly clock: Clock;
+  readonly secret: string;
+  readonly batch: AdmissionBatch;
+  readonly journal: VisitJournal;
+  readonly onSite: OnSite;
+  readonly ipBlocks: IpBlocks;
+  readonly locate: Locate;
+  readonly readUserAgent: (userAgent: string) => Machine;
+  readonly newVisit: () => VisitId;
+  readonly downtime: Downtime | null;
+}
+
+export type Admission =
+  | { readonly as: 'known'; readonly visitor: VisitorId; readonly changes: readonly VisitorChange[] }
+  /** A number beside the list (T3). */
+  | { readonly as: 'counted' }
+  | { readonly as: 'refused'; readonly because: 'bot' | 'tracking-off' | 'bad-address' };
+
+/**
+ * A tab says hello: decides what it is to the list, and for a visitor finds or creates who it is, continues the visit or
+ * begins one, and records the page. Waits for the store only when the visitor is not on the site yet; rejects if that
+ * fails, and nothing has changed then.
+ */
+export async function admitVisitor(
+  parts: AdmissionParts,
+  account: Account,
+  peer: PeerFacts,
+  tab: TabId,
+  hello: VisitorHello['visitor'],
+): Promise<Admission> {
+  if (isbot(peer.userAgent)) return { as: 'refused', because: 'bot' };
+  if (account.trackingMode === 'chat-only') return { as: 'refused', because: 'tracking-off' };
+  if (hello.as === 'counted' || account.trackingMode === 'count-only') return { as: 'counted' };
+  if (safeAddress(hello.page.url, account.keptQueryParameters) === null) return { as: 'refused', because: 'bad-address' };
+
+  const visitor = visitorIdFor(parts.secret, account.id, hello.browserKey);
+  const key = { account: account.id, visitor };
+  const blockedByIp = (await parts.ipBlocks.find(account.id, peer.ip)) !== null;
+  const changes: VisitorChange[] = [];
+  let stay = parts.onSite.get(account.id, visitor);
+  let savedAs = hello.page.id;
+  if (stay === undefined) {
+    if (parts.onSite.endedJustNow(visitor, parts.clock.now())) await parts.journal.flush();
+    const stored = await parts.batch.admit({ ...key, at: parts.clock.now() });
+    // Another tab of the same browser may have been faster.
+    stay = parts.onSite.get(account.id, visitor);
+    if (stay === undefined) {
+      const begun = beginStay(parts, account, peer, hello, stored, blockedByIp);
+      stay = begun.stay;
+      changes.push(begun.change);
+      if (begun.change.newVisit && hello.again === true) savedAs = renamed(hello.page.id, stay.visit);
+    }
+  }
+  changes.push(...joinStay(parts, account, peer, tab, hello, stay, blockedByIp, savedAs));
+  return { as: 'known', visitor, changes };
+}
+
+/** One more tab, or the same one again: after a navigation with a new page, after a lost socket with the one it had. */
+function joinStay(
+  parts: AdmissionParts,
+  account: Account,
+  peer: PeerFacts,
+  tabId: TabId,
+  hello: KnownHello,
+  stay: Stay,
+  blockedByIp: boolean,
+  savedAs: PageViewId,
+): VisitorChange[] {
+  const at = parts.clock.now();
+  stay.peerIp = peer.ip;
+  stay.blockedByIp = blockedByIp;
+  if (stay.visitor.blocked !== isBlocked(stay, at)) stay.visitor = { ...stay.visitor, blocked: isBlocked(stay, at) };
+  const changes: VisitorChange[] = [];
+  const tab = stay.tabs.find((one) => one.id === tabId) ?? openTab(stay, tabId, hello, account);
+  const recorded = recordPageView(parts.journal, account, stay, tab, hello.page, at, { visible: hello.visible, savedAs });
+  if ('change' in recorded) changes.push(recorded.change);
+  if (hello.identity !== undefined) {
+    const identified = identifyVisitor(parts.journal, stay, hello.identity, at);
+    if (identified !== null) changes.push(identified);
+  }
+  return changes;
+}
+
+function openTab(stay: Stay, id: TabId, hello: KnownHello, account: Account): OpenTab {
+  const url = safeAddress(hello.page.url, account.keptQueryParameters) ?? '';
+  const tab: OpenTab = { id, page: { id: hello.page.id, savedAs: hello.page.id, url, title: hello.page.title }, usedAt: 0 };
+  stay.tabs.push(tab);
+  return tab;
+}
+
+/** The visitor was not on the site: the visit goes on where the server's absence cut it, or a new one begins. */
+function beginStay(
+  parts: AdmissionParts,
+  account: Account,
+  peer: PeerFacts,
+  hello: KnownHello,
+  stored: StoredVisitor,
+  blockedByIp: boolean,
+): { readonly stay: Stay; readonly change: Extract<VisitorChange, { kind: 'arrived' }> } {
+  const at = parts.clock.now();
+  const facts = enrich(parts, account, peer, hello);
+  const last = visitToContinue(stored.lastVisit, at, parts.downtime);
+  const visit = last?.id ?? parts.newVisit();
+  const { source, label } =
+    last === null
+      ? visitSource(hello.page.url, hello.page.referrer, account.keptQueryParameters)
+      : { source: last.source, label: labelOf(last) };
+  const stay: Stay = {
+    account: account.id,
+    visit,
+    tabs: [],
+    recentPages: [],
+    block: stored.blocked,
+    blockedByIp,
+    peerIp: peer.ip,
+    visitor: newcomer(stored, facts, {
+      visitStartedAt: last?.startedAt ?? at,
+      pageViews: last?.pageViews ?? 0,
+      visits: stored.visits + (last === null ? 1 : 0),
+      lastActivityAt: at,
+      source: label,
+      referrer: source.referrer,
+      page: { url: safeAddress(hello.page.url, account.keptQueryParameters) ?? '', title: hello.page.title },
+    }),
+  };
+  if (isBlocked(stay, at)) stay.visitor = { ...stay.visitor, blocked: true };
+  parts.onSite.add(stay);
+  const key = { account: account.id, visitor: stored.id };
+  if (last !== null && hello.again === true) {
+    // Recorded before the server went down, and not counted twice; told again so that the visit is known to go on.
+    stay.recentPages.push(hello.page.id);
+    const { url, title } = stay.visitor.page;
+    parts.journal.append({ ...key, kind: 'page-viewed', visit, page: hello.page.id, url, title, at });
+  }
+  if (last === null) {
+    const { place, machine, language, timezone, ip, ipIsMasked } = facts;
+    parts.journal.append({ ...key, kind: 'visit-started', visit, at, source, place, machine, language, timezone, ip, ipIsMasked });
+  }
+  return { stay, change: { kind: 'arrived', account: account.id, visitor: stay.visitor, at, newVisit: last === null } };
+}
+
+/**
+ * The stored visit if it still goes on (V1). One that nobody saw end lasted at least until this server was last known to
+ * be alive.
+ */
+function visitToContinue(last: StoredVisit | null, at: number, downtime: Downtime | null): StoredVisit | null {
+  if (last === null) return null;
+  const cut = downtime !== null && last.endedAt === null && last.startedAt <= downtime.from;
+  const seen = cut ? { ...last, lastSeenAt: Math.max(last.lastSeenAt, downtime.from) } : last;
+  const away = downtime !== null && seen.lastSeenAt <= downtime.to ? downtime.to - downtime.from : 0;
+  return continuesVisit(seen, at, away) ? last : null;
+}
+
+function labelOf({ source }: StoredVisit): string | null {
+  const { label } = visitSource(source.landingUrl ?? '', source.referrer ?? undefined, []);
+  return source.utm.source ?? label;
+}
+
+/** A page view id of the new visit's own, well formed, the same if the page says hello again. */
+function renamed(page: PageViewId, visit: VisitId): PageViewId {
+  return `${visit.slice(2, 16)}${page.slice(0, 8)}` as PageViewId;
+}
+
+type VisitFacts = Pick<
+  Stay['visitor'],
+  'visitStartedAt' | 'pageViews' | 'visits' | 'lastActivityAt' | 'source' | 'referrer' | 'page'
+>;
+
+function newcomer(stored: StoredVisitor, facts: Enriched, visit: VisitFacts): Stay['visitor'] {
+  const { id, number, name, email, phone, customer, verified, chats, group, variables } = stored;
+  const { device, browser, os } = facts.machine;
+  return {
+    ...{ id, number, name, email, phone, customer, verified, chats, group, variables },
+    ...{ device, browser, os, ip: facts.ip, country: facts.place.country, city: facts.place.city },
+    ...visit,
+    language: stored.language ?? facts.language,
+    autoMessaged: stored.autoMessagedAt !== null,
+    blocked: false,
+    presence: { state: 'here' },
+    chat: { state: 'none' },
+    typing: false,
+    unread: 0,
+    lastMessage: null,
+    agents: [],
+    tabs: 1,
+  };
+}

@@ -1,0 +1,57 @@
+import { rowOf } from '@vetrina/domain/row';
+import type { IpBlock } from '@vetrina/protocol/http/visitors';
+import type { VisitorDetails, VisitorProfile } from '@vetrina/protocol/visitor-details';
+import type { IpBlocks } from './ip-blocks.ts';
+import type { StoredDetails, VisitJournal, VisitorKey, VisitorStore } from './ports.ts';
+import type { OnSite, Stay } from './stay.ts';
+
+export interface DetailsParts {
+  readonly store: Pick<VisitorStore, 'details'>;
+  readonly journal: VisitJournal;
+  readonly onSite: OnSite;
+  readonly ipBlocks: IpBlocks;
+}
+
+/**
+ * Everything an agent may see of one visitor (V7), on the site or not. Null for an unknown id; one of another account is
+ * unknown. What was only just seen is saved first, so that the trail ends with the page of the row.
+ */
+export async function visitorDetails(parts: DetailsParts, key: VisitorKey, now: number): Promise<VisitorDetails | null> {
+  if (parts.onSite.get(key.account, key.visitor) !== undefined && parts.journal.pending > 0) await parts.journal.flush();
+  const stored = await parts.store.details(key);
+  if (stored === null) return null;
+  const stay = parts.onSite.get(key.account, key.visitor);
+  const ipBlock = stay?.blockedByIp ? await parts.ipBlocks.find(key.account, stay.peerIp) : null;
+  const [visit = null, ...earlierVisits] = stored.visits;
+  return {
+    visitor: key.visitor,
+    row: stay === undefined ? null : rowOf(stay.visitor, now),
+    profile: profileOf(stored, blockOf(stored, ipBlock, now), stay),
+    visit,
+    trail: [...stored.trail],
+    earlierVisits,
+  };
+}
+
+/** A block of the visitor says more than one of an address it shares. */
+function blockOf({ visitor: { blocked } }: StoredDetails, ipBlock: IpBlock | null, now: number): VisitorProfile['blocked'] {
+  if (blocked !== null && (blocked.until === null || blocked.until > now)) return { ...blocked, because: 'visitor' };
+  if (ipBlock === null) return null;
+  return { at: ipBlock.createdAt, by: ipBlock.createdBy, until: null, because: 'ip' };
+}
+
+function profileOf(stored: StoredDetails, blocked: VisitorProfile['blocked'], stay: Stay | undefined): VisitorProfile {
+  const { visitor, note, country, city, timezone, device, browser, os, screen, ip, ipIsMasked } = stored;
+  const { id, number, name, email, phone, variables, firstSeenAt, lastSeenAt, visits, chats, language } = visitor;
+  return {
+    ...{ id, number, name, email, phone, firstSeenAt, chats },
+    ...{ country, city, timezone, device, browser, os, screen, ip, ipIsMasked, blocked },
+    variables: { ...variables },
+    visits: Math.max(visits, stay?.visitor.visits ?? 0),
+    language: language ?? stay?.visitor.language ?? null,
+    lastSeenAt: Math.max(lastSeenAt, stay?.visitor.lastActivityAt ?? 0),
+    note: note.text,
+    noteBy: note.by === null ? null : { ...note.by },
+    noteAt: note.at,
+  };
+}
