@@ -1,7 +1,8 @@
 import { FILTERS } from '@vetrina/protocol/messages/list-shape';
 import { aVisitor, NOW } from '@vetrina/testkit/builders';
 import { expect, test } from 'vitest';
-import { bitOf, countedBits, filterBits } from './filters.ts';
+import { bitOf } from './filter-bits.ts';
+import { countedBits, filterBits } from './filters.ts';
 import { listed } from './listed.ts';
 import type { LiveVisitor } from './live-visitor.ts';
 

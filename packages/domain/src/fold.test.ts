@@ -11,6 +11,7 @@ test.each([
   ['ΟΔΟΣ', 'οδοσ'],
   ['L’Aquila', "l'aquila"],
   ['ﬁn', 'fin'],
+  ['Home — “Sale”', 'home - "sale"'],
   ['مُحَمَّد', 'محمد'],
   ['か\u3099', '\u304c'],
   ['हिन्दी', 'हिन्दी'],
@@ -26,6 +27,18 @@ test('V5: folding twice changes nothing more', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(fold(fold(text))).toBe(fold(text));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('V5: Latin text, folded letter by letter, comes out as in the company of other scripts', () => {
+  const latin = fc.string({ unit: fc.integer({ min: 0x20, max: 0x24f }).map((code) => String.fromCharCode(code)) });
+  const marks = fc.string({ unit: fc.integer({ min: 0x2010, max: 0x2027 }).map((code) => String.fromCharCode(code)) });
+  fc.assert(
+    fc.property(latin, marks, (letters, punctuation) => {
+      const text = letters + punctuation;
+      expect(fold(text)).toBe(fold(`${text}\u0436`).slice(0, -1).trim());
     }),
     { numRuns: 2_000 },
   );

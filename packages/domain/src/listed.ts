@@ -1,6 +1,6 @@
-import type { VisitorRow } from '@vetrina/protocol/visitor-row';
+import { STATUSES, type VisitorRow, type VisitorStatus } from '@vetrina/protocol/visitor-row';
 import { countryText } from './country-names.ts';
-import { bitsOf } from './filters.ts';
+import { bitsOf } from './filter-bits.ts';
 import { fold } from './fold.ts';
 import type { LiveVisitor } from './live-visitor.ts';
 import { rowOf } from './row.ts';
@@ -17,6 +17,8 @@ export interface ListedVisitor {
   readonly name: string;
   /** V4: bit i says whether the visitor stands in the window of `FILTERS[i]`, also while shown as left. */
   readonly filters: number;
+  /** V2: the status as a number, the most urgent greatest. */
+  readonly rank: number;
   /** V2: place within people of the same status, the smallest first. */
   readonly within: number;
   /** Start of this visit, ms since 1970: the newest arrival comes first among equals. */
@@ -36,12 +38,18 @@ export function listed(visitor: LiveVisitor, now: number, previous?: ListedVisit
     visitor,
     row,
     fixedText: keepsFixed && previous ? previous.fixedText : fixedTextOf(visitor),
-    pageText: keepsPage && previous ? previous.pageText : `${fold(visitor.page.title)}\n${fold(visitor.page.url)}`,
+    pageText: keepsPage && previous ? previous.pageText : pageTextOf(visitor),
     name: before !== undefined && previous && before.name === visitor.name ? previous.name : fold(visitor.name ?? ''),
     filters: bitsOf(visitor, now),
+    rank: RANK[row.status],
     within: placeWithin(visitor, row),
     arrival: visitor.visitStartedAt,
   };
+}
+
+/** Joined, because a template leaves the two parts apart in memory, and every search of it pays for that. */
+function pageTextOf({ page }: LiveVisitor): string {
+  return [fold(page.title), fold(page.url)].join('\n');
 }
 
 function fixedTextOf(visitor: LiveVisitor): string {
@@ -88,6 +96,11 @@ function sameFixedSources(a: LiveVisitor, b: LiveVisitor): boolean {
 function samePage(a: LiveVisitor, b: LiveVisitor): boolean {
   return a.page === b.page || (a.page.url === b.page.url && a.page.title === b.page.title);
 }
+
+const RANK = Object.fromEntries(STATUSES.map((status, index) => [status, STATUSES.length - index])) as Record<
+  VisitorStatus,
+  number
+>;
 
 /** V2: new chat by longest wait, chatting by latest message, active by newest arrival, inactive by latest activity. */
 function placeWithin(visitor: LiveVisitor, row: VisitorRow): number {

@@ -1,5 +1,4 @@
 import type { ListSort, SortColumn } from '@vetrina/protocol/messages/list-shape';
-import { STATUSES, type VisitorStatus } from '@vetrina/protocol/visitor-row';
 import { fold } from './fold.ts';
 import type { ListedVisitor } from './listed.ts';
 
@@ -26,7 +25,7 @@ type ColumnOrder = (a: ListedVisitor, b: ListedVisitor, sign: 1 | -1) => number;
 function columnOrder(column: SortColumn): ColumnOrder {
   switch (column) {
     case 'status':
-      return (a, b, sign) => sign * (RANK[a.row.status] - RANK[b.row.status] || b.within - a.within);
+      return (a, b, sign) => sign * (a.rank - b.rank || b.within - a.within);
     case 'visitor':
       return byKnownText((visitor) => visitor.name || null);
     case 'country':
@@ -57,12 +56,6 @@ function columnOrder(column: SortColumn): ColumnOrder {
       return byVariable(column.slice('variable:'.length));
   }
 }
-
-/** V2 as a number: the most urgent status is the greatest. */
-const RANK = Object.fromEntries(STATUSES.map((status, index) => [status, STATUSES.length - index])) as Record<
-  VisitorStatus,
-  number
->;
 
 function byText(a: string, b: string): number {
   if (a === b) return 0;

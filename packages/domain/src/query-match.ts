@@ -1,5 +1,5 @@
 import { countryText } from './country-names.ts';
-import { bitOf } from './filters.ts';
+import { bitOf } from './filter-bits.ts';
 import { fold } from './fold.ts';
 import { ipMatches, parseIpPattern } from './ip-patterns.ts';
 import type { ListedVisitor } from './listed.ts';

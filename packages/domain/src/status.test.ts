@@ -1,7 +1,7 @@
 import { aVisitor } from '@vetrina/testkit/builders';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bitsOf } from './filters.ts';
+import { bitsOf } from './filter-bits.ts';
 import type { Chat, LiveVisitor, Presence } from './live-visitor.ts';
 import { presenceAt } from './presence.ts';
 import { ACTIVE_FOR, isActive, nextStatusChange, statusOf } from './status.ts';
