@@ -24,6 +24,7 @@ test.each<[string, Partial<Installation>, Partial<EmptyListFacts>, EmptyReason]>
   ['only crawlers', { bots: 3 }, {}, { why: 'bots-only', bots: 3 }],
   ['people who are counted only', { countedOnly: 2 }, {}, { why: 'counted-only', people: 2, mode: 'full' }],
   ['only your own visit', { onlyYou: true }, {}, { why: 'only-you' }],
+  ['only your own visit, which is not listed', { onlyYou: true, online: 1 }, {}, { why: 'only-you' }],
   ['a filter', { online: 7 }, { filter: 'customers' }, { why: 'hidden', hidden: 7, byFilter: true, byQuery: false }],
   ['a search', { online: 7 }, { query: ' zoe ' }, { why: 'hidden', hidden: 7, byFilter: false, byQuery: true }],
   ['a filter with nobody there', {}, { filter: 'customers' }, { why: 'nobody-now', ago: 60_000 }],

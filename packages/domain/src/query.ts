@@ -24,7 +24,8 @@ import {
  */
 export function parseQuery(text: string): Query {
   const words: Word[] = [];
-  for (const typed of splitWords(text)) {
+  // Phones make quotation marks curly.
+  for (const typed of splitWords(text.replace(/[“”„]/g, '"'))) {
     const asks = readWord(typed);
     if (asks) words.push({ negated: typed.negated, asks });
   }

@@ -39,6 +39,7 @@ test.each(['https://shop.example/', 'https://www.shop.example/cart', 'https://ch
 
 test('V7: a site whose name only ends alike is another site', () => {
   expect(visitSource(home, 'https://notshop.example/', []).label).toBe('notshop.example');
+  expect(visitSource('https://notshop.example/', home, []).label).toBe('shop.example');
 });
 
 test('T3: what someone searched for stays with the search engine', () => {
