@@ -53,7 +53,11 @@ function progress(wanted: number, rampMs: number): (report: Report) => void {
     if (done || elapsed < next) return;
     next = elapsed + 5_000;
     done = elapsed > rampMs + 5_000;
-    const why = refused.map(([code, count]) => `${count} × ${reasons.get(code) ?? code}`).join(', ');
+    // Crawlers are part of the crowd and are meant to be turned away.
+    const why = refused
+      .filter(([code]) => code !== CLOSE.bot.code)
+      .map(([code, count]) => `${count} × ${reasons.get(code) ?? code}`)
+      .join(', ');
     const missing = connected < wanted * 0.9;
     const trouble = [why && `refused: ${why}`, missing && lastError && `last error: ${lastError}`].filter(Boolean);
     console.log(
@@ -66,7 +70,7 @@ function progress(wanted: number, rampMs: number): (report: Report) => void {
 function main(): void {
   const options = readOptions(process.argv.slice(2));
   const parts = shares(options);
-  if (parts.length === 1 && process.env['VETRINA_CROWD_SHARE']) {
+  if (parts.length === 1 && process.env.VETRINA_CROWD_SHARE) {
     playShare(options, (reports) => process.send?.(reports));
     return;
   }

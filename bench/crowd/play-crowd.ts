@@ -75,9 +75,11 @@ export function playCrowd(site: Site, size: number, seed: number, rampMs: number
     switch (action.do) {
       case 'view':
         tab.page = pageMessage(site.url, action.page, freshPageView(random), '', tab.page.url);
-        return tab.socket.send({ type: 'page-viewed', page: tab.page });
+        tab.socket.send({ type: 'page-viewed', page: tab.page });
+        return;
       case 'touch':
-        return tab.socket.send({ type: 'activity', kind: action.kind });
+        tab.socket.send({ type: 'activity', kind: action.kind });
+        return;
       case 'sign-in':
         if (action.person.identity) tab.socket.send({ type: 'identify', identity: action.person.identity });
         return;

@@ -14,6 +14,8 @@ export interface Site {
 export interface Listener {
   /** The server took us in; `again` after a lost connection. */
   onOpen?(again: boolean): void;
+  /** A connection that the server had answered is gone. */
+  onClose?(): void;
   /** The socket ended and does not come back. */
   onEnd?(code: number): void;
   onError?(error: Error): void;
@@ -52,10 +54,13 @@ export function openVisitorSocket(
   let waiting: NodeJS.Timeout | undefined;
   let attempts = 0;
   let greeted = false;
+  let answered = false;
   let over = false;
 
   function closed(code: number): void {
     socket = null;
+    if (answered) listener.onClose?.();
+    answered = false;
     if (over) return;
     const comeBack = comeBackAfter(code);
     if (comeBack.when === 'never') {
@@ -74,6 +79,7 @@ export function openVisitorSocket(
     opened.on('open', () => opened.send(JSON.stringify(hello(greeted))));
     opened.once('message', () => {
       listener.onOpen?.(greeted);
+      answered = true;
       greeted = true;
       attempts = 0;
     });

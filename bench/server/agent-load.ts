@@ -1,0 +1,107 @@
+/** A generator process: watching screens on real agent sockets, driven by `AgentRequest`s over the process channel. */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { FromAgent } from '@vetrina/protocol/from-agent';
+import type { AgentHello } from '@vetrina/protocol/messages/agent-hello';
+import { PROTOCOL_VERSION } from '@vetrina/protocol/version';
+import { WebSocket } from 'ws';
+import { type AgentAnswer, type AgentRequest, SEARCHING_AGENTS, WATCHED_BY_EACH, watchWord } from './load-messages.ts';
+import { stampsIn } from './stamp.ts';
+
+interface Screen {
+  readonly searches: boolean;
+  readonly socket: WebSocket;
+  /** Visitor → the stamp shown last, so that each page view counts once per screen. */
+  readonly shown: Map<number, number>;
+  bytes: number;
+}
+
+const ROWS = 50;
+const screens: Screen[] = [];
+const delay = monitorEventLoopDelay({ resolution: 5 });
+let latencies: number[] = [];
+let seenByWatchers = 0;
+let since = Number.POSITIVE_INFINITY;
+let all: number | null = null;
+
+function receive(screen: Screen, frame: string): void {
+  const now = Date.now();
+  screen.bytes += frame.length;
+  const count = /"counts":\{"all":(\d+)/.exec(frame)?.[1];
+  if (count) all = Number(count);
+  for (const { visitor, intended } of stampsIn(frame)) {
+    if (intended < since || screen.shown.get(visitor) === intended) continue;
+    screen.shown.set(visitor, intended);
+    latencies.push(now - intended);
+    if (screen.searches) seenByWatchers += 1;
+  }
+}
+
+function watch(screen: Screen, index: number): void {
+  const message: FromAgent = {
+    type: 'watch',
+    watch: 1,
+    filter: 'all',
+    query: screen.searches ? (watchWord(index * WATCHED_BY_EACH) ?? '') : '',
+    sort: { column: 'status', direction: 'ascending' },
+    offset: 0,
+    limit: ROWS,
+    pace: 'front',
+  };
+  screen.socket.send(JSON.stringify(message));
+}
+
+function connectScreen(url: string, ticket: string, index: number): Promise<void> {
+  const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/ws/agent`, {
+    headers: { origin: new URL(url).origin },
+    perMessageDeflate: false,
+  });
+  const screen: Screen = { searches: index < SEARCHING_AGENTS, socket, shown: new Map(), bytes: 0 };
+  screens.push(screen);
+  return new Promise((resolve, reject) => {
+    socket.once('error', reject);
+    socket.once('close', (code, reason) => reject(new Error(`agent socket ended with ${code} ${reason}`)));
+    socket.once('open', () =>
+      socket.send(JSON.stringify({ type: 'hello', protocol: PROTOCOL_VERSION, ticket } satisfies AgentHello)),
+    );
+    socket.once('message', () => {
+      socket.on('message', (data) => receive(screen, data.toString()));
+      watch(screen, index);
+      resolve();
+    });
+  });
+}
+
+function rate(searches: boolean): number {
+  const seconds = (Date.now() - since) / 1_000;
+  const matching = screens.filter((screen) => screen.searches === searches);
+  return matching.reduce((sum, { bytes }) => sum + bytes, 0) / matching.length / seconds;
+}
+
+async function answer(request: AgentRequest): Promise<void> {
+  if (request.do === 'connect') {
+    for (const screen of screens.splice(0))
+      screen.socket
+        .removeAllListeners()
+        .on('error', () => undefined)
+        .terminate();
+    await Promise.all(request.tickets.map((ticket, index) => connectScreen(request.url, ticket, index)));
+  }
+  if (request.do === 'begin') {
+    latencies = [];
+    seenByWatchers = 0;
+    since = request.since;
+    delay.reset();
+    for (const screen of screens) screen.bytes = 0;
+  }
+  const measured = { latencies, seenByWatchers, topBytes: rate(false), searchBytes: rate(true), all };
+  process.send?.({ ...measured, loopDelay: delay.percentile(99) / 1e6 } satisfies AgentAnswer);
+}
+
+delay.enable();
+process.on('message', (request) => {
+  answer(request as AgentRequest).catch((error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  });
+});
+process.on('disconnect', () => process.exit(0));

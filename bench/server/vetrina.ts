@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { session } from '@vetrina/protocol/http/account';
+import { ROUTES } from '@vetrina/protocol/http/routes';
+import { agentTicket, type SignUp } from '@vetrina/protocol/http/sign-in';
+import type { AccountKey } from '@vetrina/protocol/ids';
+import { type RunningServer, startServer } from './child.ts';
+
+const OWNER: SignUp = {
+  name: 'Bench Owner',
+  email: 'owner@bench.example',
+  password: 'measured twice, cut once',
+  accountName: 'Bench',
+};
+const ANY_TICKET_TRIES = 60;
+
+/** The real server on a fresh data folder, set up with one account, and what is needed to measure it. */
+export interface Vetrina {
+  /** Replaced when the server is started again. */
+  server: RunningServer;
+  readonly url: string;
+  readonly key: AccountKey;
+  readonly dataDir: string;
+  tickets(count: number): Promise<string[]>;
+  /** SIGTERM, wait, start again on the same port and data. */
+  restart(): Promise<void>;
+  end(): Promise<void>;
+}
+
+function sparePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export async function startVetrina(): Promise<Vetrina> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'vetrina-bench-'));
+  const url = `http://127.0.0.1:${await sparePort()}`;
+  const main = join(import.meta.dirname, '../../apps/server/src/main.ts');
+  const env = {
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: new URL(url).port,
+    PUBLIC_URL: url,
+    DATA_DIR: dataDir,
+    DATABASE_URL: '',
+    DEMO: '',
+    LOG_LEVEL: 'warn',
+    // Visitors say where they are from, so that no limit per address takes them for one machine.
+    TRUST_PROXY: '127.0.0.0/8',
+  };
+  const post = (path: string, cookie: string, body: object) =>
+    fetch(url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url, ...(cookie && { cookie }) },
+      body: JSON.stringify(body),
+    });
+
+  const server = await startServer(main, [], env);
+  const answer = await post(ROUTES.firstRun.path, '', OWNER);
+  if (!answer.ok) throw new Error(`setting up answered ${answer.status}: ${await answer.text()}`);
+  const { account } = session.parse(await answer.json());
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((value) => value.split(';')[0])
+    .join('; ');
+
+  async function ticket(): Promise<string> {
+    for (let tries = 0; tries < ANY_TICKET_TRIES; tries += 1) {
+      const response = await post(ROUTES.agentTicket.path, cookie, {});
+      if (response.ok) return agentTicket.parse(await response.json()).ticket;
+      if (response.status !== 429) throw new Error(`a ticket was refused: ${response.status} ${await response.text()}`);
+      await pause(1_000);
+    }
+    throw new Error('tickets are refused for a minute');
+  }
+
+  const vetrina: Vetrina = {
+    server,
+    url,
+    key: account.key,
+    dataDir,
+    async tickets(count) {
+      const taken: string[] = [];
+      while (taken.length < count) taken.push(await ticket());
+      return taken;
+    },
+    async restart() {
+      await vetrina.server.stop();
+      vetrina.server = await startServer(main, [], env);
+    },
+    async end() {
+      await vetrina.server.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+  return vetrina;
+}
