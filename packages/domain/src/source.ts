@@ -9,21 +9,25 @@ const LONGEST_VALUE = 200;
 
 /**
  * Where a visit came from, read from its first page: campaign parameters (keys without `utm_`, read before the query is
- * cut to `keptQuery`) and the referrer, unless that is the site itself. `label` is the list's short form: `utm_source`,
- * or else the referrer's host without `www.`; null: came by itself.
+ * cut to `keptQuery`) and the referrer, unless that is the site itself; with it the list's short form (`sourceLabel`).
  */
 export function visitSource(
   landingUrl: string,
   referrer: string | undefined,
   keptQuery: readonly string[],
 ): { source: VisitSource; label: string | null } {
-  const utm = campaignOf(landingUrl);
-  const from = foreignReferrer(landingUrl, referrer, keptQuery);
-  const host = from === null ? null : hostOf(from);
-  return {
-    source: { referrer: from, landingUrl: safeAddress(landingUrl, keptQuery), utm },
-    label: utm.source ?? (host && withoutWww(host)),
+  const source: VisitSource = {
+    referrer: foreignReferrer(landingUrl, referrer, keptQuery),
+    landingUrl: safeAddress(landingUrl, keptQuery),
+    utm: campaignOf(landingUrl),
   };
+  return { source, label: sourceLabel(source) };
+}
+
+/** The list's short form: `utm_source`, or else the referrer's host without `www.`; null: came by itself. */
+export function sourceLabel({ utm, referrer }: VisitSource): string | null {
+  const host = referrer === null ? null : hostOf(referrer);
+  return utm.source ?? (host && withoutWww(host));
 }
 
 function campaignOf(landingUrl: string): Record<string, string> {
