@@ -278,7 +278,7 @@ export class WorldTab {
 
   page(path: string, id?: PageViewId) {
     this.pageId = id ?? (idText('page', this.#world.next(), 8) as PageViewId);
-    return { id: this.pageId, url: path.startsWith('/') ? SHOP + path : path, title: `Title of ${path}` };
+    return { id: this.pageId, url: /^\/(?!\/)/.test(path) ? SHOP + path : path, title: `Title of ${path}` };
   }
 
   async says(frame: object): Promise<void> {

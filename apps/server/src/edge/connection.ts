@@ -16,7 +16,7 @@ export interface ConnectionParts {
   readonly counters: Counters;
 }
 
-/** Ms a peer has to answer a close before the socket is ended without it: a flood must not be read any longer. */
+/** Ms a peer has to answer a close before the socket is ended without it: floods and slow readers must not linger. */
 const CLOSING = 2_000;
 
 /** Frames kept while a hello waits for the account or the store. */
@@ -119,8 +119,8 @@ export class Connection {
     const { code, reason } = CLOSE[name];
     this.#parts.counters.count('sockets_closed', name);
     this.socket.close(code, reason);
-    // A peer that reads nothing would keep the socket, and everything waiting in it, for as long as it likes.
-    if (name === 'silent' || name === 'slowReader') this.socket.terminate();
+    // Nobody is there to answer.
+    if (name === 'silent') this.socket.terminate();
     else if (this.#open) this.#cancelClosing = this.#parts.clock.after(CLOSING, () => this.socket.terminate());
     this.#over();
   }

@@ -29,6 +29,8 @@ export class Screen {
   #asked: Watch | null = null;
   #query = parseQuery('');
   #view: LiveView<ListedVisitor> | null = null;
+  /** Takes the view's place once its search is over, so that asking anew shows nothing in between. */
+  #next: { readonly view: LiveView<ListedVisitor>; readonly at: number } | null = null;
   /** The "now" of a query about time; 0: the query does not depend on it. */
   #frozenNow = 0;
   #sent: Sent | null = null;
@@ -65,7 +67,12 @@ export class Screen {
     this.#query = parseQuery(asked.query);
     this.#asked = asked;
     this.#sent = null;
-    this.#open(asked, now);
+    this.#frozenNow = dependsOnTime(this.#query) ? grainOf(now) : 0;
+    // Opened before the old ones are closed, so that what they share is kept.
+    const view = this.#open(asked, this.#frozenNow);
+    this.#closeViews();
+    this.#view = view;
+    this.#key = this.#keyOf(asked);
     return null;
   }
 
@@ -73,13 +80,13 @@ export class Screen {
     if (this.#asked === null || this.#asked.watch !== watch) return 'watch_unknown';
     this.#asked = { ...this.#asked, offset, limit };
     this.#view?.scrollTo(offset, limit);
+    this.#next?.view.scrollTo(offset, limit);
     this.#key = this.#keyOf(this.#asked);
     return null;
   }
 
   unwatch(): void {
-    this.#view?.close();
-    this.#view = null;
+    this.#closeViews();
     this.#asked = null;
     this.#sent = null;
   }
@@ -89,16 +96,16 @@ export class Screen {
   }
 
   get searching(): boolean {
-    return this.#view?.searching ?? false;
+    return (this.#next?.view ?? this.#view)?.searching ?? false;
   }
 
   search(budget: number, now: () => number): void {
-    this.#view?.searchFor(budget, now);
+    (this.#next?.view ?? this.#view)?.searchFor(budget, now);
   }
 
   /** Could anything shown have changed since the screen was last sent something? */
   isStale(now: number): boolean {
-    if (this.#asked !== null && this.#frozenNow !== 0 && this.#frozenNow !== grainOf(now)) this.#open(this.#asked, now);
+    if (this.#asked !== null && this.#frozenNow !== 0) this.#askAnew(this.#asked, grainOf(now));
     return this.#sent === null || this.#sent.version !== this.#list.version || (this.#view?.isStale() ?? false);
   }
 
@@ -125,24 +132,35 @@ export class Screen {
     this.#sent = { window, version: this.#list.version, key: this.#key };
   }
 
-  #open(asked: Watch, now: number): void {
-    this.#frozenNow = dependsOnTime(this.#query) ? grainOf(now) : 0;
+  /** A query about time, when its "now" has moved on. */
+  #askAnew(asked: Watch, at: number): void {
+    if (this.#next === null && this.#frozenNow !== at) this.#next = { view: this.#open(asked, at), at };
+    if (this.#next === null || this.#next.view.searching) return;
+    this.#view?.close();
+    this.#view = this.#next.view;
+    this.#frozenNow = this.#next.at;
+    this.#next = null;
+    this.#key = this.#keyOf(asked);
+  }
+
+  #open({ filter, query: typed, sort, offset, limit }: Watch, at: number): LiveView<ListedVisitor> {
     const query = this.#query;
-    const at = this.#frozenNow;
-    const { sort } = asked;
-    const before = this.#view;
-    // Opened before the old one is closed, so that what both share is kept.
-    this.#view = this.#list.list.view({
-      filter: FILTERS.indexOf(asked.filter),
+    return this.#list.list.view({
+      filter: FILTERS.indexOf(filter),
       order: { key: `${sort.column} ${sort.direction}`, compare: compareFor(sort) },
       ...(!isEmpty(query) && {
-        match: { key: `${at} ${asked.query}`, test: (item: ListedVisitor) => matches(query, item, at) },
+        match: { key: `${at} ${typed}`, test: (item: ListedVisitor) => matches(query, item, at) },
       }),
-      offset: asked.offset,
-      limit: asked.limit,
+      offset,
+      limit,
     });
-    before?.close();
-    this.#key = this.#keyOf(asked);
+  }
+
+  #closeViews(): void {
+    this.#view?.close();
+    this.#next?.view.close();
+    this.#view = null;
+    this.#next = null;
   }
 
   #keyOf({ filter, sort, query, offset, limit }: Watch): string {
