@@ -8,10 +8,8 @@ export interface Metrics {
   readonly registry: Registry;
   /** Business events by name (`platform/events`). */
   readonly events: Counter<'event'>;
-  /** Refusals by surface and code of `protocol/errors` or `protocol/close-codes`. */
-  readonly refusals: Counter<'surface' | 'code'>;
-  /** What the socket doors count (`edge/counters`): closed names and labels. */
-  readonly doors: { count(name: string, label: string): void };
+  /** HTTP requests refused, by code of `protocol/errors`. */
+  readonly refusals: Counter<'code'>;
   readonly httpSeconds: Histogram<'route' | 'method' | 'status'>;
   readonly journalEntries: Counter<'outcome'>;
   readonly journalPending: Gauge;
@@ -23,20 +21,13 @@ export function createMetrics(options: { readonly processFigures: boolean }): Me
   const registry = new Registry();
   const registers = [registry];
   if (options.processFigures) collectDefaultMetrics({ register: registry });
-  const doors = new Counter({
-    name: 'vetrina_doors_total',
-    help: 'What happens at the socket doors, by name and label',
-    labelNames: ['name', 'label'],
-    registers,
-  });
   return {
     registry,
-    doors: { count: (name, label) => doors.inc({ name, label }) },
     events: new Counter({ name: 'vetrina_events_total', help: 'Business events', labelNames: ['event'], registers }),
     refusals: new Counter({
-      name: 'vetrina_refusals_total',
-      help: 'Requests and frames refused, by surface and code',
-      labelNames: ['surface', 'code'],
+      name: 'vetrina_http_refusals_total',
+      help: 'HTTP requests refused, by code',
+      labelNames: ['code'],
       registers,
     }),
     httpSeconds: new Histogram({

@@ -1,0 +1,60 @@
+import type { Account } from '@vetrina/protocol/http/account';
+import type { SignUp } from '@vetrina/protocol/http/sign-in';
+import type { Clock } from '../platform/clock.ts';
+import type { Ids } from '../platform/ids.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { AccountStore, Authentication, NewAccount, UserId } from './ports.ts';
+
+export interface MakeAccountParts {
+  readonly authentication: Authentication;
+  readonly store: AccountStore;
+  readonly ids: Ids;
+  readonly clock: Clock;
+}
+
+/**
+ * Makes a person, their account (PRO: a server of one's own has everything, P) and their seat as its owner. The person comes
+ * first and is taken back when the account cannot be made; a process that died in between is made good by signing up again
+ * with the same password.
+ * @throws Refusal `email_taken`, `already_set_up`
+ */
+export async function makeAccount(parts: MakeAccountParts, form: SignUp, mustBeFirst: boolean): Promise<Account> {
+  const registered = await parts.authentication.register(form);
+  const user = registered === 'email_taken' ? await leftBehind(parts, form) : registered;
+  const wanted = newAccount(parts, form, user, mustBeFirst);
+  try {
+    if ((await parts.store.create(wanted)) === 'already_set_up') throw new Refusal('already_set_up');
+  } catch (error) {
+    await parts.authentication.forget(user);
+    throw error;
+  }
+  return wanted.account;
+}
+
+/** The person of an interrupted sign-up: knows the password and works for nobody. */
+async function leftBehind({ authentication, store }: MakeAccountParts, { email, password }: SignUp): Promise<UserId> {
+  const opened = await authentication.signIn(email, password);
+  if (opened === null || (await store.membership(opened.user)) !== null) {
+    throw new Refusal('email_taken', { fields: { email: 'taken' } });
+  }
+  return opened.user;
+}
+
+function newAccount({ ids, clock }: MakeAccountParts, form: SignUp, user: UserId, mustBeFirst: boolean): NewAccount {
+  return {
+    account: {
+      id: ids.account(),
+      key: ids.accountKey(),
+      name: form.accountName,
+      plan: 'PRO',
+      allowedDomains: [],
+      trackingMode: 'full',
+      respectPrivacySignals: true,
+      storeIp: false,
+      keptQueryParameters: [],
+    },
+    owner: { user, agent: { id: ids.agent(), name: form.name, email: form.email.toLowerCase(), role: 'owner' } },
+    at: clock.now(),
+    mustBeFirst,
+  };
+}

@@ -1,0 +1,22 @@
+import type { SignUp } from '@vetrina/protocol/http/sign-in';
+import { Refusal } from '../platform/refusal.ts';
+import type { AttemptLimit } from './attempts.ts';
+import { type MakeAccountParts, makeAccount } from './make-account.ts';
+import { type SignedIn, type SignInParts, signIn } from './sign-in.ts';
+
+export interface SignUpParts extends MakeAccountParts, Omit<SignInParts, 'store'> {
+  readonly signUpOpen: boolean;
+  readonly signUps: AttemptLimit;
+}
+
+/**
+ * A new account for a stranger, signed in at once.
+ * @throws Refusal `sign_up_closed`, `email_taken`, `too_many_requests`
+ */
+export async function signUp(parts: SignUpParts, form: SignUp, ip: string): Promise<SignedIn> {
+  if (!parts.signUpOpen) throw new Refusal('sign_up_closed');
+  parts.signUps.count(ip);
+  const account = await makeAccount(parts, form, false);
+  parts.events.accountCreated({ account: account.id, firstRun: false });
+  return signIn(parts, form, ip);
+}

@@ -1,0 +1,51 @@
+type Directives = Readonly<Record<string, readonly string[]>>;
+
+/** Lays directives out as a Content-Security-Policy header. */
+export function contentPolicy(directives: Directives): string {
+  return Object.entries(directives)
+    .map(([name, values]) => [name, ...values].join(' '))
+    .join('; ');
+}
+
+/** The WebSocket form of an origin: older Safari does not count `ws:` under 'self'. */
+const socketOrigin = (publicUrl: string): string => publicUrl.replace(/^http/, 'ws');
+
+/**
+ * The dashboard shows what strangers typed: nothing but its own files runs, and text never becomes markup (Trusted Types).
+ * Its component library sets inline styles, so these are allowed; the one Trusted Types policy `vetrina` and the
+ * `default` one are for the markup of the library's own style sheets.
+ */
+export function dashboardPolicy(publicUrl: string): string {
+  return contentPolicy({
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'connect-src': ["'self'", socketOrigin(publicUrl)],
+    'img-src': ["'self'", 'data:'],
+    'font-src': ["'self'"],
+    'manifest-src': ["'self'"],
+    'worker-src': ["'self'"],
+    'object-src': ["'none'"],
+    'base-uri': ["'none'"],
+    'frame-ancestors': ["'none'"],
+    'form-action': ["'self'"],
+    'require-trusted-types-for': ["'script'"],
+    'trusted-types': ['vetrina', 'default'],
+  });
+}
+
+/** The demo shop is as strict as a careful customer's site: the snippet runs by its nonce, the loader by its address. */
+export function demoShopPolicy(publicUrl: string, nonce: string): string {
+  return contentPolicy({
+    'default-src': ["'none'"],
+    'script-src': ["'self'", `'nonce-${nonce}'`],
+    'style-src': ["'self'"],
+    'connect-src': ["'self'", socketOrigin(publicUrl)],
+    'img-src': ["'self'", 'data:'],
+    'font-src': ["'self'"],
+    'object-src': ["'none'"],
+    'base-uri': ["'none'"],
+    'frame-ancestors': ["'self'"],
+    'form-action': ["'self'"],
+  });
+}

@@ -1,0 +1,94 @@
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import swagger from '@fastify/swagger';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Log } from '../../platform/log.ts';
+import type { Metrics } from '../../platform/metrics.ts';
+import { dashboardPolicy } from './content-policy.ts';
+import { type DemoShop, serveDemoShop } from './demo-shop.ts';
+import { type Readiness, registerHealth } from './health.ts';
+import { answerRefusals } from './refuse.ts';
+import { registerRoutes, type RouteParts } from './register-routes.ts';
+import { serveStaticFiles, type StaticFolders } from './static-files.ts';
+
+export interface HttpParts extends RouteParts {
+  readonly folders: StaticFolders;
+  /** null outside the demo. */
+  readonly demoShop: DemoShop | null;
+  readonly readiness: () => Readiness;
+  readonly metricsToken: string | null;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+const LARGEST_BODY = 64 * 1024;
+
+/** The HTTP side of the server, not yet listening. `app.server` is what sockets attach to. */
+export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
+  const app = Fastify({ logger: false, bodyLimit: LARGEST_BODY, requestTimeout: 30_000, forceCloseConnections: 'idle' });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  onlyJson(app);
+  answerRefusals(app, parts.log, parts.metrics);
+  measure(app, parts.metrics);
+  await secureHeaders(app, parts.publicUrl);
+  await app.register(fastifyStatic, { serve: false, root: parts.folders.dashboard });
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Vetrina', version: '1', description: 'Everything the dashboard does.' } },
+    transform: jsonSchemaTransform,
+  });
+  // In a context of their own, so that the description, collected as routes are added, holds all of them.
+  await app.register(async (scope) => {
+    registerRoutes(scope, parts);
+    allowEveryOrigin(scope);
+  });
+  app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  registerHealth(app, parts);
+  if (parts.demoShop !== null) serveDemoShop(app, parts.demoShop, parts.publicUrl);
+  serveStaticFiles(app, parts.folders);
+  return app;
+}
+
+/** JSON is the only body there is; none at all is `undefined`. Keys that would reach prototypes are refused. */
+function onlyJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else parse(request, body as string, done);
+  });
+}
+
+function measure(app: FastifyInstance, metrics: Metrics): void {
+  app.addHook('onResponse', async (request, reply) => {
+    metrics.httpSeconds.observe(
+      { route: request.routeOptions.url ?? 'none', method: request.method, status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    );
+  });
+}
+
+async function secureHeaders(app: FastifyInstance, publicUrl: string): Promise<void> {
+  const policy = dashboardPolicy(publicUrl);
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    strictTransportSecurity: publicUrl.startsWith('https://') ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
+  });
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('content-security-policy', policy);
+    reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()');
+  });
+}
+
+/** What the loader asks from customers' pages: readable everywhere, carrying nobody's cookies, kept for a minute. */
+function allowEveryOrigin(scope: FastifyInstance): void {
+  scope.addHook('onSend', async (request, reply) => {
+    if (!request.url.startsWith('/widget/')) return;
+    reply.header('access-control-allow-origin', '*');
+    reply.header('cross-origin-resource-policy', 'cross-origin');
+    reply.header('cache-control', reply.statusCode === 200 ? 'public, max-age=60' : 'no-store');
+  });
+}
