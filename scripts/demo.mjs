@@ -20,6 +20,7 @@ async function demo() {
   const { child, url } = await startServer(ROOT, {
     DEMO: '1',
     HOST: process.env.HOST ?? '127.0.0.1',
+    DATABASE_URL: '',
     DATA_DIR: process.env.DATA_DIR ?? join(ROOT, '.data', 'demo'),
     // The crowd says through X-Forwarded-For where its people are; it connects from this machine.
     TRUST_PROXY: process.env.TRUST_PROXY ?? '127.0.0.0/8,::1/128',

@@ -9,7 +9,6 @@ import { build } from './lib/build.mjs';
 import { countPlaywright, countVitest, sum, summary } from './lib/count-tests.mjs';
 import { prepareMachine } from './lib/machine.mjs';
 import { finish, run } from './lib/processes.mjs';
-import { startTestDatabase } from './lib/test-database.mjs';
 import { prepare, ROOT } from './prepare.mjs';
 
 const MINUTE = 60_000;
@@ -32,16 +31,12 @@ async function step(name, work) {
   }
 }
 
-async function runVitest(folder, databaseUrl) {
+async function runVitest(folder) {
   title('Unit, contract and integration tests');
   const file = join(folder, 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const code = await run([...bin('vitest/vitest.mjs'), 'run', ...reporters], {
-    cwd: ROOT,
-    timeoutMs: 8 * MINUTE,
-    mayFail: true,
-    env: { ...process.env, ...(databaseUrl && { TEST_DATABASE_URL: databaseUrl }) },
-  }).catch(() => 1);
+  const command = [...bin('vitest/vitest.mjs'), 'run', ...reporters];
+  const code = await run(command, { cwd: ROOT, timeoutMs: 8 * MINUTE, mayFail: true }).catch(() => 1);
   return countVitest(file, code);
 }
 
@@ -60,22 +55,12 @@ async function runPlaywright(folder, chromium) {
 async function test(folder) {
   const missing = [];
   const machine = await prepareMachine(ROOT);
-  let database = null;
   const results = [];
   const check = () => run([process.execPath, join(ROOT, 'scripts/check.mjs')], { cwd: ROOT, timeoutMs: 5 * MINUTE });
   results.push(await step('Checks', check));
   results.push(await step('Builds', () => build(ROOT)));
-  if (!process.env.TEST_DATABASE_URL && machine.postgres) {
-    results.push(
-      await step('PostgreSQL for the tests', async () => {
-        database = await startTestDatabase(machine.postgres);
-      }),
-    );
-  }
-  const databaseUrl = process.env.TEST_DATABASE_URL ?? database?.url;
-  if (!databaseUrl) missing.push('PostgreSQL tests: no PostgreSQL here; install one or set TEST_DATABASE_URL');
-  results.push(await runVitest(folder, databaseUrl));
-  await database?.end();
+  if (!machine.postgres) missing.push('PostgreSQL tests: no PostgreSQL here; install one or set TEST_DATABASE_URL');
+  results.push(await runVitest(folder));
   if (machine.chromium) results.push(await runPlaywright(folder, machine.chromium));
   else missing.push('Browser tests: no Chromium here; run `npx playwright install chromium` or set CHROMIUM_PATH');
   return { count: sum(results), missing };

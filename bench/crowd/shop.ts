@@ -5,36 +5,28 @@ export interface ShopPage {
   readonly title: string;
 }
 
-const SHOP = 'Bottega Aurora';
+const SHOP = 'Bottega Lume';
 
-function pages(folder: string, ...names: readonly string[]): ShopPage[] {
-  return names.map((name) => ({
-    path: `/demo/${folder}/${name
-      .toLowerCase()
-      .normalize('NFD')
-      .replaceAll(/[^a-z0-9]+/g, '-')}`,
-    title: `${name} – ${SHOP}`,
-  }));
-}
+const page = (path: string, title: string): ShopPage => ({ path: `/demo/${path}`, title: `${title} · ${SHOP}` });
 
-export const HOME: ShopPage = { path: '/demo/', title: `${SHOP} – Things for a calm home` };
-export const CATEGORIES = pages('shop', 'Lamps', 'Ceramics', 'Textiles', 'Kitchen', 'Furniture', 'Sale');
-export const PRODUCTS = pages(
-  'product',
-  'Luna table lamp',
-  'Pendant Vento',
-  'Terracotta vase',
-  'Espresso cups, set of four',
-  'Linen throw',
-  'Wool cushion',
-  'Olive wood board',
-  'Cast iron pan',
-  'Oak stool',
-  'Rattan armchair',
-);
-export const HELP = pages('help', 'Delivery and returns', 'Size guide', 'Contact');
-export const CART: ShopPage = { path: '/demo/cart', title: `Your cart – ${SHOP}` };
-export const CHECKOUT: ShopPage = { path: '/demo/checkout', title: `Checkout – ${SHOP}` };
+/** The pages of `apps/demo-shop`, so that an agent who follows a link from the list arrives where the visitor is. */
+export const HOME: ShopPage = { path: '/demo/', title: `${SHOP} · Lamps and ceramics made by hand` };
+export const CATEGORIES = [page('lamps.html', 'Lamps'), page('ceramics.html', 'Ceramics')];
+export const PRODUCTS = [
+  page('products/alba.html', 'Sospesa Alba, pendant lamp'),
+  page('products/fico.html', 'Lampada Fico, table lamp'),
+  page('products/notte.html', 'Lanterna Notte, lantern'),
+  page('products/onda.html', 'Vaso Onda, vase'),
+  page('products/mattina.html', 'Brocca Mattina, jug'),
+  page('products/sabbia.html', 'Ciotole Sabbia, two bowls'),
+];
+export const HELP = [
+  page('workshop.html', 'The workshop'),
+  page('contact.html', 'Contact'),
+  page('account.html', 'Your account'),
+];
+export const CART = page('cart.html', 'Cart');
+export const CHECKOUT = page('checkout.html', 'Checkout');
 
 /** The page a reader goes to next: from shelf to product, to another product, now and then to the cart. */
 export function nextPage(from: ShopPage, random: SeededRandom): ShopPage {

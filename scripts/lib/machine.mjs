@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { run } from './processes.mjs';
 
@@ -18,19 +18,11 @@ export async function findChromium(root) {
   return existsSync(own) ? own : null;
 }
 
-/** Folder with `initdb` and `postgres`, newest version first, or null. */
-export function findPostgres() {
-  const versions = existsSync(DEBIAN_POSTGRES)
-    ? readdirSync(DEBIAN_POSTGRES).sort((a, b) => Number(b) - Number(a))
-    : [];
-  const folders = [
-    ...versions.map((version) => join(DEBIAN_POSTGRES, version, 'bin')),
-    ...(process.env.PATH ?? '').split(delimiter),
-  ];
-  return (
-    folders.find((folder) => folder && existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres'))) ??
-    null
-  );
+/** Whether the tests will find a PostgreSQL: one they are given, or Debian's binaries, from which they start their own. */
+export function hasPostgres() {
+  if (process.env.TEST_DATABASE_URL) return true;
+  const versions = existsSync(DEBIAN_POSTGRES) ? readdirSync(DEBIAN_POSTGRES) : [];
+  return versions.some((version) => existsSync(join(DEBIAN_POSTGRES, version, 'bin', 'initdb')));
 }
 
 /** Debian packages can be installed without asking anyone. */
@@ -53,14 +45,14 @@ export async function installDebianPackages(packages) {
 /**
  * Makes the browser and the database server available where that is possible.
  *
- * @returns {Promise<{chromium: string | null, postgres: string | null}>} null: not to be had here
+ * @returns {Promise<{chromium: string | null, postgres: boolean}>}
  */
 export async function prepareMachine(root) {
   const wanted = [];
   if ((await findChromium(root)) === null) wanted.push('chromium', 'fonts-liberation', 'fonts-noto-color-emoji');
-  if (findPostgres() === null && !process.env.TEST_DATABASE_URL) wanted.push('postgresql');
+  if (!hasPostgres()) wanted.push('postgresql');
   if (wanted.length > 0 && mayInstallDebianPackages()) {
     await installDebianPackages(wanted).catch((error) => console.error(`Debian packages: ${error.message}`));
   }
-  return { chromium: await findChromium(root), postgres: findPostgres() };
+  return { chromium: await findChromium(root), postgres: hasPostgres() };
 }
