@@ -370,15 +370,24 @@ export class WorldAgent {
   /** The same list asked anew on another screen: what the patches must have led to. */
   async fresh(): Promise<ListWindow> {
     const other = new WorldAgent(this.#world, this.actor);
-    const { window } = this;
-    const asked = this.#asked;
-    await other.watches(asked === null ? {} : { ...asked, offset: window?.offset ?? 0 });
+    await other.watches(this.#asked ?? {});
     other.socket.closeFromClient();
     await settle();
     return other.window as ListWindow;
   }
 
   #asked: Watch | null = null;
+
+  get query(): string {
+    return this.#asked?.query ?? '';
+  }
+
+  /** Moves what `looksAt` showed. */
+  scrolls(offset: number, limit: number): void {
+    if (this.#asked === null) return;
+    this.#asked = { ...this.#asked, offset, limit };
+    this.says({ type: 'scroll', watch: this.#asked.watch, offset, limit });
+  }
 
   /** Like `watches`, remembered for `fresh`. */
   looksAt(more: Partial<Watch> = {}): Promise<this> {
