@@ -34,32 +34,41 @@ function expectSame(order: ChunkedOrder<Item>, model: Map<number, Item>, probe: 
 const item = fc.record({ id: fc.nat(60), key: fc.nat(40), bits: fc.nat(7) });
 const action = fc.record({ kind: fc.constantFrom('put', 'put', 'remove'), item });
 
-test('order: any run of inserts, replaces and removes equals sorting and filtering an array', () => {
-  fc.assert(
-    fc.property(fc.array(action, { maxLength: 120, size: 'max' }), (actions) => {
-      const order = new ChunkedOrder(compare, bitsOf, FILTERS, { chunkSize: 4, groupSize: 4 });
-      const model = new Map<number, Item>();
-      for (const { kind, item } of actions) {
-        const before = model.get(item.id);
-        if (kind === 'put') {
-          if (before === undefined) order.insert(item);
-          else order.replace(before, item);
-          model.set(item.id, item);
-        } else if (before !== undefined) {
-          order.remove(before);
-          model.delete(item.id);
-        }
-        expectSame(order, model, item);
-      }
-    }),
-    { numRuns: 150 },
-  );
-});
+const RANKS: [string, ((item: Item) => number) | undefined][] = [
+  ['no rank', undefined],
+  ['a rank that often ties', (item) => Math.floor(item.key / 8)],
+  ['a rank that says it all but the id', (item) => item.key],
+];
 
-test('order: building at once equals inserting one by one', () => {
+test.each(RANKS)(
+  'order: any run of inserts, replaces and removes equals sorting and filtering an array (%s)',
+  (_, rankOf) => {
+    fc.assert(
+      fc.property(fc.array(action, { maxLength: 120, size: 'max' }), (actions) => {
+        const order = new ChunkedOrder(compare, bitsOf, FILTERS, { shape: { chunkSize: 4, groupSize: 4 }, rankOf });
+        const model = new Map<number, Item>();
+        for (const { kind, item } of actions) {
+          const before = model.get(item.id);
+          if (kind === 'put') {
+            if (before === undefined) order.insert(item);
+            else order.replace(before, item);
+            model.set(item.id, item);
+          } else if (before !== undefined) {
+            order.remove(before);
+            model.delete(item.id);
+          }
+          expectSame(order, model, item);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  },
+);
+
+test.each(RANKS)('order: building at once equals inserting one by one (%s)', (_, rankOf) => {
   fc.assert(
     fc.property(fc.uniqueArray(item, { selector: ({ id }) => id, maxLength: 60 }), (items) => {
-      const order = new ChunkedOrder(compare, bitsOf, FILTERS, { chunkSize: 4, groupSize: 4 });
+      const order = new ChunkedOrder(compare, bitsOf, FILTERS, { shape: { chunkSize: 4, groupSize: 4 }, rankOf });
       order.insert({ id: 99, key: 1, bits: 1 });
       order.buildFrom(items);
       expectSame(order, new Map(items.map((each) => [each.id, each])), { id: 30, key: 20, bits: 0 });
@@ -68,7 +77,7 @@ test('order: building at once equals inserting one by one', () => {
 });
 
 test('order: what leaves takes its chunks and groups along', () => {
-  const order = new ChunkedOrder(compare, bitsOf, FILTERS, { chunkSize: 8, groupSize: 8 });
+  const order = new ChunkedOrder(compare, bitsOf, FILTERS, { shape: { chunkSize: 8, groupSize: 8 } });
   const items = Array.from({ length: 5_000 }, (_, id) => ({ id, key: (id * 7_919) % 5_000, bits: id % 8 }));
   for (const each of items) order.insert(each);
   for (const each of items.slice(100)) order.remove(each);
@@ -81,7 +90,7 @@ test('order: what leaves takes its chunks and groups along', () => {
 });
 
 test('order: items that arrive in order fill their chunks to the brim', () => {
-  const order = new ChunkedOrder(compare, bitsOf, FILTERS, { chunkSize: 8, groupSize: 8 });
+  const order = new ChunkedOrder(compare, bitsOf, FILTERS, { shape: { chunkSize: 8, groupSize: 8 } });
   for (let id = 0; id < 512; id++) order.insert({ id, key: id, bits: 1 });
   expect(order.shape().chunks.every((length) => length === 8)).toBe(true);
   expect(order.shape().groups.every((length) => length === 8)).toBe(true);

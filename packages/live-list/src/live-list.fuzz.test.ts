@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LiveList, type ListRules, type ViewSpec } from './live-list.ts';
+import { type ListRules, LiveList, type ViewSpec } from './live-list.ts';
 import type { LiveView } from './live-view.ts';
 
 interface Item {
@@ -20,7 +20,7 @@ const rules: ListRules<Item> = {
 
 const byId = (a: Item, b: Item) => (a.id < b.id ? -1 : Number(a.id > b.id));
 const ORDERS = [
-  { key: 'key', compare: (a: Item, b: Item) => a.key - b.key || byId(a, b) },
+  { key: 'key', rankOf: (item: Item) => item.key >> 2, compare: (a: Item, b: Item) => a.key - b.key || byId(a, b) },
   { key: 'text', compare: (a: Item, b: Item) => (a.text < b.text ? -1 : Number(a.text > b.text)) || byId(b, a) },
 ];
 const MATCHES = ['a', 'b'].map((word) => ({ key: word, test: (item: Item) => item.text.includes(word) }));
@@ -111,7 +111,8 @@ class Trial {
     expect(this.list.size).toBe(this.model.size);
     const counts = [0, 0, 0];
     for (const { bits, left } of this.model.values()) {
-      for (let filter = 0; filter < 3; filter++) if (!left) counts[filter] = (counts[filter] ?? 0) + ((bits >> filter) & 1);
+      for (let filter = 0; filter < 3; filter++)
+        if (!left) counts[filter] = (counts[filter] ?? 0) + ((bits >> filter) & 1);
     }
     expect(this.list.counts()).toEqual(counts);
     for (const open of this.open) this.checkView(open);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LiveList, type ListRules, type ViewSpec } from './live-list.ts';
+import { type ListRules, LiveList, type ViewSpec } from './live-list.ts';
 
 interface Guest {
   readonly id: string;
@@ -13,7 +13,10 @@ const rules: ListRules<Guest> = {
   countedBits: (guest) => (guest.here ? (guest.age >= 18 ? 3 : 1) : 0),
   filters: 2,
 };
-const byAge: ViewSpec<Guest>['order'] = { key: 'age', compare: (a, b) => a.age - b.age || (a.id < b.id ? -1 : Number(a.id > b.id)) };
+const byAge: ViewSpec<Guest>['order'] = {
+  key: 'age',
+  compare: (a, b) => a.age - b.age || (a.id < b.id ? -1 : Number(a.id > b.id)),
+};
 const everyone = { filter: 0, order: byAge, offset: 0, limit: 10 };
 const guest = (id: string, age: number, here = true): Guest => ({ id, age, here });
 

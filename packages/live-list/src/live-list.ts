@@ -15,9 +15,16 @@ export interface ListRules<Item> {
   filters: number;
 }
 
+export interface ViewOrder<Item> {
+  key: string;
+  compare: (a: Item, b: Item) => number;
+  /** A number by which `compare` sorts first; optional, makes large lists several times faster (see `OrderOptions`). */
+  rankOf?: ((item: Item) => number) | undefined;
+}
+
 export interface ViewSpec<Item> extends WindowSpec {
   /** A strict total order. Views with the same key share it, so one key must always mean one order. */
-  order: { key: string; compare: (a: Item, b: Item) => number };
+  order: ViewOrder<Item>;
   /** A search. Views with the same order key and match key share it, so one key must always mean one test. */
   match?: { key: string; test(item: Item): boolean };
 }
@@ -78,15 +85,18 @@ export class LiveList<Item> {
     const entry = this.#entries.get(id);
     if (entry === undefined) {
       const arrival = ++this.#arrivals;
-      this.#entries.set(id, { item, arrival });
-      this.#recount(0, this.#rules.countedBits(item));
+      const counted = this.#rules.countedBits(item);
+      this.#entries.set(id, { item, arrival, counted });
+      this.#recount(0, counted);
       for (const selection of this.#selections) selection.changed(undefined, item, arrival);
       return undefined;
     }
     const before = entry.item;
     if (before === item) return before;
     entry.item = item;
-    this.#recount(this.#rules.countedBits(before), this.#rules.countedBits(item));
+    const counted = this.#rules.countedBits(item);
+    this.#recount(entry.counted, counted);
+    entry.counted = counted;
     for (const selection of this.#selections) selection.changed(before, item, entry.arrival);
     return before;
   }
@@ -97,7 +107,7 @@ export class LiveList<Item> {
     const entry = this.#entries.get(id);
     if (entry === undefined) return undefined;
     this.#entries.delete(id);
-    this.#recount(this.#rules.countedBits(entry.item), 0);
+    this.#recount(entry.counted, 0);
     for (const selection of this.#selections) selection.changed(entry.item, undefined, entry.arrival);
     return entry.item;
   }
@@ -158,7 +168,11 @@ export class LiveList<Item> {
   }
 
   #emptyOrder(spec: ViewSpec<Item>): ChunkedOrder<Item> {
-    return new ChunkedOrder(spec.order.compare, this.#rules.filterBits, this.#rules.filters, this.#tuning.shape);
+    const { filterBits, filters } = this.#rules;
+    return new ChunkedOrder(spec.order.compare, (item) => filterBits(item), filters, {
+      rankOf: spec.order.rankOf,
+      shape: this.#tuning.shape,
+    });
   }
 
   #recount(before: number, after: number): void {

@@ -1,6 +1,10 @@
-/** A stretch of the sorted sequence. `bits[i]` belongs to `items[i]`; kept beside it so that a scan touches no item. */
+/**
+ * A stretch of the sorted sequence. `ranks[i]` and `bits[i]` belong to `items[i]`; kept beside it because items lie all
+ * over the heap: a search or a scan that had to touch them would wait for memory at every step.
+ */
 export interface Chunk<Item> {
   readonly items: Item[];
+  readonly ranks: number[];
   readonly bits: number[];
 }
 
@@ -13,13 +17,15 @@ export class OrderGroup<Item> {
   readonly #chunkSize: number;
   /** `counts[column][chunk]`. */
   readonly #counts: number[][];
+  /** Rank of each chunk's last item. */
+  readonly lastRanks: number[] = [0];
   /** Items under each column in the whole group. */
   readonly totals: number[];
 
   /** A group with one empty chunk. */
   constructor(columns: number, chunkSize: number) {
     this.#chunkSize = chunkSize;
-    this.chunks = [{ items: [], bits: [] }];
+    this.chunks = [{ items: [], ranks: [], bits: [] }];
     this.#counts = Array.from({ length: columns }, () => [0]);
     this.totals = new Array<number>(columns).fill(0);
   }
@@ -31,15 +37,18 @@ export class OrderGroup<Item> {
   }
 
   /** @param isLast nothing follows this group: items that keep coming at the end fill chunks to the brim */
-  insert(chunkAt: number, itemAt: number, item: Item, bits: number, isLast: boolean): void {
+  insert(chunkAt: number, itemAt: number, item: Item, rank: number, bits: number, isLast: boolean): void {
     const chunk = this.chunks[chunkAt] as Chunk<Item>;
     const atEnd = itemAt === chunk.items.length;
     if (atEnd) {
       chunk.items.push(item);
+      chunk.ranks.push(rank);
       chunk.bits.push(bits);
+      this.lastRanks[chunkAt] = rank;
     } else {
-      chunk.items.splice(itemAt, 0, item);
-      chunk.bits.splice(itemAt, 0, bits);
+      putAt(chunk.items, itemAt, item);
+      putAt(chunk.ranks, itemAt, rank);
+      putAt(chunk.bits, itemAt, bits);
     }
     this.#count(chunkAt, bits, 1);
     if (chunk.items.length <= this.#chunkSize) return;
@@ -51,18 +60,24 @@ export class OrderGroup<Item> {
   remove(chunkAt: number, itemAt: number): number {
     const chunk = this.chunks[chunkAt] as Chunk<Item>;
     const bits = chunk.bits[itemAt] as number;
-    chunk.items.splice(itemAt, 1);
-    chunk.bits.splice(itemAt, 1);
+    takeOut(chunk.items, itemAt);
+    takeOut(chunk.ranks, itemAt);
+    takeOut(chunk.bits, itemAt);
+    this.#noteLastRank(chunkAt);
     this.#count(chunkAt, bits, -1);
     if (chunk.items.length < this.#chunkSize >> 2) this.#joinChunks(chunkAt);
     return bits;
   }
 
   /** Returns the bits of what stood there. */
-  replace(chunkAt: number, itemAt: number, item: Item, bits: number): number {
+  replace(chunkAt: number, itemAt: number, item: Item, rank: number, bits: number): number {
     const chunk = this.chunks[chunkAt] as Chunk<Item>;
     const before = chunk.bits[itemAt] as number;
     chunk.items[itemAt] = item;
+    if (chunk.ranks[itemAt] !== rank) {
+      chunk.ranks[itemAt] = rank;
+      this.#noteLastRank(chunkAt);
+    }
     if (bits !== before) {
       chunk.bits[itemAt] = bits;
       this.#count(chunkAt, before, -1);
@@ -113,6 +128,8 @@ export class OrderGroup<Item> {
     const right = new OrderGroup<Item>(this.totals.length, this.#chunkSize);
     right.chunks.length = 0;
     right.chunks.push(...this.chunks.splice(chunkAt));
+    right.lastRanks.length = 0;
+    right.lastRanks.push(...this.lastRanks.splice(chunkAt));
     for (let column = 0; column < this.totals.length; column++) {
       const moved = (this.#counts[column] as number[]).splice(chunkAt);
       const sum = moved.reduce((total, count) => total + count, 0);
@@ -126,6 +143,7 @@ export class OrderGroup<Item> {
   /** Takes over the chunks of the group that follows. */
   append(next: OrderGroup<Item>): void {
     this.chunks.push(...next.chunks);
+    this.lastRanks.push(...next.lastRanks);
     for (let column = 0; column < this.totals.length; column++) {
       (this.#counts[column] as number[]).push(...(next.#counts[column] as number[]));
       this.totals[column] = (this.totals[column] as number) + (next.totals[column] as number);
@@ -142,10 +160,21 @@ export class OrderGroup<Item> {
     }
   }
 
+  #noteLastRank(chunkAt: number): void {
+    const { ranks } = this.chunks[chunkAt] as Chunk<Item>;
+    if (ranks.length > 0) this.lastRanks[chunkAt] = ranks[ranks.length - 1] as number;
+  }
+
   #splitChunk(chunkAt: number, itemAt: number): void {
     const chunk = this.chunks[chunkAt] as Chunk<Item>;
-    const right: Chunk<Item> = { items: chunk.items.splice(itemAt), bits: chunk.bits.splice(itemAt) };
+    const right: Chunk<Item> = {
+      items: chunk.items.splice(itemAt),
+      ranks: chunk.ranks.splice(itemAt),
+      bits: chunk.bits.splice(itemAt),
+    };
     this.chunks.splice(chunkAt + 1, 0, right);
+    this.lastRanks.splice(chunkAt + 1, 0, this.lastRanks[chunkAt] as number);
+    this.#noteLastRank(chunkAt);
     for (let column = 0; column < this.totals.length; column++) {
       let moved = 0;
       for (const bits of right.bits) moved += (bits >> column) & 1;
@@ -167,13 +196,16 @@ export class OrderGroup<Item> {
     const from = this.chunks[left + 1] as Chunk<Item>;
     if (into.items.length + from.items.length > this.#chunkSize * 0.75) return;
     into.items.push(...from.items);
+    into.ranks.push(...from.ranks);
     into.bits.push(...from.bits);
+    this.lastRanks[left] = this.lastRanks[left + 1] as number;
     for (const counts of this.#counts) counts[left] = (counts[left] as number) + (counts[left + 1] as number);
     this.#dropChunk(left + 1);
   }
 
   #dropChunk(chunkAt: number): void {
     this.chunks.splice(chunkAt, 1);
+    this.lastRanks.splice(chunkAt, 1);
     for (const counts of this.#counts) counts.splice(chunkAt, 1);
   }
 }
@@ -190,4 +222,18 @@ function collectFromChunk<Item>(chunk: Chunk<Item>, column: number, skip: number
       else found.push(items[at] as Item);
     }
   }
+}
+
+// Short arrays: moving by hand is faster than `splice`, which also makes an array of what it took out.
+
+function putAt<T>(array: T[], at: number, value: T): void {
+  array.push(value);
+  for (let to = array.length - 1; to > at; to--) array[to] = array[to - 1] as T;
+  array[at] = value;
+}
+
+function takeOut<T>(array: T[], at: number): void {
+  const last = array.length - 1;
+  for (let to = at; to < last; to++) array[to] = array[to + 1] as T;
+  array.pop();
 }

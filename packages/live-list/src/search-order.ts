@@ -49,7 +49,8 @@ export class SearchOrder<Item> implements Selection<Item> {
   }
 
   changed(before: Item | undefined, after: Item | undefined): void {
-    const stood = before !== undefined && this.#isDecided(before) && this.#test(before);
+    // Asked of the order, not of the test: a test that is not quite pure must not take the list down.
+    const stood = before !== undefined && this.order.has(before);
     const stands = after !== undefined && this.#isDecided(after) && this.#test(after);
     if (stood && stands) this.order.replace(before, after);
     else if (stood) this.order.remove(before);

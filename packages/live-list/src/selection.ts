@@ -19,6 +19,8 @@ export interface Selection<Item> {
 /** What the list keeps per item. */
 export interface Entry<Item> {
   item: Item;
+  /** The item's `countedBits`. */
+  counted: number;
   /** Counts up with every item that arrives, so that entries of the list's map lie in ascending arrival. */
   readonly arrival: number;
 }
