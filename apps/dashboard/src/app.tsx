@@ -1,0 +1,36 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ApiError } from './api/client.ts';
+import { makeRouter } from './router.tsx';
+import { cssVariablesResolver, theme } from './ui/theme.ts';
+
+/** Refusals are answers: only a server that was not reached or not ready is asked again. */
+function isWorthARetry(failures: number, error: Error): boolean {
+  const passing = error instanceof ApiError && (error.code === 'offline' || error.code === 'not_ready');
+  return passing && failures < 3;
+}
+
+export function App() {
+  const [{ queryClient, router }] = useState(() => {
+    const client = new QueryClient({
+      defaultOptions: { queries: { retry: isWorthARetry, staleTime: 10_000 }, mutations: { retry: false } },
+    });
+    return { queryClient: client, router: makeRouter(client) };
+  });
+  return (
+    <QueryClientProvider client={queryClient}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariablesResolver}
+        defaultColorScheme="auto"
+        // Both would write <style> elements; the same rules are in the stylesheet of the build.
+        withCssVariables={false}
+        withGlobalClasses={false}
+      >
+        <RouterProvider router={router} />
+      </MantineProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,50 @@
+import { CLOSE } from '@vetrina/protocol/close-codes';
+import type { SocketState } from '@vetrina/socket/reconnecting-socket';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFeed } from '../feed/use-feed.tsx';
+import { Icon } from '../ui/icon.tsx';
+import classes from './shell.module.css';
+
+/** A break shorter than this is not worth a word, ms. */
+const PATIENCE = 1_500;
+
+/** Says when what stands on screen is no longer live, and why. */
+export function ConnectionBanner() {
+  const { t } = useTranslation();
+  const line = useFeed((feed) => feed.line);
+  const misunderstood = useFeed((feed) => feed.misunderstood > 0);
+  const isUp = line.is === 'open';
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    if (isUp) {
+      setLate(false);
+      return;
+    }
+    const timer = setTimeout(() => setLate(true), PATIENCE);
+    return () => clearTimeout(timer);
+  }, [isUp]);
+
+  const key = line.is === 'ended' ? endedKey(line) : misunderstood ? 'outdated' : isLate ? 'reconnecting' : null;
+  return (
+    <div role="status">
+      {key && (
+        <div className={classes.banner}>
+          <Icon name="offline" />
+          <span>{t(`connection.${key}`)}</span>
+          {key !== 'reconnecting' && (
+            <button type="button" onClick={() => location.reload()}>
+              {t('connection.reload')}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function endedKey(line: Extract<SocketState, { is: 'ended' }>): 'signedOut' | 'outdated' | 'ended' {
+  if (line.code === CLOSE.signedOut.code) return 'signedOut';
+  if (line.code === CLOSE.clientTooOld.code) return 'outdated';
+  return 'ended';
+}

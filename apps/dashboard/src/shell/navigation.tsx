@@ -1,0 +1,38 @@
+import type { Session } from '@vetrina/protocol/http/account';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../ui/icon.tsx';
+import { Logo } from '../ui/logo.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import classes from './shell.module.css';
+
+const PLACES = [
+  { to: '/visitors', icon: 'visitors', name: 'shell.visitors' },
+  { to: '/install', icon: 'install', name: 'shell.install' },
+  { to: '/settings', icon: 'settings', name: 'shell.settings' },
+] as const;
+
+/** A slim rail at a desk, a bar under the thumb on a phone. */
+export function Navigation({ session }: { session: Session }) {
+  const { t } = useTranslation();
+  return (
+    <nav className={classes.rail} aria-label={t('shell.navigation')}>
+      <Link to="/visitors" className={classes.home} aria-label={t('shell.home')} activeProps={{ 'aria-current': false }}>
+        <Logo size={40} />
+      </Link>
+      <ul className={classes.list}>
+        {PLACES.map(({ to, icon, name }) => (
+          <li key={to}>
+            <Link to={to} className={classes.link}>
+              <Icon name={icon} size={22} />
+              {t(name)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <div className={classes.end}>
+        <AccountMenu session={session} />
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,21 @@
+import { Button } from '@mantine/core';
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useErrorSentence } from '../ui/error-note.tsx';
+import { StandalonePage } from '../ui/standalone-page.tsx';
+
+/** A screen that could not be made: says why and offers to try again. */
+export function RouteError({ error, reset }: ErrorComponentProps) {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const sentence = useErrorSentence();
+  const again = (): void => {
+    reset();
+    void router.invalidate();
+  };
+  return (
+    <StandalonePage title={t('shell.failed.title')} lead={sentence(error)}>
+      <Button onClick={again}>{t('shell.failed.again')}</Button>
+    </StandalonePage>
+  );
+}

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { Outlet } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.ts';
+import { FeedProvider } from '../feed/use-feed.tsx';
+import { usePreferredLook } from '../settings/use-preferred-look.ts';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { Navigation } from './navigation.tsx';
+import classes from './shell.module.css';
+
+/** The frame of every signed-in screen: navigation, the state of the line, the screen itself. */
+export function Shell() {
+  const { t } = useTranslation();
+  const session = useQuery(queries.session);
+  usePreferredLook();
+  useEffect(() => {
+    // Signed out in another tab: everything on screen belongs to nobody.
+    if (session.data === null) location.assign('/sign-in');
+  }, [session.data]);
+  if (!session.data) return null;
+  return (
+    <FeedProvider>
+      <a className={classes.skip} href="#screen">
+        {t('shell.skip')}
+      </a>
+      <div className={classes.frame}>
+        <Navigation session={session.data} />
+        <div className={classes.screen}>
+          <ConnectionBanner />
+          <main id="screen" tabIndex={-1} className={classes.main}>
+            <Outlet />
+          </main>
+        </div>
+      </div>
+    </FeedProvider>
+  );
+}

@@ -1,0 +1,96 @@
+/**
+ * Numbers, times and names as people of one language read them. All formatters of a language are made once: making one
+ * costs more than using it a thousand times.
+ */
+export interface Format {
+  number(value: number): string;
+  /** 41 s → "0:41", 65 min → "1:05:00". */
+  clock(ms: number): string;
+  /** "2 min", "1 h 5 min": for sentences and screen readers. */
+  span(ms: number): string;
+  /** "3 min. ago". */
+  ago(ms: number): string;
+  time(at: number): string;
+  dateTime(at: number): string;
+  /** Wall clock in a zone, null if the zone is unknown. */
+  timeIn(at: number, zone: string): string | null;
+  country(code: string): string;
+  language(tag: string): string;
+}
+
+const cache = new Map<string, Format>();
+
+export function formatFor(locale: string): Format {
+  const known = cache.get(locale);
+  if (known) return known;
+  const made = makeFormat(locale);
+  cache.set(locale, made);
+  return made;
+}
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+function makeFormat(locale: string): Format {
+  const number = new Intl.NumberFormat(locale);
+  const relative = new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'always' });
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const regions = new Intl.DisplayNames(locale, { type: 'region' });
+  const languages = new Intl.DisplayNames(locale, { type: 'language' });
+  const unit = (name: string): Intl.NumberFormat =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' });
+  const units = { day: unit('day'), hour: unit('hour'), minute: unit('minute'), second: unit('second') };
+
+  return {
+    number: (value) => number.format(value),
+    clock: clockOf,
+    span(ms) {
+      const whole = Math.max(0, ms);
+      if (whole < MINUTE) return units.second.format(Math.floor(whole / SECOND));
+      if (whole < HOUR) return units.minute.format(Math.floor(whole / MINUTE));
+      const minutes = Math.floor((whole % HOUR) / MINUTE);
+      const hours = units.hour.format(Math.floor(whole / HOUR));
+      if (whole >= DAY) return units.day.format(Math.floor(whole / DAY));
+      return minutes === 0 ? hours : `${hours} ${units.minute.format(minutes)}`;
+    },
+    ago(ms) {
+      const whole = Math.max(0, ms);
+      if (whole < MINUTE) return relative.format(-Math.floor(whole / SECOND), 'second');
+      if (whole < HOUR) return relative.format(-Math.floor(whole / MINUTE), 'minute');
+      if (whole < DAY) return relative.format(-Math.floor(whole / HOUR), 'hour');
+      return relative.format(-Math.floor(whole / DAY), 'day');
+    },
+    time: (at) => time.format(at),
+    dateTime: (at) => dateTime.format(at),
+    timeIn(at, zone) {
+      try {
+        return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(at);
+      } catch {
+        return null;
+      }
+    },
+    country: (code) => named(regions, code),
+    language: (tag) => named(languages, tag),
+  };
+}
+
+/** What stands in a visitor's browser may be no language at all. */
+function named(names: Intl.DisplayNames, code: string): string {
+  try {
+    return names.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+function clockOf(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / SECOND));
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes}:${two(seconds % 60)}`;
+  const hours = Math.floor(minutes / 60);
+  return `${hours}:${two(minutes % 60)}:${two(seconds % 60)}`;
+}

@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { cheapestPlanWith, entitled } from '@vetrina/domain/entitlements';
+import { patternForMasked } from '@vetrina/domain/ip-patterns';
+import type { VisitorProfile } from '@vetrina/protocol/visitor-details';
+import { useTranslation } from 'react-i18next';
+import { call } from '../api/client.ts';
+import { queries } from '../api/queries.ts';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { useFormat } from '../ui/use-format.ts';
+import classes from './visitor-details.module.css';
+
+/** C7: block, unblock, block the address. The server decides; a plan without blocking is told so beforehand. */
+export function BlockActions({ profile }: { profile: VisitorProfile }) {
+  const { t } = useTranslation();
+  const { data: session } = useQuery(queries.session);
+  const params = { visitor: profile.id };
+  const block = useMutation({ mutationFn: () => call('blockVisitor', { params, body: {} }) });
+  const unblock = useMutation({ mutationFn: () => call('unblockVisitor', { params }) });
+  // Of a masked address only its network is known.
+  const ip = profile.ip && profile.ipIsMasked ? patternForMasked(profile.ip) : profile.ip;
+  const blockIp = useMutation({ mutationFn: (pattern: string) => call('addIpBlock', { body: { pattern } }) });
+  const hasBlocking = session ? entitled(session.account.plan, 'blocking') : true;
+  return (
+    <>
+      {profile.blocked && <BlockedNote blocked={profile.blocked} />}
+      <div className={classes.buttons}>
+        {profile.blocked?.because === 'visitor' ? (
+          <Button variant="default" size="sm" loading={unblock.isPending} onClick={() => unblock.mutate()}>
+            {t('details.block.unblock')}
+          </Button>
+        ) : (
+          <Button variant="default" size="sm" loading={block.isPending} onClick={() => block.mutate()}>
+            {t('details.block.block')}
+          </Button>
+        )}
+        {ip && profile.blocked?.because !== 'ip' && (
+          <Button variant="default" size="sm" loading={blockIp.isPending} onClick={() => blockIp.mutate(ip)}>
+            {t('details.block.blockIp')}
+          </Button>
+        )}
+      </div>
+      {!hasBlocking && (
+        <p className={classes.hint}>{t('details.block.plan', { plan: cheapestPlanWith('blocking') })}</p>
+      )}
+      {blockIp.isSuccess && <p role="status">{t('details.block.ipBlocked', { pattern: blockIp.data.pattern })}</p>}
+      <ErrorNote error={block.error ?? unblock.error ?? blockIp.error} />
+    </>
+  );
+}
+
+function BlockedNote({ blocked }: { blocked: NonNullable<VisitorProfile['blocked']> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const when = format.dateTime(blocked.at);
+  return (
+    <p className={classes.hint}>
+      {blocked.because === 'ip'
+        ? t('details.block.becauseIp')
+        : t('details.block.since', { when, by: blocked.by ?? t('details.block.someone') })}{' '}
+      {blocked.until !== null && t('details.block.until', { when: format.dateTime(blocked.until) })}
+    </p>
+  );
+}

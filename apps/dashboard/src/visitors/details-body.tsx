@@ -1,0 +1,69 @@
+import type { VisitorDetails } from '@vetrina/protocol/visitor-details';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../ui/use-format.ts';
+import { useNow } from '../ui/use-now.ts';
+import { Avatar } from './avatar.tsx';
+import { BlockActions } from './block-actions.tsx';
+import { OnlineClock } from './cells.tsx';
+import { ContactFields } from './contact-fields.tsx';
+import { Facts } from './facts.tsx';
+import { PageTrail } from './page-trail.tsx';
+import { StatusMark } from './status-mark.tsx';
+import { useVisitorTitle } from './use-visitor-title.ts';
+import { Marks } from './visitor-name.tsx';
+import { EarlierVisits } from './earlier-visits.tsx';
+import classes from './visitor-details.module.css';
+
+export function DetailsBody({ details }: { details: VisitorDetails }) {
+  const { t } = useTranslation();
+  const { profile, row, trail, earlierVisits } = details;
+  return (
+    <>
+      <Head details={details} />
+      <section className={classes.section} aria-label={t('details.contact.title')}>
+        <ContactFields profile={profile} />
+      </section>
+      <section className={classes.section} aria-labelledby="details-trail">
+        <h3 id="details-trail">{t('details.trail.title')}</h3>
+        <PageTrail pages={trail} isHere={row !== null && row.status !== 'left'} />
+      </section>
+      <section className={classes.section} aria-labelledby="details-facts">
+        <h3 id="details-facts">{t('details.facts.title')}</h3>
+        <Facts details={details} />
+      </section>
+      {earlierVisits.length > 0 && (
+        <section className={classes.section} aria-labelledby="details-earlier">
+          <h3 id="details-earlier">{t('details.earlier.title')}</h3>
+          <EarlierVisits visits={earlierVisits} />
+        </section>
+      )}
+      <section className={classes.section} aria-label={t('details.block.title')}>
+        <BlockActions profile={profile} />
+      </section>
+    </>
+  );
+}
+
+function Head({ details: { profile, row } }: { details: VisitorDetails }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow();
+  const titleOf = useVisitorTitle();
+  return (
+    <div className={classes.head}>
+      <Avatar id={profile.id} name={profile.name} size={56} />
+      <div className={classes.headWords}>
+        <strong className={classes.name}>{titleOf(profile)}</strong>
+        {row ? (
+          <span className={classes.state}>
+            <StatusMark row={row} />
+            <Marks row={row} />
+            <OnlineClock since={row.onlineSince} />
+          </span>
+        ) : (
+          <span className={classes.state}>{t('details.lastSeen', { ago: format.ago(now - profile.lastSeenAt) })}</span>
+        )}
+      </div>
+    </div>
+  );
+}

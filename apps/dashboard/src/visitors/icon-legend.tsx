@@ -1,0 +1,53 @@
+import { ActionIcon, Modal, Tooltip } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../ui/icon.tsx';
+import classes from './icon-legend.module.css';
+
+/** V6, in the order people meet them. */
+const GROUPS = [
+  { title: 'status', icons: ['new-chat', 'chatting', 'typing', 'unread', 'active', 'inactive', 'left'] },
+  { title: 'person', icons: ['customer', 'verified', 'auto-messaged', 'blocked', 'first-visit', 'returning'] },
+  { title: 'device', icons: ['desktop', 'tablet', 'phone', 'browser', 'os'] },
+] as const;
+
+/** V6: what every icon of the list means. */
+export function IconLegend() {
+  const { t } = useTranslation();
+  const [isOpen, { open, close }] = useDisclosure(false);
+  return (
+    <>
+      <Tooltip label={t('visitors.legend.open')}>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('visitors.legend.open')} onClick={open}>
+          <Icon name="help" />
+        </ActionIcon>
+      </Tooltip>
+      <Modal
+        opened={isOpen}
+        onClose={close}
+        title={t('visitors.legend.open')}
+        size="lg"
+        closeButtonProps={{ 'aria-label': t('ui.close') }}
+      >
+        <div className={classes.groups}>
+          {GROUPS.map(({ title, icons }) => (
+            <section key={title}>
+              <h2>{t(`visitors.legend.${title}`)}</h2>
+              <dl className={classes.list}>
+                {icons.map((icon) => (
+                  <div key={icon} className={classes.item}>
+                    <dt data-icon={icon}>
+                      <Icon name={icon} />
+                      {t(`visitors.icons.${icon}`)}
+                    </dt>
+                    <dd>{t(`visitors.legend.meaning.${icon}`)}</dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
+        </div>
+      </Modal>
+    </>
+  );
+}

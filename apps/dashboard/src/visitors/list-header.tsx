@@ -1,0 +1,79 @@
+import { useDocumentTitle } from '@mantine/hooks';
+import type { ListFilter } from '@vetrina/protocol/messages/list-shape';
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFeed } from '../feed/use-feed.tsx';
+import { useFormat } from '../ui/use-format.ts';
+import { ColumnChooser } from './column-chooser.tsx';
+import { CopyLink } from './copy-link.tsx';
+import { FilterTabs } from './filter-tabs.tsx';
+import { IconLegend } from './icon-legend.tsx';
+import { LagNote } from './lag-note.tsx';
+import { SearchBox } from './search-box.tsx';
+import { ShortcutList } from './shortcut-list.tsx';
+import type { Columns } from './use-columns.ts';
+import type { Shortcuts } from './use-list-shortcuts.ts';
+import type { ViewAddress } from './view-address.ts';
+import classes from './list-header.module.css';
+
+interface ListHeaderProps {
+  view: ViewAddress;
+  filter: ListFilter;
+  isPhone: boolean;
+  /** Rows that can be seen right now. */
+  shown: number;
+  columns: Columns;
+  searchBox: RefObject<HTMLInputElement | null>;
+  shortcuts: Shortcuts;
+  onFilter: (filter: ListFilter) => void;
+  onQuery: (query: string) => void;
+}
+
+export function ListHeader(props: ListHeaderProps) {
+  const { view, filter, isPhone, shown, columns, searchBox, shortcuts, onFilter, onQuery } = props;
+  const { t } = useTranslation();
+  return (
+    <header className={classes.header}>
+      <div className={classes.top}>
+        <div className={classes.title}>
+          <h1>{t('visitors.title')}</h1>
+          <LagNote />
+        </div>
+        <Numbers shown={shown} />
+        <SearchBox query={view.query} box={searchBox} onQuery={onQuery} />
+      </div>
+      <div className={classes.bar}>
+        <FilterTabs filter={filter} isPhone={isPhone} onFilter={onFilter} />
+        <div className={classes.tools}>
+          {!isPhone && <ColumnChooser columns={columns} />}
+          {!isPhone && <CopyLink view={view} filter={filter} />}
+          <IconLegend />
+          {!isPhone && <ShortcutList shortcuts={shortcuts} />}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+/** V10: how many can be seen, match, and are online. */
+function Numbers({ shown }: { shown: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const total = useFeed((feed) => feed.window?.total ?? null);
+  const isFinal = useFeed((feed) => feed.window?.totalIsFinal ?? true);
+  const online = useFeed((feed) => feed.window?.counts.all ?? 0);
+  const bots = useFeed((feed) => feed.window?.unlisted.bots ?? 0);
+  const countedOnly = useFeed((feed) => feed.window?.unlisted.countedOnly ?? 0);
+  useDocumentTitle(total === null ? t('visitors.title') : `(${format.number(online)}) ${t('visitors.title')} · Vetrina`);
+  if (total === null) return <p className={classes.numbers} />;
+  const matching = isFinal ? format.number(total) : `≥ ${format.number(total)}`;
+  return (
+    <p className={classes.numbers}>
+      <span>{t('visitors.numbers.shown', { number: format.number(Math.min(shown, total)) })}</span>
+      <span>{t('visitors.numbers.match', { count: total, number: matching })}</span>
+      <strong>{t('visitors.numbers.online', { number: format.number(online) })}</strong>
+      {countedOnly > 0 && <span>{t('visitors.numbers.countedOnly', { number: format.number(countedOnly) })}</span>}
+      {bots > 0 && <span>{t('visitors.numbers.bots', { count: bots, number: format.number(bots) })}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,74 @@
+import type { VisitorId } from '@vetrina/protocol/ids';
+import type { ListFilter } from '@vetrina/protocol/messages/list-shape';
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../ui/use-format.ts';
+import { Icon } from '../ui/icon.tsx';
+import type { ColumnId } from './column-set.ts';
+import { EmptyList } from './empty-list.tsx';
+import { LIST_PANEL } from './filter-tabs.tsx';
+import type { VisitorList } from './use-visitor-list.ts';
+import type { ViewAddress } from './view-address.ts';
+import { VisitorGrid } from './visitor-grid.tsx';
+import classes from './list-panel.module.css';
+
+interface ListPanelProps {
+  list: VisitorList;
+  view: ViewAddress;
+  filter: ListFilter;
+  isPhone: boolean;
+  columns: readonly ColumnId[];
+  gridBox: RefObject<HTMLDivElement | null>;
+  onSort: (column: ColumnId) => void;
+  onOpen: (visitor: VisitorId) => void;
+  onClose: () => void;
+  onShown: (rows: number) => void;
+  onFilter: (filter: ListFilter) => void;
+  onQuery: (query: string) => void;
+}
+
+/** What the tabs and the search box lead to: the rows, or why there are none. */
+export function ListPanel(props: ListPanelProps) {
+  const { list, view, filter, isPhone, columns, gridBox } = props;
+  const { t } = useTranslation();
+  const isEmpty = list.isLive && list.window?.total === 0 && list.window.totalIsFinal;
+  return (
+    <div id={LIST_PANEL} role="tabpanel" aria-label={t(`visitors.filters.${filter}`)} className={classes.panel}>
+      <ChangesPill waiting={list.waiting} onApply={list.apply} />
+      <VisitorGrid
+        gridBox={gridBox}
+        rows={list.rows}
+        offset={list.window?.offset ?? 0}
+        total={list.window?.total ?? null}
+        isLive={list.isLive}
+        listKey={`${filter} ${view.query} ${view.sort.column} ${view.sort.direction}`}
+        columns={columns}
+        sort={view.sort}
+        selected={view.visitor}
+        isCompact={isPhone}
+        onSort={props.onSort}
+        onOpen={props.onOpen}
+        onClose={props.onClose}
+        onScrolled={list.scrolled}
+        onShown={props.onShown}
+        onHold={list.setHolding}
+      />
+      {isEmpty && <EmptyList filter={filter} query={view.query} onFilter={props.onFilter} onQuery={props.onQuery} />}
+    </div>
+  );
+}
+
+/** V10: rows do not jump under the pointer; this lets them. */
+function ChangesPill({ waiting, onApply }: { waiting: number; onApply: () => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (waiting === 0) return null;
+  return (
+    <div className={classes.pillPlace}>
+      <button type="button" className={classes.pill} onClick={onApply}>
+        <Icon name="up" size={16} />
+        {t('visitors.changes', { count: waiting, number: format.number(waiting) })}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { ActionIcon, Kbd, Popover, TextInput } from '@mantine/core';
+import { LIMITS } from '@vetrina/protocol/limits';
+import { type RefObject, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFeed } from '../feed/use-feed.tsx';
+import { Icon } from '../ui/icon.tsx';
+import classes from './search-box.module.css';
+
+/** Typing pauses this long before everyone is searched, ms. */
+const PAUSE = 180;
+
+interface SearchBoxProps {
+  query: string;
+  box: RefObject<HTMLInputElement | null>;
+  onQuery: (query: string) => void;
+}
+
+/** V5's one box. What is typed goes to the address after a pause, so that Back does not step through letters. */
+export function SearchBox({ query, box, onQuery }: SearchBoxProps) {
+  const { t } = useTranslation();
+  const problem = useFeed((feed) => feed.problem);
+  const [typed, setTyped] = useTyped(query, onQuery);
+  return (
+    <div className={classes.search} role="search">
+      <TextInput
+        ref={box}
+        type="search"
+        aria-label={t('visitors.search.label')}
+        placeholder={t('visitors.search.placeholder')}
+        maxLength={LIMITS.query}
+        value={typed}
+        error={problem && t(`errors.${problem}`)}
+        leftSection={<Icon name="search" />}
+        rightSection={<SearchHelp onTry={setTyped} />}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          if (typed === '') box.current?.blur();
+          setTyped('');
+        }}
+      />
+    </div>
+  );
+}
+
+function useTyped(query: string, onQuery: (query: string) => void) {
+  const [typed, setTyped] = useState(query);
+  const [sent, setSent] = useState(query);
+  if (query !== sent) {
+    // The address changed by itself: Back, a link, a button of the empty list.
+    setSent(query);
+    setTyped(query);
+  }
+  useEffect(() => {
+    if (typed === sent) return;
+    const timer = setTimeout(() => {
+      setSent(typed);
+      onQuery(typed);
+    }, PAUSE);
+    return () => clearTimeout(timer);
+  }, [typed, sent, onQuery]);
+  return [typed, setTyped] as const;
+}
+
+const EXAMPLES = ['country:it', 'page:/cart', 'visits:>3', 'browser:safari', 'group:sales', 'is:customer'] as const;
+
+function SearchHelp({ onTry }: { onTry: (query: string) => void }) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Popover position="bottom-end" width={340} opened={isOpen} onChange={setOpen} trapFocus withRoles>
+      <Popover.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('visitors.search.help')} onClick={() => setOpen(!isOpen)}>
+          <Icon name="help" />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('visitors.search.help')}>
+        <p className={classes.lead}>{t('visitors.search.helpLead')}</p>
+        <ul className={classes.examples}>
+          {EXAMPLES.map((example) => (
+            <li key={example}>
+              <button
+                type="button"
+                onClick={() => {
+                  onTry(example);
+                  setOpen(false);
+                }}
+              >
+                <Kbd>{example}</Kbd>
+                <span>{t(`visitors.search.examples.${example.split(':')[0] as ExampleField}`)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+type ExampleField = 'country' | 'page' | 'visits' | 'browser' | 'group' | 'is';

@@ -1,0 +1,55 @@
+import { ActionIcon, Kbd, Modal, Tooltip } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../ui/icon.tsx';
+import classes from './icon-legend.module.css';
+import type { Shortcuts } from './use-list-shortcuts.ts';
+
+const KEYS = [
+  { name: 'search', keys: ['/'] },
+  { name: 'move', keys: ['↑', '↓'] },
+  { name: 'page', keys: ['Page Up', 'Page Down'] },
+  { name: 'ends', keys: ['Home', 'End'] },
+  { name: 'open', keys: ['Enter'] },
+  { name: 'close', keys: ['Esc'] },
+  { name: 'apply', keys: ['R'] },
+  { name: 'help', keys: ['?'] },
+] as const;
+
+/** V12: `?` lists the keys. */
+export function ShortcutList({ shortcuts }: { shortcuts: Shortcuts }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Tooltip label={t('visitors.shortcuts.title')}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={t('visitors.shortcuts.title')}
+          onClick={() => shortcuts.setOpen(true)}
+        >
+          <Icon name="keyboard" />
+        </ActionIcon>
+      </Tooltip>
+      <Modal
+        opened={shortcuts.isOpen}
+        onClose={() => shortcuts.setOpen(false)}
+        title={t('visitors.shortcuts.title')}
+        closeButtonProps={{ 'aria-label': t('ui.close') }}
+      >
+        <dl className={classes.list}>
+          {KEYS.map(({ name, keys }) => (
+            <div key={name} className={classes.item}>
+              <dt>
+                {keys.map((key) => (
+                  <Kbd key={key}>{key}</Kbd>
+                ))}
+              </dt>
+              <dd>{t(`visitors.shortcuts.${name}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { type VisitorId, visitorId } from '@vetrina/protocol/ids';
+import { type ListFilter, type ListSort, listFilter, sortColumn } from '@vetrina/protocol/messages/list-shape';
+import { LIMITS } from '@vetrina/protocol/limits';
+
+/** What the address of the Visitors tab says, so that a link to it can be sent to a colleague. */
+export interface ViewAddress {
+  /** Null: not said; a phone opens on Active, a desk on All. */
+  readonly filter: ListFilter | null;
+  readonly query: string;
+  readonly sort: ListSort;
+  readonly visitor: VisitorId | null;
+}
+
+/** As it stands in the address: only what differs from the standard view. */
+export interface ViewSearch {
+  filter?: string;
+  q?: string;
+  sort?: string;
+  visitor?: string;
+}
+
+/** V2's own order, the most urgent first. */
+export const STANDARD_SORT: ListSort = { column: 'status', direction: 'descending' };
+
+/** Reads an address by hand-typing people and old links: what is not understood is left out. */
+export function readView(search: Readonly<Record<string, unknown>>): ViewAddress {
+  const filter = listFilter.safeParse(search.filter);
+  const visitor = visitorId.safeParse(search.visitor);
+  return {
+    filter: filter.success ? filter.data : null,
+    query: typeof search.q === 'string' ? search.q.slice(0, LIMITS.query) : '',
+    sort: readSort(search.sort),
+    visitor: visitor.success ? visitor.data : null,
+  };
+}
+
+export function writeView(view: ViewAddress): ViewSearch {
+  const sort = writeSort(view.sort);
+  return {
+    ...(view.filter && { filter: view.filter }),
+    ...(view.query && { q: view.query }),
+    ...(sort && { sort }),
+    ...(view.visitor && { visitor: view.visitor }),
+  };
+}
+
+/** `country` ascends, `-country` descends. */
+function readSort(text: unknown): ListSort {
+  if (typeof text !== 'string' || text === '') return STANDARD_SORT;
+  const descending = text.startsWith('-');
+  const column = sortColumn.safeParse(descending ? text.slice(1) : text);
+  if (!column.success) return STANDARD_SORT;
+  return { column: column.data, direction: descending ? 'descending' : 'ascending' };
+}
+
+function writeSort(sort: ListSort): string | null {
+  if (sort.column === STANDARD_SORT.column && sort.direction === STANDARD_SORT.direction) return null;
+  return `${sort.direction === 'descending' ? '-' : ''}${sort.column}`;
+}
+
+/** What pressing a column's header leads to: this column, the other way round, then the standard order again. */
+export function nextSort(sort: ListSort, column: ListSort['column']): ListSort {
+  const first = startsDescending(column) ? 'descending' : 'ascending';
+  if (sort.column !== column) return { column, direction: first };
+  if (sort.direction === first) return { column, direction: first === 'ascending' ? 'descending' : 'ascending' };
+  return STANDARD_SORT;
+}
+
+/** Times and numbers are mostly wanted from the top. */
+function startsDescending(column: ListSort['column']): boolean {
+  return column === 'online' || column === 'last-message' || column === 'visits';
+}

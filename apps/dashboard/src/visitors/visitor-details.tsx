@@ -1,0 +1,63 @@
+import { ActionIcon, Skeleton } from '@mantine/core';
+import type { VisitorId } from '@vetrina/protocol/ids';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAgentFeed, useFeed } from '../feed/use-feed.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { DetailsBody } from './details-body.tsx';
+import classes from './visitor-details.module.css';
+
+interface VisitorDetailsProps {
+  visitor: VisitorId;
+  isPhone: boolean;
+  onClose: () => void;
+}
+
+/** V7: one person, live. Beside the list at a desk, a full sheet on a phone. */
+export function VisitorDetails({ visitor, isPhone, onClose }: VisitorDetailsProps) {
+  const { t } = useTranslation();
+  const feed = useAgentFeed();
+  const followed = useFeed((state) => state.followed);
+  const closeButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    feed?.follow(visitor);
+    return () => feed?.follow(null);
+  }, [feed, visitor]);
+  useEffect(() => {
+    if (isPhone) closeButton.current?.focus();
+  }, [isPhone]);
+
+  const details = followed?.visitor === visitor ? followed.details : 'loading';
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+  };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape closes from anywhere within
+    <section className={classes.panel} aria-label={t('details.title')} onKeyDown={onKeyDown}>
+      <div className={classes.bar}>
+        <h2>{t('details.title')}</h2>
+        <ActionIcon ref={closeButton} variant="subtle" color="gray" size="lg" aria-label={t('details.close')} onClick={onClose}>
+          <Icon name="close" />
+        </ActionIcon>
+      </div>
+      <div className={classes.body}>
+        {details === 'loading' && <DetailsSkeleton />}
+        {details === 'unknown' && <p className={classes.gone}>{t('details.unknown')}</p>}
+        {typeof details === 'object' && <DetailsBody details={details} />}
+      </div>
+    </section>
+  );
+}
+
+function DetailsSkeleton() {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.section} aria-busy="true">
+      <span className="visually-hidden">{t('ui.loading')}</span>
+      <Skeleton height={56} circle />
+      <Skeleton height={16} width="60%" />
+      <Skeleton height={72} />
+      <Skeleton height={120} />
+    </div>
+  );
+}

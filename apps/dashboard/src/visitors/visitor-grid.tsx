@@ -1,0 +1,113 @@
+import type { VisitorId } from '@vetrina/protocol/ids';
+import type { ListSort } from '@vetrina/protocol/messages/list-shape';
+import type { VisitorRow } from '@vetrina/protocol/visitor-row';
+import { type CSSProperties, type RefObject, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ColumnId, gridTemplate } from './column-set.ts';
+import { GridHeader } from './grid-header.tsx';
+import { GridRow } from './grid-row.tsx';
+import { visibleRows } from './row-scale.ts';
+import { useListFocus } from './use-list-focus.ts';
+import { useRowScroll } from './use-row-scroll.ts';
+import classes from './visitor-grid.module.css';
+
+export interface VisitorGridProps {
+  gridBox: RefObject<HTMLDivElement | null>;
+  rows: readonly VisitorRow[];
+  /** Index of the first of `rows` in the list. */
+  offset: number;
+  /** Null while nothing is known yet. */
+  total: number | null;
+  isLive: boolean;
+  /** Changes when another list is shown: the screen goes to its top. */
+  listKey: string;
+  columns: readonly ColumnId[];
+  sort: ListSort;
+  selected: VisitorId | null;
+  isCompact: boolean;
+  onSort: (column: ColumnId) => void;
+  onOpen: (visitor: VisitorId) => void;
+  onClose: () => void;
+  onScrolled: (first: number, last: number) => void;
+  onShown: (rows: number) => void;
+  onHold: (holding: boolean) => void;
+}
+
+const ROW = 56;
+const COMPACT_ROW = 68;
+const HEADER = 40;
+/** Rows drawn beyond each edge of the screen. */
+const BEYOND = 6;
+/** Rows shown as grey bars before the first answer. */
+const SKELETONS = 12;
+
+export function VisitorGrid(props: VisitorGridProps) {
+  const { gridBox, total, isCompact, columns, listKey, onScrolled, onShown } = props;
+  const { t } = useTranslation();
+  const count = total ?? SKELETONS;
+  const scroll = useRowScroll(gridBox, count, isCompact ? COMPACT_ROW : ROW, isCompact ? 0 : HEADER);
+  const { first, last } = visibleRows(scroll.space, scroll.place.top);
+  const focus = useListFocus({ ...props, count, scroll });
+  const { template, minWidth } = gridTemplate(columns);
+
+  useEffect(() => scroll.scrollTo(0), [listKey, scroll.scrollTo]);
+  useEffect(() => {
+    if (total !== null) onScrolled(first, last);
+    onShown(total === null ? 0 : last - first);
+  }, [first, last, total, onScrolled, onShown]);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the scroller only notices that somebody is in the list
+    <div
+      ref={gridBox}
+      className={classes.scroller}
+      data-compact={isCompact || undefined}
+      data-stale={(!props.isLive && total !== null) || undefined}
+      onPointerEnter={focus.onPointerEnter}
+      onPointerLeave={focus.onPointerLeave}
+    >
+      <div
+        role="grid"
+        aria-label={t('visitors.title')}
+        aria-rowcount={count + 1}
+        aria-colcount={isCompact ? undefined : columns.length}
+        aria-busy={!props.isLive}
+        className={classes.grid}
+        style={{ '--columns': template, minWidth: isCompact ? undefined : minWidth + 32 } as CSSProperties}
+        onKeyDown={focus.onKeyDown}
+        onFocus={focus.onFocus}
+        onBlur={focus.onBlur}
+      >
+        <GridHeader columns={columns} sort={props.sort} isCompact={isCompact} onSort={props.onSort} />
+        <div role="rowgroup" className={classes.rows} style={{ height: scroll.height }}>
+          {drawnRows(first, last, count, focus.active).map((index) => {
+            const row = props.rows[index - props.offset];
+            return (
+              <GridRow
+                key={row?.id ?? `gap ${index}`}
+                index={index}
+                y={index * scroll.space.rowHeight - scroll.place.shift}
+                row={row}
+                columns={columns}
+                isCompact={isCompact}
+                isActive={index === focus.active}
+                isSelected={row !== undefined && row.id === props.selected}
+                onOpen={props.onOpen}
+              />
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The rows on screen, some beyond, and the one that has or would take the focus, wherever it is. */
+function drawnRows(first: number, last: number, count: number, active: number): number[] {
+  const from = Math.max(0, first - BEYOND);
+  const to = Math.min(count, last + BEYOND);
+  const drawn = Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+  if (active < count && active < from) return [active, ...drawn];
+  if (active < count && active >= to) return [...drawn, active];
+  return drawn;
+}

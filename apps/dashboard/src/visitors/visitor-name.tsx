@@ -1,0 +1,74 @@
+import { Tooltip } from '@mantine/core';
+import type { VisitorRow } from '@vetrina/protocol/visitor-row';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../ui/icon.tsx';
+import { useFormat } from '../ui/use-format.ts';
+import { Avatar } from './avatar.tsx';
+import classes from './cells.module.css';
+import { StatusMark } from './status-mark.tsx';
+import { useVisitorTitle } from './use-visitor-title.ts';
+
+/** V3 Visitor: avatar, name, status and marks; hover tells visits and chats so far. */
+export function VisitorName({ row }: { row: VisitorRow }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const titleOf = useVisitorTitle();
+  const history = `${t('visitors.visitsSoFar', { count: row.visits, number: format.number(row.visits) })} · ${t(
+    'visitors.chatsSoFar',
+    { count: row.chats, number: format.number(row.chats) },
+  )}`;
+  return (
+    <span className={classes.visitor}>
+      <Avatar id={row.id} name={row.name} />
+      <span className={classes.who}>
+        <Tooltip label={history}>
+          <span className={classes.name}>
+            <span>{titleOf(row)}</span>
+            <Badges row={row} />
+          </span>
+        </Tooltip>
+        <span className={classes.marks}>
+          <StatusMark row={row} />
+          <Marks row={row} />
+        </span>
+      </span>
+    </span>
+  );
+}
+
+/** Who this is: beside the name. */
+function Badges({ row }: { row: VisitorRow }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <>
+      {row.verified && <Icon name="verified" size={16} label={t('visitors.icons.verified')} />}
+      {row.customer && !row.verified && <Icon name="customer" size={16} label={t('visitors.icons.customer')} />}
+      {row.blocked && <Icon name="blocked" size={16} label={t('visitors.icons.blocked')} />}
+      {row.unread > 0 && (
+        <span className={classes.unread}>
+          <span aria-hidden="true">{format.number(row.unread)}</span>
+          <span className="visually-hidden">
+            {t('visitors.unread', { count: row.unread, number: format.number(row.unread) })}
+          </span>
+        </span>
+      )}
+    </>
+  );
+}
+
+/** What is known at a glance: under the name. */
+export function Marks({ row }: { row: VisitorRow }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Icon
+        name={row.visits > 1 ? 'returning' : 'first-visit'}
+        size={15}
+        label={t(row.visits > 1 ? 'visitors.icons.returning' : 'visitors.icons.first-visit')}
+      />
+      {row.device && <Icon name={row.device} size={15} label={t(`visitors.icons.${row.device}`)} />}
+      {row.autoMessaged && <Icon name="auto-messaged" size={15} label={t('visitors.icons.auto-messaged')} />}
+    </>
+  );
+}

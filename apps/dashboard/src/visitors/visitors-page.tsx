@@ -1,0 +1,85 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { getRouteApi } from '@tanstack/react-router';
+import type { VisitorId } from '@vetrina/protocol/ids';
+import type { ListFilter } from '@vetrina/protocol/messages/list-shape';
+import { useCallback, useRef, useState } from 'react';
+import { CountAnnouncer } from './count-announcer.tsx';
+import { ListHeader } from './list-header.tsx';
+import { ListPanel } from './list-panel.tsx';
+import { nextSort, readView, type ViewAddress, writeView } from './view-address.ts';
+import { useColumns } from './use-columns.ts';
+import { useListShortcuts } from './use-list-shortcuts.ts';
+import { useVisitorList } from './use-visitor-list.ts';
+import { VisitorDetails } from './visitor-details.tsx';
+import classes from './visitors-page.module.css';
+
+const route = getRouteApi('/signed-in/visitors');
+
+/** V: everyone who has the site open now. */
+export function VisitorsPage() {
+  const isPhone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const { view, filter, change } = useViewAddress(isPhone);
+  const columns = useColumns();
+  const list = useVisitorList({ filter, query: view.query, sort: view.sort });
+  const [shown, setShown] = useState(0);
+  const searchBox = useRef<HTMLInputElement>(null);
+  const gridBox = useRef<HTMLDivElement>(null);
+  const close = useCallback(() => {
+    change({ visitor: null });
+    gridBox.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus();
+  }, [change]);
+  const shortcuts = useListShortcuts(searchBox, list.apply);
+
+  return (
+    <div className={classes.page} data-details={view.visitor ? true : undefined}>
+      <section className={classes.list} inert={isPhone && view.visitor !== null}>
+        <ListHeader
+          view={view}
+          filter={filter}
+          isPhone={isPhone}
+          shown={shown}
+          columns={columns}
+          searchBox={searchBox}
+          shortcuts={shortcuts}
+          onFilter={(next) => change({ filter: next })}
+          onQuery={(query) => change({ query }, 'replace')}
+        />
+        <ListPanel
+          list={list}
+          view={view}
+          filter={filter}
+          isPhone={isPhone}
+          columns={columns.shown}
+          gridBox={gridBox}
+          onSort={(column) => change({ sort: nextSort(view.sort, column) })}
+          onOpen={(visitor) => change({ visitor })}
+          onClose={close}
+          onShown={setShown}
+          onFilter={(next) => change({ filter: next })}
+          onQuery={(query) => change({ query })}
+        />
+        <CountAnnouncer query={view.query} />
+      </section>
+      {view.visitor && <VisitorDetails key={view.visitor} visitor={view.visitor} isPhone={isPhone} onClose={close} />}
+    </div>
+  );
+}
+
+export type ViewChange = Partial<{ filter: ListFilter; query: string; sort: ViewAddress['sort']; visitor: VisitorId | null }>;
+
+/** The view lives in the address, so that Back works and a link to it can be sent. */
+function useViewAddress(isPhone: boolean) {
+  const view = readView(route.useSearch());
+  const navigate = route.useNavigate();
+  const filter: ListFilter = view.filter ?? (isPhone ? 'active' : 'all');
+  const change = useCallback(
+    (changes: ViewChange, how: 'push' | 'replace' = 'push') => {
+      void navigate({
+        search: (search: object) => writeView({ ...readView({ ...search }), ...changes }),
+        replace: how === 'replace',
+      });
+    },
+    [navigate],
+  );
+  return { view, filter, change };
+}
