@@ -30,7 +30,7 @@ const FORBIDDEN: Readonly<Record<string, readonly [path: string, line: string]>>
     "import { sql } from '../store/visitors.ts';",
   ],
   'presence-knows-no-one': ['apps/server/src/presence/redis.ts', "import type { Stay } from '../visitors/stay.ts';"],
-  'live-knows-no-edge-or-store': ['apps/server/src/live/feed.ts', "import { send } from '../edge/socket.ts';"],
+  'live-knows-no-edge-or-store': ['apps/server/src/live/feed.ts', "import { gate } from '../edge/agent-gateway.ts';"],
   'edge-has-no-store': ['apps/server/src/edge/gateway.ts', "import { rows } from '../store/visitors.ts';"],
   'store-serves-ports': ['apps/server/src/store/visitors.ts', "import { stay } from '../visitors/stay.ts';"],
   'sql-only-in-store': ['apps/server/src/accounts/list.ts', "import { sql } from 'kysely';"],

@@ -86,6 +86,8 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     from: /^apps\/server\/src\/live\//,
     fromNot: TESTS,
     to: /^apps\/server\/src\/(?:edge|store|app\.ts|main\.ts)/,
+    // The port itself: a socket as an interface.
+    toNot: /^apps\/server\/src\/edge\/socket\.ts$/,
   },
   {
     name: 'edge-has-no-store',
@@ -106,7 +108,9 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     name: 'sql-only-in-store',
     because: 'one place speaks SQL, so both databases are served by one query code and one contract suite',
     from: OURS,
-    fromNot: /^apps\/server\/src\/store\/|^bench\//,
+    // The auth adapter hands its library the database the store opened.
+    fromNot:
+      /^apps\/server\/src\/store\/|^apps\/server\/src\/accounts\/better-auth\.ts$|^bench\/|^packages\/testkit\/|\.test\.ts$|\/test\//,
     to: /^(?:kysely|pg|better-sqlite3)$/,
   },
   {
