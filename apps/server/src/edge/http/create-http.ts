@@ -74,7 +74,7 @@ async function secureHeaders(app: FastifyInstance, publicUrl: string): Promise<v
   await app.register(helmet, {
     contentSecurityPolicy: false,
     strictTransportSecurity: publicUrl.startsWith('https://') ? { maxAge: 31_536_000 } : false,
-    referrerPolicy: { policy: 'no-referrer' },
+    referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
   });
   app.addHook('onRequest', async (_request, reply) => {

@@ -1,0 +1,182 @@
+import type { Setup } from '@vetrina/protocol/http/sign-in';
+import type { FastifyInstance } from 'fastify';
+import { createAccountDirectory } from './accounts/account-directory.ts';
+import { createAttemptLimit } from './accounts/attempts.ts';
+import { createAuthentication } from './accounts/better-auth.ts';
+import { createTickets } from './accounts/issue-ticket.ts';
+import { createSessionEndings } from './accounts/session-endings.ts';
+import { createSnippetSightings } from './accounts/snippet-sightings.ts';
+import { whoIsIt } from './accounts/who-is-it.ts';
+import { seedDemo } from './demo/seed-demo.ts';
+import { accountRoutes } from './edge/http/account-routes.ts';
+import { createHttp } from './edge/http/create-http.ts';
+import type { Readiness } from './edge/http/health.ts';
+import { ownOrigins } from './edge/http/own-origin.ts';
+import type { StaticFolders } from './edge/http/static-files.ts';
+import { visitorRoutes } from './edge/http/visitor-routes.ts';
+import { prometheusCounters } from './edge/prometheus-counters.ts';
+import { attachSockets } from './edge/sockets.ts';
+import { createLive, type Live } from './live/create-live.ts';
+import { createClientIp } from './platform/client-ip.ts';
+import type { Clock } from './platform/clock.ts';
+import { type Config, inAddress } from './platform/config.ts';
+import { createEvents } from './platform/events.ts';
+import type { Ids } from './platform/ids.ts';
+import type { Log } from './platform/log.ts';
+import type { Metrics } from './platform/metrics.ts';
+import type { Breathe } from './platform/turns.ts';
+import { createAccountStore } from './store/account-store.ts';
+import { type Database, openDatabase } from './store/database.ts';
+import { saveJournal } from './store/save-journal.ts';
+import { createVisitJournal } from './store/visit-journal.ts';
+import { createVisitorStore } from './store/visitor-store.ts';
+import type { Locate } from './visitors/locate.ts';
+
+export interface AppParts {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly breathe: Breathe;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly locate: Locate;
+  readonly folders: StaticFolders & { readonly demoShop: string };
+  /** For tests: nothing on disk, whatever the configuration says. */
+  readonly inMemory?: boolean;
+}
+
+/** One whole server. */
+export interface App {
+  /** Listens and answers where. */
+  start(): Promise<string>;
+  /** Not ready any more, nobody new, everyone connected sent to another process, what is pending saved. */
+  drain(): Promise<void>;
+  /** Lets go of port and database. After `drain`, or at once in tests. */
+  stop(): Promise<void>;
+  readonly http: FastifyInstance;
+  readonly live: Live;
+  readonly demoLogins: Setup['demoLogins'];
+}
+
+const SIGN_INS = { perIp: { tries: 30, withinMs: 60_000 }, perEmail: { tries: 10, withinMs: 300_000 } };
+const SIGN_UPS = { tries: 10, withinMs: 3_600_000 };
+/** A database that does not come back must not hold up the end for ever, ms. */
+const LAST_FLUSH = 10_000;
+
+/** Puts a server together: opens (and migrates) the database, connects every part. Nothing listens before `start`. */
+export async function createApp(parts: AppParts): Promise<App> {
+  const { log } = parts;
+  const database = await openDatabase(placeOf(parts), log);
+  try {
+    return await assemble(parts, database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function placeOf({ config, inMemory }: AppParts) {
+  if (inMemory === true) return { kind: 'memory' } as const;
+  if (config.databaseUrl !== null) return { kind: 'postgres', url: config.databaseUrl } as const;
+  return { kind: 'folder', folder: config.dataDir } as const;
+}
+
+async function assemble(parts: AppParts, database: Database): Promise<App> {
+  const { config, clock, ids, log, metrics } = parts;
+  const events = createEvents(log, metrics);
+  const clientIp = createClientIp(config.trustProxy);
+  const accounts = await assembleAccounts(parts, database);
+  const demo = config.demo ? await seedDemo(accounts) : null;
+  const { directory, tickets, endings, sightings } = accounts;
+
+  const journal = createVisitJournal({ ...parts, save: (entries) => saveJournal(database, entries) });
+  const counters = prometheusCounters(metrics.registry);
+  // Filled once the port is known, before anybody can ask.
+  const origins: string[] = [];
+  const live = await createLive({
+    ...{ clock, ids, tickets, sightings, journal, counters },
+    accounts: directory,
+    sessions: endings,
+    store: createVisitorStore(database),
+    secret: await accounts.store.secret('visitor-ids', ids.secret()),
+    locate: parts.locate,
+    selfOrigins: origins,
+    failed: (reason) => log.error({ err: reason }, 'Something failed behind a socket'),
+  });
+
+  let readiness: Readiness = 'starting';
+  const http = await createHttp({
+    handlers: {
+      ...accountRoutes({ ...accounts, ...{ clock, ids, events, live }, ...limits(parts), demoLogins: demo?.logins ?? [] }),
+      ...visitorRoutes(live.actions, events),
+    },
+    whoIsIt: (cookie) => whoIsIt(accounts, cookie),
+    ...{ clientIp, log, metrics, publicUrl: config.publicUrl, metricsToken: config.metricsToken, folders: parts.folders },
+    demoShop: demo === null ? null : { folder: parts.folders.demoShop, keys: demo.keys },
+    readiness: () => readiness,
+  });
+  let sockets: ReturnType<typeof attachSockets> | null = null;
+
+  return {
+    http,
+    live,
+    demoLogins: demo?.logins ?? [],
+    async start() {
+      await http.listen({ host: config.host, port: config.port });
+      const address = http.server.address();
+      const port = address === null || typeof address === 'string' ? config.port : address.port;
+      origins.push(...ownOrigins(config.publicUrl, port));
+      sockets = attachSockets(http.server, { ...live, clock, clientIp, counters, agentOrigins: origins });
+      readiness = 'ready';
+      const url = `http://${inAddress(config.host)}:${port}`;
+      events.serverReady({ url, database: database.dialect });
+      return url;
+    },
+    async drain() {
+      readiness = 'draining';
+      events.drainStarted();
+      sockets?.stopAdmitting();
+      const saved = live.drain().then(() => sightings.flush());
+      await Promise.race([saved, new Promise<void>((resolve) => clock.after(LAST_FLUSH, resolve))]);
+    },
+    async stop() {
+      readiness = 'draining';
+      live.stop();
+      journal.stop();
+      sightings.stop();
+      sockets?.close();
+      await http.close();
+      await database.close();
+    },
+  };
+}
+
+async function assembleAccounts(parts: AppParts, database: Database) {
+  const { config, clock, ids, log } = parts;
+  const store = createAccountStore(database);
+  return {
+    store,
+    clock,
+    authentication: createAuthentication({
+      ...{ log, publicUrl: config.publicUrl, dialect: database.dialect },
+      db: database.db as never,
+      secret: await store.secret('sessions', ids.secret()),
+    }),
+    directory: createAccountDirectory({ store, clock }),
+    tickets: createTickets({ clock, ids }),
+    endings: createSessionEndings(),
+    sightings: await createSnippetSightings({ store, clock, log }),
+  };
+}
+
+function limits({ clock, config }: AppParts) {
+  return {
+    attempts: {
+      perIp: createAttemptLimit(clock, SIGN_INS.perIp.tries, SIGN_INS.perIp.withinMs),
+      perEmail: createAttemptLimit(clock, SIGN_INS.perEmail.tries, SIGN_INS.perEmail.withinMs),
+    },
+    signUps: createAttemptLimit(clock, SIGN_UPS.tries, SIGN_UPS.withinMs),
+    signUpOpen: config.signUp === 'open',
+  };
+}
+

@@ -1,0 +1,110 @@
+import type { Account, Agent, Plan, Role } from '@vetrina/protocol/http/account';
+import type { Setup } from '@vetrina/protocol/http/sign-in';
+import type { AccountId, AccountKey, AgentId } from '@vetrina/protocol/ids';
+import type { AccountStore, Authentication, UserId } from '../accounts/ports.ts';
+import type { Clock } from '../platform/clock.ts';
+
+interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly role: Role;
+}
+
+interface DemoAccount {
+  readonly plan: Plan;
+  readonly id: AccountId;
+  readonly key: AccountKey;
+  readonly name: string;
+  readonly people: readonly [Person, ...Person[]];
+}
+
+const person = (id: string, name: string, mailbox: string, password: string, role: Role): Person => ({
+  ...{ id, name, password, role },
+  email: `${mailbox}@demo.vetrina.example`,
+});
+
+const account = (plan: Plan, name: string, ...people: DemoAccount['people']): DemoAccount => ({
+  plan,
+  name,
+  people,
+  id: `acdemo${plan}`.padEnd(24, '0') as AccountId,
+  key: `demo${plan}`.padEnd(32, '0') as AccountKey,
+});
+
+/** Known to everyone who reads this file: the demo listens on loopback only. */
+const ACCOUNTS: readonly DemoAccount[] = [
+  account('FREE', 'Corner Flowers', person('fiona', 'Fiona Blum', 'free', 'corner-flowers-window', 'owner')),
+  account('STANDARD', 'Standard Shoes', person('sandro', 'Sandro Neri', 'standard', 'standard-shoes-window', 'owner')),
+  account(
+    'PRO',
+    'Bottega Vetrina',
+    person('anna', 'Anna Rossi', 'pro', 'bottega-vetrina-window', 'owner'),
+    person('bruno', 'Bruno Conti', 'bruno', 'bottega-vetrina-counter', 'agent'),
+  ),
+];
+
+export interface Demo {
+  readonly logins: Setup['demoLogins'];
+  readonly keys: Readonly<Record<Plan, AccountKey>>;
+}
+
+interface SeedParts {
+  readonly authentication: Authentication;
+  readonly store: AccountStore;
+  readonly clock: Clock;
+}
+
+/** Three accounts, one on each plan, with keys and log-ins that never change. Run again it adds what is missing. */
+export async function seedDemo(parts: SeedParts): Promise<Demo> {
+  for (const wanted of ACCOUNTS) await seedAccount(parts, wanted);
+  const keyOf = (plan: Plan) => (ACCOUNTS.find((candidate) => candidate.plan === plan) as DemoAccount).key;
+  return {
+    logins: ACCOUNTS.flatMap(({ plan, people }) => people.map(({ email, password, name }) => ({ plan, email, password, name }))),
+    keys: { FREE: keyOf('FREE'), STANDARD: keyOf('STANDARD'), PRO: keyOf('PRO') },
+  };
+}
+
+async function seedAccount(parts: SeedParts, wanted: DemoAccount): Promise<void> {
+  const [owner, ...colleagues] = wanted.people;
+  if ((await parts.store.byKey(wanted.key)) === null) {
+    const user = await userOf(parts.authentication, owner);
+    await parts.store.create({
+      account: settingsOf(wanted),
+      owner: { user, agent: agentOf(owner) },
+      at: parts.clock.now(),
+      mustBeFirst: false,
+    });
+  }
+  const present = await parts.store.agents(wanted.id);
+  for (const colleague of colleagues) {
+    if (present.some((agent) => agent.email === colleague.email)) continue;
+    const user = await userOf(parts.authentication, colleague);
+    await parts.store.addAgent(wanted.id, user, agentOf(colleague), parts.clock.now());
+  }
+}
+
+/** The person's log-in, made unless an interrupted seeding left it behind. */
+async function userOf(authentication: Authentication, { name, email, password }: Person): Promise<UserId> {
+  const registered = await authentication.register({ name, email, password });
+  if (registered !== 'email_taken') return registered;
+  const opened = await authentication.signIn(email, password);
+  if (opened === null) throw new Error(`the demo's ${email} has another password; remove the data folder to start over`);
+  return opened.user;
+}
+
+function settingsOf({ id, key, name, plan }: DemoAccount): Account {
+  return {
+    ...{ id, key, name, plan },
+    allowedDomains: [],
+    trackingMode: 'full',
+    respectPrivacySignals: true,
+    storeIp: false,
+    keptQueryParameters: ['q'],
+  };
+}
+
+function agentOf({ id, name, email, role }: Person): Agent {
+  return { id: `agdemo${id}`.padEnd(24, '0') as AgentId, name, email, role };
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { type App, createApp } from './app.ts';
+import { systemClock } from './platform/clock.ts';
+import { type Config, readConfig } from './platform/config.ts';
+import { randomIds } from './platform/ids.ts';
+import { createLog } from './platform/log.ts';
+import { createMetrics } from './platform/metrics.ts';
+import { breathe } from './platform/turns.ts';
+import { openLocator } from './visitors/locate.ts';
+
+const APPS = join(import.meta.dirname, '../..');
+
+/** Reads the configuration, starts, says where, and ends gracefully on SIGTERM or Ctrl-C. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const app = await createApp({
+    ...{ config, log, breathe, clock: systemClock, ids: randomIds },
+    metrics: createMetrics({ processFigures: true }),
+    locate: await openLocator(geoipFiles(config)),
+    folders: {
+      dashboard: join(APPS, 'dashboard/dist'),
+      widget: join(APPS, 'widget/dist'),
+      demoShop: join(APPS, 'demo-shop/public'),
+    },
+  });
+  const end = endOnce(app);
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+  process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'A promise failed unheard'));
+
+  const url = await app.start();
+  for (const { plan, email, password } of app.demoLogins) console.log(`login: ${plan} ${email} ${password}`);
+  console.log(`ready: ${url}`);
+}
+
+function geoipFiles({ geoip }: Config): { country?: string; city?: string } {
+  return {
+    ...(geoip.countryFile === null ? {} : { country: geoip.countryFile }),
+    ...(geoip.cityFile === null ? {} : { city: geoip.cityFile }),
+  };
+}
+
+/** The first signal drains; a second one, from somebody who will not wait, ends at once. */
+function endOnce(app: App): () => void {
+  let ending = false;
+  return () => {
+    if (ending) process.exit(1);
+    ending = true;
+    app
+      .drain()
+      .then(() => app.stop())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(error);
+          process.exit(1);
+        },
+      );
+  };
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
