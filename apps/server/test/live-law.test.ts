@@ -29,7 +29,10 @@ async function play(seed: number): Promise<void> {
   const world = await World.open();
   const people: WorldVisitor[] = [];
   const agents: WorldAgent[] = [];
-  const asking = () => ({
+  // Half of the screens look at the same, at their own pace, and share their patches.
+  const asking = () => (random.int(2) === 0 ? popular() : anything());
+  const popular = () => ({ ...{ filter: 'all', query: '', offset: 0, limit: 10 } as const, pace: random.pick(['front', 'background'] as const) });
+  const anything = () => ({
     filter: random.pick(FILTERS),
     query: random.pick(QUERIES),
     sort: { column: random.pick(COLUMNS), direction: random.pick(['ascending', 'descending'] as const) },

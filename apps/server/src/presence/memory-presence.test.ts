@@ -1,0 +1,4 @@
+import { presenceContract } from '../../test/presence-contract.ts';
+import { MemoryPresence } from './memory-presence.ts';
+
+presenceContract('memory', (clock) => new MemoryPresence(clock));
