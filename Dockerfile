@@ -2,7 +2,7 @@
 FROM node:24-slim AS build
 WORKDIR /vetrina
 COPY . .
-RUN npm ci --no-audit --no-fund --omit=optional --include=dev \
+RUN npm ci --no-audit --no-fund \
   && (cd apps/widget && npx vite build) \
   && (cd apps/dashboard && npx vite build) \
   && npm prune --omit=dev --omit=optional
