@@ -1,0 +1,106 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { CLOSE } from '@vetrina/protocol/close-codes';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { createClientIp } from '../platform/client-ip.ts';
+import { systemClock } from '../platform/clock.ts';
+import type { Peer, Socket } from './socket.ts';
+import { attachSockets } from './sockets.ts';
+
+const DASHBOARD = 'https://chat.example';
+
+let server: Server;
+let doors: ReturnType<typeof attachSockets>;
+let base: string;
+let visitors: { socket: Socket; peer: Peer; key: string | null }[];
+let agents: Peer[];
+let received: string[];
+
+beforeEach(async () => {
+  [visitors, agents, received] = [[], [], []];
+  server = createServer();
+  doors = attachSockets(server, {
+    clock: systemClock,
+    clientIp: createClientIp({ kind: 'hops', count: 1 }),
+    agentOrigins: [DASHBOARD],
+    visitorGateway: {
+      accept(socket, peer, key) {
+        visitors.push({ socket, peer, key });
+        socket.onMessage((data) => received.push(Buffer.from(data).toString()));
+      },
+    },
+    agentGateway: { accept: (_socket, peer) => agents.push(peer) },
+    counters: { count: () => {} },
+    limits: { connectionsPerIp: 2, handshakesPerIp: 100, burstPerIp: 100, handshakes: 100 },
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  base = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterEach(() => {
+  doors.close();
+  server.closeAllConnections();
+  server.close();
+});
+
+const connect = (path: string, headers: Record<string, string> = {}) => new WebSocket(base + path, { headers });
+const refusal = (socket: WebSocket) =>
+  new Promise((resolve) => {
+    socket.on('error', () => {});
+    socket.on('unexpected-response', (_request, response) => resolve(response.statusCode));
+  });
+const ending = async (socket: WebSocket) => (await once(socket, 'close'))[0];
+
+it('a visitor comes in with key, address, origin and browser, and is heard', async () => {
+  const socket = connect('/ws/visitor?key=Key1', { origin: 'https://shop.example', 'x-forwarded-for': '203.0.113.9', 'user-agent': 'Firefox' });
+  await once(socket, 'open');
+  socket.send('hello');
+  socket.send(new Uint8Array([104, 105]));
+  socket.close(1000);
+  await ending(socket);
+  expect(visitors[0]).toMatchObject({ key: 'Key1', peer: { ip: '203.0.113.9', origin: 'https://shop.example', userAgent: 'Firefox' } });
+  expect(received).toEqual(['hello', 'hi']);
+});
+
+it.each([undefined, 'https://evil.example', 'https://chat.example.evil', 'http://chat.example', 'https://chat.example:444', 'null'])(
+  'bad input: an agent socket from %s is refused before the upgrade',
+  async (origin) => {
+    expect(await refusal(connect('/ws/agent', origin === undefined ? {} : { origin }))).toBe(403);
+    expect(agents).toEqual([]);
+  },
+);
+
+it('an agent socket from the dashboard comes in', async () => {
+  const socket = connect('/ws/agent', { origin: DASHBOARD });
+  await once(socket, 'open');
+  expect(agents).toHaveLength(1);
+  socket.terminate();
+});
+
+it('bad input: other paths are nothing, and while draining nobody comes in', async () => {
+  expect(await refusal(connect('/ws/else'))).toBe(404);
+  doors.stopAdmitting();
+  expect(await refusal(connect('/ws/visitor?key=Key1'))).toBe(503);
+});
+
+it('bad input: an oversize frame ends its socket', async () => {
+  const socket = connect('/ws/visitor?key=Key1');
+  await once(socket, 'open');
+  socket.send('x'.repeat(16 * 1024 + 1));
+  expect(await ending(socket)).toBe(1009);
+  expect(received).toEqual([]);
+});
+
+it('bad input: too many sockets from one address are told so, and make room when they go', async () => {
+  const from = { 'x-forwarded-for': '203.0.113.9' };
+  const open = [connect('/ws/visitor?key=Key1', from), connect('/ws/visitor?key=Key1', from)];
+  await Promise.all(open.map((socket) => once(socket, 'open')));
+  expect(await ending(connect('/ws/visitor?key=Key1', from))).toBe(CLOSE.tooManyConnections.code);
+  const [first] = open;
+  first?.close();
+  await ending(first as WebSocket);
+  await once(connect('/ws/visitor?key=Key1', { 'x-forwarded-for': '203.0.113.10' }), 'open');
+  for (const socket of open) socket.terminate();
+});
