@@ -17,36 +17,40 @@ const YEAR_SECONDS = 31_536_000;
 
 /** `/loader.js` for every site of the world, and the dashboard for everything that is no other route. */
 export function serveStaticFiles(app: FastifyInstance, folders: StaticFolders): void {
-  app.get('/loader.js', { schema: { hide: true } }, async (_request, reply) => {
+  // Handlers answer nothing to Fastify: awaiting a reply hangs listeners on it, and a fallback would wait for itself.
+  app.get('/loader.js', { schema: { hide: true } }, (_request, reply) => {
     reply.header('cache-control', LOADER_CACHE);
     reply.header('cross-origin-resource-policy', 'cross-origin');
     reply.header('access-control-allow-origin', '*');
-    return reply.sendFile('loader.js', folders.widget, { cacheControl: false });
+    reply.sendFile('loader.js', folders.widget, { cacheControl: false });
   });
 
-  app.get('/*', { schema: { hide: true } }, async (request, reply) => {
+  app.get('/*', { schema: { hide: true } }, (request, reply) => {
     const path = (request.params as { '*': string })['*'];
-    if (path === '' || path === 'index.html') return reply.callNotFound();
+    if (isPage(`/${path}`)) {
+      reply.callNotFound();
+      return;
+    }
     // Built assets carry a hash of their content in their name; all other files are asked for anew.
     reply.header('cache-control', path.startsWith('assets/') ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
-    return reply.sendFile(path, folders.dashboard, { cacheControl: false });
+    reply.sendFile(path, folders.dashboard, { cacheControl: false });
   });
 
-  app.setNotFoundHandler(async (request, reply) => {
+  app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '';
     if (request.method !== 'GET' || !isPage(path)) {
       reply.header('cache-control', 'no-store');
-      return reply.status(404).type('application/json').send(JSON.stringify(bodyOf(new Refusal('not_found'))));
+      reply.status(404).type('application/json').send(JSON.stringify(bodyOf(new Refusal('not_found'))));
+    } else if (existsSync(join(folders.dashboard, 'index.html'))) {
+      reply.header('cache-control', 'no-cache');
+      reply.sendFile('index.html', folders.dashboard, { cacheControl: false });
+    } else {
+      reply.status(503).type('text/plain').send('The dashboard is not built yet. `npm start` and `npm run demo` build it.');
     }
-    if (!existsSync(join(folders.dashboard, 'index.html'))) {
-      return reply.status(503).type('text/plain').send('The dashboard is not built yet. `npm start` and `npm run demo` build it.');
-    }
-    reply.header('cache-control', 'no-cache');
-    return reply.sendFile('index.html', folders.dashboard, { cacheControl: false });
   });
 }
 
 /** An address the dashboard's own router may know: not the API's, not the sockets', not a missing file. */
 function isPage(path: string): boolean {
-  return !/^\/(api|ws|widget|assets|demo)(\/|$)/.test(path) && !/\.[a-z0-9]+$/i.test(path);
+  return path === '/index.html' || (!/^\/(api|ws|widget|assets|demo)(\/|$)/.test(path) && !/\.[a-z0-9]+$/i.test(path));
 }
