@@ -7,14 +7,20 @@ const plainTag = (stage: Stage) => `<script async src="${stage.vetrina}/loader.j
 const hellos = (stage: Stage) => stage.frames().filter((frame) => frame.type === 'hello');
 
 const visitorOf = (hello: HeardFrame | undefined) =>
-  hello?.visitor as { as: string; browserKey: string; again?: boolean; page: { id: string; url: string; title: string } };
+  hello?.visitor as {
+    as: string;
+    browserKey: string;
+    again?: boolean;
+    page: { id: string; url: string; title: string };
+  };
 
 /** What the page complained of: exceptions, rejections, refused resources. */
 function complaints(page: Page): string[] {
   const heard: string[] = [];
   page.on('pageerror', (error) => heard.push(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('favicon') && !message.text().includes('404')) heard.push(message.text());
+    if (message.type() === 'error' && !message.text().includes('favicon') && !message.text().includes('404'))
+      heard.push(message.text());
   });
   return heard;
 }
@@ -80,7 +86,11 @@ test('V3: pushState, a late title, a hash and back are told, each once', async (
   stage.page('/', html(plainTag(stage)));
   await page.goto(`${stage.shop}/`);
   await expect.poll(() => hellos(stage).length).toBe(1);
-  const views = () => stage.frames().filter((frame) => frame.type === 'page-viewed').map((frame) => (frame.page as { url: string }).url.replace(stage.shop, ''));
+  const views = () =>
+    stage
+      .frames()
+      .filter((frame) => frame.type === 'page-viewed')
+      .map((frame) => (frame.page as { url: string }).url.replace(stage.shop, ''));
   await page.evaluate(`history.pushState({}, '', '/lamps'); document.title = 'Lamps'`);
   await expect.poll(views).toEqual(['/lamps']);
   await page.evaluate(`location.hash = 'sizes'`);
@@ -88,7 +98,15 @@ test('V3: pushState, a late title, a hash and back are told, each once', async (
   await page.evaluate('history.back()');
   await expect.poll(views).toEqual(['/lamps', '/lamps#sizes', '/lamps']);
   await page.evaluate(`document.title = 'Lamps, three left'`);
-  await expect.poll(() => stage.frames().filter((frame) => frame.type === 'title-changed').at(-1)?.title).toBe('Lamps, three left');
+  await expect
+    .poll(
+      () =>
+        stage
+          .frames()
+          .filter((frame) => frame.type === 'title-changed')
+          .at(-1)?.title,
+    )
+    .toBe('Lamps, three left');
 });
 
 test('V2: a person is active, a script is not', async ({ page }) => {
@@ -111,7 +129,10 @@ test('speed: no long task, no layout shift, under the strictest policy that name
     const noted: string[] = [];
     Object.assign(window, { noted });
     for (const type of ['longtask', 'layout-shift']) {
-      new PerformanceObserver((list) => noted.push(...list.getEntries().map((entry) => entry.entryType))).observe({ type, buffered: true });
+      new PerformanceObserver((list) => noted.push(...list.getEntries().map((entry) => entry.entryType))).observe({
+        type,
+        buffered: true,
+      });
     }
     document.addEventListener('securitypolicyviolation', (event) => noted.push(event.violatedDirective));
   });
@@ -136,7 +157,9 @@ test('never throws into the page: one that broke its own globals hears nothing o
   const heard = complaints(page);
   await page.goto(`${stage.shop}/`);
   await page.waitForFunction('document.readyState === "complete"');
-  await page.evaluate(`typeof vetrina === 'function' && (vetrina('name', 'Anna'), vetrina('logout'), vetrina('consent', false))`);
+  await page.evaluate(
+    `typeof vetrina === 'function' && (vetrina('name', 'Anna'), vetrina('logout'), vetrina('consent', false))`,
+  );
   await page.mouse.move(50, 50);
   expect(heard).toEqual([]);
 });

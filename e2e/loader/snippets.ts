@@ -25,7 +25,9 @@ export function snippets(vetrina: string): Record<string, string> {
     'no stub, only a key': inline(`_smartsupp={key:'${KEY}'};${insertScript(src, `c.onload=function(){${hello}};`)}`),
     'the stub after the loader': `${inline(`_smartsupp={key:'${KEY}'}`)}<script src="${src}"></script>
       ${inline(`${STUB}${hello}`)}`,
-    'the key in onload': inline(`${STUB}${hello}${insertScript(src, `c.onload=function(){window._smartsupp={key:'${KEY}'}};`)}`),
+    'the key in onload': inline(
+      `${STUB}${hello}${insertScript(src, `c.onload=function(){window._smartsupp={key:'${KEY}'}};`)}`,
+    ),
     'the queue under the options': inline(`_smartsupp={key:'${KEY}'};_smartsupp._=[];
       smartsupp=function(){_smartsupp._.push(arguments)};${hello}${insertScript(src)}`),
     'mounted twice': inline(`function mount(){window._smartsupp={key:'${KEY}'};${STUB}${insertScript(src)}}

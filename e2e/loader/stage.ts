@@ -66,7 +66,9 @@ export async function openStage(): Promise<Stage> {
       const frame = JSON.parse(String(data)) as HeardFrame;
       connection.frames.push(frame);
       if (frame.type === 'hello') {
-        socket.send(JSON.stringify({ type: 'welcome', protocol: 1, visitor: 'viABCDEFGHIJKLMNOPQRSTUV', serverTime: 0 }));
+        socket.send(
+          JSON.stringify({ type: 'welcome', protocol: 1, visitor: 'viABCDEFGHIJKLMNOPQRSTUV', serverTime: 0 }),
+        );
       }
     });
     socket.on('close', () => {

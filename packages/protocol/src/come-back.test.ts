@@ -3,7 +3,8 @@ import { CLOSE, comeBackAfter, WS_TOO_LARGE } from './close-codes.ts';
 import { comeBackAfterCode } from './come-back.ts';
 
 test('the short list says what the catalogue says, for every code in it', () => {
-  for (const { code } of Object.values(CLOSE)) expect([code, comeBackAfterCode(code)]).toEqual([code, comeBackAfter(code)]);
+  for (const { code } of Object.values(CLOSE))
+    expect([code, comeBackAfterCode(code)]).toEqual([code, comeBackAfter(code)]);
 });
 
 test('endings that the catalogue does not own agree too', () => {

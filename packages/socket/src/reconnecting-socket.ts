@@ -45,6 +45,8 @@ interface Line {
   stopWatching: () => void;
 }
 
+const nothing = (): void => undefined;
+
 /**
  * A WebSocket that comes back by itself: full-jitter backoff, obedience to close codes, a watchdog for silent death,
  * and an immediate second life when the network or the machine wakes. Dials at once.
@@ -59,8 +61,8 @@ export function openSocket(options: SocketOptions): ReconnectingSocket {
     heardAt: 0,
     notBefore: 0,
     wentOffline: false,
-    cancelTimer: () => {},
-    stopWatching: () => {},
+    cancelTimer: nothing,
+    stopWatching: nothing,
   };
   line.stopWatching = options.env.watch((sign) => notice(line, sign));
   dial(line);

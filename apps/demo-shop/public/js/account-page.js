@@ -9,7 +9,8 @@ function show() {
   form.hidden = customer !== null;
   inside.hidden = customer === null;
   if (customer) {
-    for (const place of inside.querySelectorAll('[data-field]')) place.textContent = customer[place.dataset.field] || 'not given';
+    for (const place of inside.querySelectorAll('[data-field]'))
+      place.textContent = customer[place.dataset.field] || 'not given';
   }
   showCustomer();
 }

@@ -1,4 +1,4 @@
-import { changeCart, euros, readCart, valueOf } from './cart.js';
+import { changeCart, euros, readCart, worthOf } from './cart.js';
 import { keepAccountOnLinks } from './this-account.js';
 
 const list = document.querySelector('.lines');
@@ -10,7 +10,7 @@ function showLines() {
   document.querySelector('#filled').hidden = lines.length === 0;
   list.replaceChildren(...lines.map(lineOf));
   keepAccountOnLinks(list);
-  for (const place of document.querySelectorAll('[data-total]')) place.textContent = euros(valueOf(lines));
+  for (const place of document.querySelectorAll('[data-total]')) place.textContent = euros(worthOf(lines));
 }
 
 function lineOf(line) {

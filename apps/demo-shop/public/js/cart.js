@@ -32,7 +32,7 @@ export const emptyCart = () => writeCart([]);
 
 export const piecesIn = (lines) => lines.reduce((sum, { count }) => sum + count, 0);
 
-export const valueOf = (lines) => lines.reduce((sum, { count, price }) => sum + count * price, 0);
+export const worthOf = (lines) => lines.reduce((sum, { count, price }) => sum + count * price, 0);
 
 const EUROS = new Intl.NumberFormat('en-IE', { style: 'currency', currency: 'EUR', minimumFractionDigits: 0 });
 

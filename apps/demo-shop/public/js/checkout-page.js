@@ -1,4 +1,4 @@
-import { emptyCart, euros, readCart, valueOf } from './cart.js';
+import { emptyCart, euros, readCart, worthOf } from './cart.js';
 import { readCustomer } from './customer.js';
 import { inThisAccount } from './this-account.js';
 
@@ -16,7 +16,7 @@ for (const line of lines) {
   row.append(name, price);
   document.querySelector('#order').append(row);
 }
-document.querySelector('[data-total]').textContent = euros(valueOf(lines));
+document.querySelector('[data-total]').textContent = euros(worthOf(lines));
 for (const field of ['name', 'email', 'phone']) if (customer?.[field]) form.elements[field].value = customer[field];
 
 form.addEventListener('submit', (event) => {

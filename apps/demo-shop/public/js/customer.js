@@ -1,4 +1,4 @@
-import { piecesIn, readCart, valueOf } from './cart.js';
+import { piecesIn, readCart, worthOf } from './cart.js';
 
 const CUSTOMER = 'lume.customer';
 
@@ -20,7 +20,10 @@ export function introduce() {
     smartsupp('email', customer.email);
     if (customer.phone) smartsupp('phone', customer.phone);
   }
-  const variables = { cart: { label: 'Cart (EUR)', value: valueOf(lines) }, pieces: { label: 'Pieces', value: piecesIn(lines) } };
+  const variables = {
+    cart: { label: 'Cart (EUR)', value: worthOf(lines) },
+    pieces: { label: 'Pieces', value: piecesIn(lines) },
+  };
   if (customer) variables.club = { label: 'Club', value: customer.club };
   if (customer || lines.length) smartsupp('variables', variables);
 }

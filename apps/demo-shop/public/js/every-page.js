@@ -1,4 +1,4 @@
-import { euros, piecesIn, readCart, valueOf } from './cart.js';
+import { euros, piecesIn, readCart, worthOf } from './cart.js';
 import { introduce, readCustomer } from './customer.js';
 import { keepAccountOnLinks } from './this-account.js';
 
@@ -7,7 +7,7 @@ function showCart() {
   const pieces = piecesIn(lines);
   const basket = document.querySelector('.basket');
   basket.textContent = pieces ? `Cart · ${pieces}` : 'Cart';
-  basket.setAttribute('aria-label', pieces ? `Cart, ${pieces} pieces, ${euros(valueOf(lines))}` : 'Cart, empty');
+  basket.setAttribute('aria-label', pieces ? `Cart, ${pieces} pieces, ${euros(worthOf(lines))}` : 'Cart, empty');
 }
 
 export function showCustomer() {

@@ -1,6 +1,6 @@
 import { attempt, guard, type PageWindow } from './page-window.ts';
-import { pageOption } from './take-over-snippet.ts';
 import { randomId } from './random-id.ts';
+import { pageOption } from './take-over-snippet.ts';
 
 const KEY = 'vetrina_vid';
 const CONSENT = 'vetrina_consent';

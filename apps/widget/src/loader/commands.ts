@@ -1,5 +1,5 @@
-import { guard } from './page-window.ts';
 import { IDENTITY_FIELDS, type IdentityNotes } from './identity.ts';
+import { guard } from './page-window.ts';
 
 export interface CommandTargets {
   identity: IdentityNotes;

@@ -66,6 +66,82 @@ class FakeTarget {
   }
 }
 
+const nothing = (): void => undefined;
+
+function giveCookies(document: object, cookies: Map<string, string>): void {
+  Object.defineProperty(document, 'cookie', {
+    get: () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    set(line: string) {
+      const [, name = '', value = ''] = line.match(/^([^=]+)=([^;]*)/) ?? [];
+      if (line.includes('max-age=0')) cookies.delete(name);
+      else cookies.set(name, value);
+    },
+  });
+}
+
+function socketClass(wires: FakeWire[]) {
+  return class {
+    readonly frames: FakeWire['frames'] = [];
+    readonly address: string;
+    closed = false;
+    constructor(address: string) {
+      this.address = address;
+      wires.push(this as unknown as FakeWire);
+    }
+    send(text: string): void {
+      this.frames.push(JSON.parse(text));
+    }
+    close(): void {
+      this.closed = true;
+    }
+  };
+}
+
+function fakeFetch(setUp: { config?: unknown; status?: number }, asked: string[]) {
+  return (address: string) => {
+    asked.push(address);
+    const status = setUp.status ?? 200;
+    const config = setUp.config ?? { mode: 'full', respectPrivacySignals: true };
+    return Promise.resolve({ ok: status === 200, status, json: () => Promise.resolve(config) });
+  };
+}
+
+interface Timer {
+  at: number;
+  task: () => void;
+}
+
+/** Promises settle between timers, as in a browser. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 8; turn++) await Promise.resolve();
+}
+
+function fakeTimers() {
+  let now = 0;
+  const waiting = new Set<Timer>();
+  const next = () => [...waiting].sort((a, b) => a.at - b.at)[0];
+  return {
+    now: () => now,
+    set(task: () => void, ms: number): Timer {
+      const timer = { at: now + ms, task };
+      waiting.add(timer);
+      return timer;
+    },
+    clear: (timer: Timer) => void waiting.delete(timer),
+    async pass(ms: number): Promise<void> {
+      const until = now + ms;
+      await settle();
+      for (let due = next(); due && due.at <= until; due = next()) {
+        waiting.delete(due);
+        now = due.at;
+        due.task();
+        await settle();
+      }
+      now = until;
+    },
+  };
+}
+
 /** A window with just what the loader touches, a clock that tests move, and no network. */
 export function fakePage(setUp: {
   config?: unknown;
@@ -81,8 +157,7 @@ export function fakePage(setUp: {
   const win = new FakeTarget();
   const doc = new FakeTarget();
   const location = new URL(setUp.url ?? 'https://shop.test/');
-  let now = 0;
-  const timers: { at: number; task: () => void }[] = [];
+  const timers = fakeTimers();
   const tags: FakeTag[] = [
     { src: setUp.src ?? 'https://live.test/loader.js', dataset: setUp.key ? { key: setUp.key } : {} },
   ];
@@ -90,14 +165,7 @@ export function fakePage(setUp: {
   const warnings: string[] = [];
   const asked: string[] = [];
 
-  Object.defineProperty(doc, 'cookie', {
-    get: () => [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-    set(line: string) {
-      const [, name = '', value = ''] = line.match(/^([^=]+)=([^;]*)/) ?? [];
-      if (line.includes('max-age=0')) browser.cookies.delete(name);
-      else browser.cookies.set(name, value);
-    },
-  });
+  giveCookies(doc, browser.cookies);
   const document = Object.assign(doc, {
     currentScript: tags[0] ?? null,
     querySelectorAll: () => tags,
@@ -114,40 +182,17 @@ export function fakePage(setUp: {
     crypto: webcrypto,
     localStorage: storage(browser.local),
     sessionStorage: storage(browser.session),
-    performance: { now: () => now },
+    performance: { now: timers.now },
     Intl,
     console: { warn: (line: string) => warnings.push(line) },
-    history: { pushState() {}, replaceState() {} },
+    history: { pushState: nothing, replaceState: nothing },
     MutationObserver: class {
-      observe() {}
+      observe = nothing;
     },
-    setTimeout(task: () => void, ms: number) {
-      const timer = { at: now + ms, task };
-      timers.push(timer);
-      return timer;
-    },
-    clearTimeout(timer: { at: number; task: () => void }) {
-      const at = timers.indexOf(timer);
-      if (at >= 0) timers.splice(at, 1);
-    },
-    WebSocket: class {
-      constructor(address: string) {
-        const wire = Object.assign(this, { address, frames: [], closed: false }) as unknown as FakeWire;
-        wires.push(wire);
-      }
-      send(text: string) {
-        (this as unknown as FakeWire).frames.push(JSON.parse(text));
-      }
-      close() {
-        (this as unknown as FakeWire).closed = true;
-      }
-    },
-    fetch(address: string) {
-      asked.push(address);
-      const status = setUp.status ?? 200;
-      const config = setUp.config ?? { mode: 'full', respectPrivacySignals: true };
-      return Promise.resolve({ ok: status === 200, status, json: () => Promise.resolve(config) });
-    },
+    setTimeout: timers.set,
+    clearTimeout: timers.clear,
+    WebSocket: socketClass(wires),
+    fetch: fakeFetch(setUp, asked),
     ...setUp.globals,
   });
   Object.assign(w, { top: w });
@@ -174,19 +219,7 @@ export function fakePage(setUp: {
     fire(target, type, fields = {}) {
       (target === 'window' ? win : doc).emit(type, fields);
     },
-    async pass(ms) {
-      const until = now + ms;
-      for (let settled = 0; settled < 8; settled++) await Promise.resolve();
-      for (;;) {
-        timers.sort((a, b) => a.at - b.at);
-        if (!timers[0] || timers[0].at > until) break;
-        const due = timers.shift();
-        now = Math.max(now, due?.at ?? now);
-        due?.task();
-        for (let settled = 0; settled < 8; settled++) await Promise.resolve();
-      }
-      now = until;
-    },
+    pass: timers.pass,
   };
   return page;
 }

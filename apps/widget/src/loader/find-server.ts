@@ -12,7 +12,10 @@ const NAME = /\/loader\.js([?#].*)?$/;
 /** The tag this code came from. Module loaders and bundlers hide it from `currentScript`; then the newest fitting tag is taken. */
 export function findServer(w: PageWindow): OurScript | undefined {
   const { document } = w;
-  const tags = [document.currentScript, ...Array.from(document.querySelectorAll('script[src*="/loader.js"]')).reverse()];
+  const tags = [
+    document.currentScript,
+    ...Array.from(document.querySelectorAll('script[src*="/loader.js"]')).reverse(),
+  ];
   for (const tag of tags) {
     const src = attempt(() => (tag as HTMLScriptElement).src, '');
     if (NAME.test(src) && !isSmartsupp(src)) {

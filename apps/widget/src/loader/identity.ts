@@ -12,37 +12,37 @@ const VARIABLES_BYTES = 9_000;
 /** What the page has said about its visitor, whole (for a hello) and since the last report (for an identify). */
 export class IdentityNotes {
   private whole: Identity = {};
-  private fresh: Identity = {};
+  private news: Identity = {};
 
   /** Null, undefined and the empty string clear a field. */
   setField(field: Field, value: unknown): void {
     const text = value === null || value === undefined || value === '' ? null : wireText(value, LIMITS[field]);
     this.whole[field] = text;
-    this.fresh[field] = text;
+    this.news[field] = text;
   }
 
   setVariables(raw: unknown): void {
     const added = flatten(raw);
-    this.whole.variables = fit({ ...this.whole.variables, ...added });
-    this.fresh.variables = fit({ ...this.fresh.variables, ...added });
+    this.whole.variables = capped({ ...this.whole.variables, ...added });
+    this.news.variables = capped({ ...this.news.variables, ...added });
   }
 
   /** Everything known, or undefined if nothing is. */
   all(): Identity | undefined {
-    this.fresh = {};
+    this.news = {};
     return Object.keys(this.whole).length ? this.whole : undefined;
   }
 
   /** What came since the last report, or undefined. */
-  takeFresh(): Identity | undefined {
-    const { fresh } = this;
-    this.fresh = {};
-    return Object.keys(fresh).length ? fresh : undefined;
+  takeNews(): Identity | undefined {
+    const { news } = this;
+    this.news = {};
+    return Object.keys(news).length ? news : undefined;
   }
 
   forget(): void {
     this.whole = {};
-    this.fresh = {};
+    this.news = {};
   }
 }
 
@@ -51,17 +51,22 @@ function flatten(raw: unknown): Variables {
   const flat: Variables = {};
   if (typeof raw !== 'object' || raw === null) return flat;
   for (const [id, entry] of Object.entries(raw)) {
-    const value: unknown = typeof entry === 'object' && entry !== null ? (entry as { value?: unknown }).value : entry;
     const key = wireText(id, LIMITS.variableKey);
-    if (!key) continue;
-    if (value === null || (value === undefined && entry === undefined)) flat[key] = null;
-    else if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) flat[key] = value;
-    else if (typeof value === 'string') flat[key] = wireText(value, LIMITS.variableValue);
+    const value = wireValue(
+      typeof entry === 'object' && entry !== null ? (entry as { value?: unknown }).value : (entry ?? null),
+    );
+    if (key && value !== undefined) flat[key] = value;
   }
   return flat;
 }
 
-function fit(variables: Variables): Variables {
+function wireValue(value: unknown): Variables[string] | undefined {
+  if (typeof value === 'string') return wireText(value, LIMITS.variableValue);
+  if (typeof value === 'boolean' || value === null || Number.isFinite(value)) return value as number | boolean | null;
+  return undefined;
+}
+
+function capped(variables: Variables): Variables {
   const kept: Variables = {};
   let bytes = 0;
   for (const [key, value] of Object.entries(variables).slice(0, LIMITS.variables)) {

@@ -6,3 +6,6 @@ export function randomId(crypto: Pick<Crypto, 'getRandomValues'>): string {
     .replace(/\//g, '_')
     .slice(0, 22);
 }
+
+/** Uniform in [0, 1); for jitter, never for ids. */
+export const chance = (): number => Math.random();

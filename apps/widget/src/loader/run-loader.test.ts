@@ -2,7 +2,7 @@ import { fromVisitor } from '@vetrina/protocol/from-visitor';
 import { RHYTHM } from '@vetrina/protocol/limits';
 import { visitorHello } from '@vetrina/protocol/messages/visitor-hello';
 import { expect, test } from 'vitest';
-import { fakePage, type FakePage, freshBrowser } from './fake-window.ts';
+import { type FakePage, fakePage, freshBrowser } from './fake-window.ts';
 import { runLoader } from './run-loader.ts';
 
 const KEY = 'abcdefghijklmnopqrstuvwxyz012345';
@@ -118,7 +118,7 @@ test('I1: a single-page application that mounts the snippet twice has one visito
   expect(page.wire().frames.at(-1)).toEqual({ type: 'identify', identity: { name: 'Twice' } });
 });
 
-test('I1: beside the real Smartsupp its function is left alone', async () => {
+test('I1: beside the real Smartsupp its function is left alone', () => {
   const page = fakePage({ globals: { _vetrina: { key: KEY }, smartsupp: stub() } });
   const theirs = page.w.smartsupp;
   page.tags.push({ src: 'https://www.smartsuppchat.com/loader.js?', dataset: {} });
@@ -126,10 +126,13 @@ test('I1: beside the real Smartsupp its function is left alone', async () => {
   expect(page.w.smartsupp).toBe(theirs);
 });
 
-test.each(['https://live.test/loader.js?', 'https://live.test/below/loader.js?v=3#x'])('I1: finds its server in %s', async (src) => {
-  const page = await arrive({ src });
-  expect(page.asked[0]).toMatch(/^https:\/\/live\.test(\/below)?\/widget\//);
-});
+test.each(['https://live.test/loader.js?', 'https://live.test/below/loader.js?v=3#x'])(
+  'I1: finds its server in %s',
+  async (src) => {
+    const page = await arrive({ src });
+    expect(page.asked[0]).toMatch(/^https:\/\/live\.test(\/below)?\/widget\//);
+  },
+);
 
 test('I1: `vid` and "ready" come with the welcome, also for those who ask later', async () => {
   const page = await arrive({}, false);
@@ -195,7 +198,10 @@ test('V3: pushState, hash and back are page views, with the previous address as 
   await page.pass(300);
   page.w.history.replaceState({}, '');
   await page.pass(300);
-  const pages = page.wire().frames.slice(1).map((frame) => fromVisitor.parse(frame));
+  const pages = page
+    .wire()
+    .frames.slice(1)
+    .map((frame) => fromVisitor.parse(frame));
   expect(pages).toMatchObject([
     { type: 'page-viewed', page: { url: 'https://shop.test/lamps', referrer: 'https://shop.test/' } },
     { type: 'page-viewed', page: { url: 'https://shop.test/lamps#sizes', referrer: 'https://shop.test/lamps' } },
@@ -265,17 +271,20 @@ test('T3: consent withdrawn closes the socket at once and erases every id', asyn
   expect(page.w.vetrina).not.toHaveProperty('vid');
 });
 
-test.each([{ globalPrivacyControl: true }, { doNotTrack: '1' }])('T3: %o is counted, says nothing more and stores nothing', async (navigator) => {
-  const page = await arrive({ navigator }, false);
-  page.welcome(null);
-  page.fire('window', 'keydown');
-  call(page, 'vetrina', 'name', 'Anna');
-  await page.pass(1_000);
-  page.fire('window', 'pagehide');
-  expect(page.wire().frames).toHaveLength(1);
-  expect(visitorHello.parse(page.wire().frames[0]).visitor).toEqual({ as: 'counted' });
-  expect([page.browser.cookies.size, page.browser.local.size, page.browser.session.size]).toEqual([0, 0, 0]);
-});
+test.each([{ globalPrivacyControl: true }, { doNotTrack: '1' }])(
+  'T3: %o is counted, says nothing more and stores nothing',
+  async (navigator) => {
+    const page = await arrive({ navigator }, false);
+    page.welcome(null);
+    page.fire('window', 'keydown');
+    call(page, 'vetrina', 'name', 'Anna');
+    await page.pass(1_000);
+    page.fire('window', 'pagehide');
+    expect(page.wire().frames).toHaveLength(1);
+    expect(visitorHello.parse(page.wire().frames[0]).visitor).toEqual({ as: 'counted' });
+    expect([page.browser.cookies.size, page.browser.local.size, page.browser.session.size]).toEqual([0, 0, 0]);
+  },
+);
 
 test('T3: chat only opens no socket', async () => {
   const page = await arrive({ config: { mode: 'chat-only', respectPrivacySignals: true } }, false);
@@ -318,14 +327,42 @@ test('reconnecting: "never" holds through navigation, activity and the back/forw
 
 test('bad input: whatever the page says, every frame is one that the server accepts', async () => {
   const page = await arrive();
-  for (const value of ['\ud800 lone', 'nul\0', 'x'.repeat(100_000), 7, true, null, undefined, {}, [], Symbol('s'), () => 1]) {
-    for (const command of ['name', 'email', 'phone', 'group', 'language', 'variables', 'status', 'on', 'chat:open', value]) {
+  for (const value of [
+    '\ud800 lone',
+    'nul\0',
+    'x'.repeat(100_000),
+    7,
+    true,
+    null,
+    undefined,
+    {},
+    [],
+    Symbol('s'),
+    () => 1,
+  ]) {
+    for (const command of [
+      'name',
+      'email',
+      'phone',
+      'group',
+      'language',
+      'variables',
+      'status',
+      'on',
+      'chat:open',
+      value,
+    ]) {
       call(page, 'vetrina', command, value, value);
     }
     call(page, 'vetrina', 'variables', { a: value, ['k'.repeat(500)]: value, '': value });
     await page.pass(0);
   }
-  call(page, 'vetrina', 'variables', Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`v${i}`, 'è'.repeat(900)])));
+  call(
+    page,
+    'vetrina',
+    'variables',
+    Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`v${i}`, 'è'.repeat(900)])),
+  );
   await page.pass(0);
   for (const frame of page.wire().frames.slice(1)) {
     expect(fromVisitor.safeParse(frame).error).toBeUndefined();
@@ -333,22 +370,31 @@ test('bad input: whatever the page says, every frame is one that the server acce
   }
 });
 
-test.each(['localStorage', 'sessionStorage', 'crypto', 'WebSocket', 'setTimeout', 'fetch', 'MutationObserver', 'performance', 'history', 'Intl', 'navigator'])(
-  'never throws into the page: %s is gone',
-  async (name) => {
-    const page = fakePage({ globals: { _vetrina: { key: KEY }, [name]: undefined } });
-    const { guard } = await import('./page-window.ts');
-    expect(() => guard(runLoader)(page.w)).not.toThrow();
-    await page.pass(5_000);
-    if (page.wires.length) page.welcome();
-    for (const command of ['name', 'logout', 'consent', 'status']) {
-      expect(() => (page.w.vetrina as ((...args: unknown[]) => void) | undefined)?.(command, true)).not.toThrow();
-    }
-    for (const event of ['keydown', 'pagehide', 'pageshow', 'popstate']) {
-      expect(() => page.fire('window', event, { persisted: true })).not.toThrow();
-    }
-  },
-);
+test.each([
+  'localStorage',
+  'sessionStorage',
+  'crypto',
+  'WebSocket',
+  'setTimeout',
+  'fetch',
+  'MutationObserver',
+  'performance',
+  'history',
+  'Intl',
+  'navigator',
+])('never throws into the page: %s is gone', async (name) => {
+  const page = fakePage({ globals: { _vetrina: { key: KEY }, [name]: undefined } });
+  const { guard } = await import('./page-window.ts');
+  expect(() => guard(runLoader)(page.w)).not.toThrow();
+  await page.pass(5_000);
+  if (page.wires.length) page.welcome();
+  for (const command of ['name', 'logout', 'consent', 'status']) {
+    expect(() => (page.w.vetrina as ((...args: unknown[]) => void) | undefined)?.(command, true)).not.toThrow();
+  }
+  for (const event of ['keydown', 'pagehide', 'pageshow', 'popstate']) {
+    expect(() => page.fire('window', event, { persisted: true })).not.toThrow();
+  }
+});
 
 test('frames: a page inside another page is left alone unless it asks', async () => {
   const page = fakePage({ globals: { _vetrina: { key: KEY } } });

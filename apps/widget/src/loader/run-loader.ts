@@ -129,7 +129,7 @@ class Tracker {
       this.w,
       () => {
         this.identifying = false;
-        const identity = this.identity.takeFresh();
+        const identity = this.identity.takeNews();
         if (identity) this.connection?.say({ type: 'identify', identity });
       },
       0,

@@ -1,10 +1,10 @@
+import type { FromVisitor } from '@vetrina/protocol/from-visitor';
 import type { BrowserKey, TabId } from '@vetrina/protocol/ids';
 import { LIMITS } from '@vetrina/protocol/limits';
-import type { FromVisitor } from '@vetrina/protocol/from-visitor';
-import type { ToVisitor } from '@vetrina/protocol/to-visitor';
 import type { Identity } from '@vetrina/protocol/messages/identity';
 import type { Page } from '@vetrina/protocol/messages/page';
 import type { VisitorHello } from '@vetrina/protocol/messages/visitor-hello';
+import type { ToVisitor } from '@vetrina/protocol/to-visitor';
 import { PROTOCOL_VERSION } from '@vetrina/protocol/version';
 import { browserSocketEnv } from '@vetrina/socket/browser-env';
 import { openSocket, type ReconnectingSocket } from '@vetrina/socket/reconnecting-socket';

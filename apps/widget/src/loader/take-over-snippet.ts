@@ -1,5 +1,5 @@
-import { attempt, guard, later, listen, type PageWindow } from './page-window.ts';
 import { isSmartsupp } from './find-server.ts';
+import { attempt, guard, later, listen, type PageWindow } from './page-window.ts';
 
 export type Call = (...args: unknown[]) => void;
 /** What a snippet leaves behind: a function with a queue of `arguments` objects. */

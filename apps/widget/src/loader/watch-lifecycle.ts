@@ -19,6 +19,7 @@ export function watchLifecycle(w: PageWindow, { leave, comeBack }: Lifecycle): v
 
 /** Calls back at once, or when a page that was rendered ahead is really shown. */
 export function whenShown(w: PageWindow, task: () => void): void {
-  if ((w.document as Document & { prerendering?: boolean }).prerendering) listen(w.document, 'prerenderingchange', task);
+  if ((w.document as Document & { prerendering?: boolean }).prerendering)
+    listen(w.document, 'prerenderingchange', task);
   else task();
 }

@@ -3,5 +3,9 @@
  * With the `u` flag the class matches only surrogates that are not part of a pair.
  */
 export function wireText(value: unknown, max: number): string {
-  return String(value).split('\0').join('').slice(0, max).replace(/[\ud800-\udfff]/gu, '\ufffd');
+  return String(value)
+    .split('\0')
+    .join('')
+    .slice(0, max)
+    .replace(/[\ud800-\udfff]/gu, '\ufffd');
 }
