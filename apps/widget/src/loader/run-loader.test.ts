@@ -2,35 +2,9 @@ import { fromVisitor } from '@vetrina/protocol/from-visitor';
 import { RHYTHM } from '@vetrina/protocol/limits';
 import { visitorHello } from '@vetrina/protocol/messages/visitor-hello';
 import { expect, test } from 'vitest';
-import { type FakePage, fakePage, freshBrowser } from './fake-window.ts';
+import { arrive, call, KEY, stub, typesOf } from './fake-arrival.ts';
+import { fakePage, freshBrowser } from './fake-window.ts';
 import { runLoader } from './run-loader.ts';
-
-const KEY = 'abcdefghijklmnopqrstuvwxyz012345';
-
-/** The stub that both snippets define: a function with a queue of `arguments`. */
-function stub() {
-  const queue: ArrayLike<unknown>[] = [];
-  return Object.assign(
-    function () {
-      // biome-ignore lint/complexity/noArguments: snippets queue the arguments object itself
-      queue.push(arguments);
-    } as (...args: unknown[]) => void,
-    { _: queue },
-  );
-}
-
-async function arrive(setUp: Parameters<typeof fakePage>[0] = {}, welcome = true): Promise<FakePage> {
-  const page = fakePage({ ...setUp, globals: { _vetrina: { key: KEY }, ...setUp.globals } });
-  runLoader(page.w);
-  await page.pass(0);
-  if (welcome) page.welcome();
-  return page;
-}
-
-const call = (page: FakePage, name: 'vetrina' | 'smartsupp', ...args: unknown[]) =>
-  (page.w[name] as (...args: unknown[]) => void)(...args);
-
-const typesOf = (page: FakePage) => page.wires.flatMap((wire) => wire.frames.map((frame) => frame.type));
 
 test('I1: asks for the account, dials, and its hello is what the protocol says, field by field', async () => {
   const page = await arrive();
@@ -238,67 +212,6 @@ test('V2: events that a script dispatches are nobody', async () => {
   expect(typesOf(page)).toEqual(['hello']);
 });
 
-test('T3: off until consent means nothing sent and nothing stored, until consent', async () => {
-  const page = await arrive({ config: { mode: 'consent', respectPrivacySignals: true } }, false);
-  page.fire('window', 'keydown');
-  await page.pass(60_000);
-  page.fire('window', 'pagehide');
-  expect(page.wires).toHaveLength(0);
-  expect([page.browser.cookies.size, page.browser.local.size, page.browser.session.size]).toEqual([0, 0, 0]);
-  call(page, 'vetrina', 'consent', true);
-  expect(page.wires).toHaveLength(1);
-  page.welcome();
-  expect(page.browser.cookies.get('vetrina_consent')).toBe('1');
-});
-
-test('T3: consent holds on the next page, and analyticsConsent is the same switch', async () => {
-  const browser = freshBrowser();
-  const config = { mode: 'consent', respectPrivacySignals: true };
-  const first = await arrive({ browser, config }, false);
-  call(first, 'smartsupp', 'analyticsConsent', true);
-  const second = await arrive({ browser, config }, false);
-  expect(second.wires).toHaveLength(1);
-});
-
-test('T3: consent withdrawn closes the socket at once and erases every id', async () => {
-  const page = await arrive();
-  call(page, 'vetrina', 'consent', false);
-  expect(page.wire().closed).toBe(true);
-  page.fire('window', 'pagehide');
-  expect([page.browser.cookies.size, page.browser.local.size, page.browser.session.size]).toEqual([0, 0, 0]);
-  page.fire('window', 'pageshow', { persisted: true });
-  expect(page.wires).toHaveLength(1);
-  expect(page.w.vetrina).not.toHaveProperty('vid');
-});
-
-test.each([{ globalPrivacyControl: true }, { doNotTrack: '1' }])(
-  'T3: %o is counted, says nothing more and stores nothing',
-  async (navigator) => {
-    const page = await arrive({ navigator }, false);
-    page.welcome(null);
-    page.fire('window', 'keydown');
-    call(page, 'vetrina', 'name', 'Anna');
-    await page.pass(1_000);
-    page.fire('window', 'pagehide');
-    expect(page.wire().frames).toHaveLength(1);
-    expect(visitorHello.parse(page.wire().frames[0]).visitor).toEqual({ as: 'counted' });
-    expect([page.browser.cookies.size, page.browser.local.size, page.browser.session.size]).toEqual([0, 0, 0]);
-  },
-);
-
-test('T3: chat only opens no socket', async () => {
-  const page = await arrive({ config: { mode: 'chat-only', respectPrivacySignals: true } }, false);
-  await page.pass(60_000);
-  expect(page.wires).toHaveLength(0);
-});
-
-test('bad input: an unknown key is said once in the console and never asked again', async () => {
-  const page = await arrive({ status: 404 }, false);
-  await page.pass(600_000);
-  expect(page.warnings).toEqual([`Vetrina: no account has the key "${KEY}".`]);
-  expect(page.asked).toHaveLength(1);
-});
-
 test('reconnecting: a server that is away is asked again', async () => {
   const page = await arrive({ status: 503 }, false);
   await page.pass(120_000);
@@ -323,77 +236,6 @@ test('reconnecting: "never" holds through navigation, activity and the back/forw
   await page.pass(600_000);
   expect(page.wires).toHaveLength(1);
   expect(page.warnings).toEqual([]);
-});
-
-test('bad input: whatever the page says, every frame is one that the server accepts', async () => {
-  const page = await arrive();
-  for (const value of [
-    '\ud800 lone',
-    'nul\0',
-    'x'.repeat(100_000),
-    7,
-    true,
-    null,
-    undefined,
-    {},
-    [],
-    Symbol('s'),
-    () => 1,
-  ]) {
-    for (const command of [
-      'name',
-      'email',
-      'phone',
-      'group',
-      'language',
-      'variables',
-      'status',
-      'on',
-      'chat:open',
-      value,
-    ]) {
-      call(page, 'vetrina', command, value, value);
-    }
-    call(page, 'vetrina', 'variables', { a: value, ['k'.repeat(500)]: value, '': value });
-    await page.pass(0);
-  }
-  call(
-    page,
-    'vetrina',
-    'variables',
-    Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`v${i}`, 'è'.repeat(900)])),
-  );
-  await page.pass(0);
-  for (const frame of page.wire().frames.slice(1)) {
-    expect(fromVisitor.safeParse(frame).error).toBeUndefined();
-    expect(Buffer.byteLength(JSON.stringify(frame))).toBeLessThan(16 * 1024);
-  }
-});
-
-test.each([
-  'localStorage',
-  'sessionStorage',
-  'crypto',
-  'WebSocket',
-  'setTimeout',
-  'fetch',
-  'MutationObserver',
-  'performance',
-  'history',
-  'Intl',
-  'navigator',
-])('never throws into the page: %s is gone', async (name) => {
-  const page = fakePage({ globals: { _vetrina: { key: KEY }, [name]: undefined } });
-  const { guard } = await import('./page-window.ts');
-  expect(() => guard(runLoader)(page.w)).not.toThrow();
-  await page.pass(5_000);
-  if (page.wires.length) page.welcome();
-  for (const command of ['name', 'logout', 'consent', 'status']) {
-    expect(() => (page.w.vetrina as ((...args: unknown[]) => void) | undefined)?.(command, true)).not.toThrow();
-  }
-  for (const event of ['keydown', 'pagehide', 'pageshow', 'popstate']) {
-    expect(() => page.fire('window', event, { persisted: true })).not.toThrow();
-  }
 });
 
 test('frames: a page inside another page is left alone unless it asks', async () => {

@@ -1,0 +1,83 @@
+import { fromVisitor } from '@vetrina/protocol/from-visitor';
+import { expect, test } from 'vitest';
+import { arrive, call, KEY } from './fake-arrival.ts';
+import { fakePage } from './fake-window.ts';
+import { guard } from './page-window.ts';
+import { runLoader } from './run-loader.ts';
+
+test('bad input: an unknown key is said once in the console and never asked again', async () => {
+  const page = await arrive({ status: 404 }, false);
+  await page.pass(600_000);
+  expect(page.warnings).toEqual([`Vetrina: no account has the key "${KEY}".`]);
+  expect(page.asked).toHaveLength(1);
+});
+
+test('bad input: whatever the page says, every frame is one that the server accepts', async () => {
+  const page = await arrive();
+  for (const value of [
+    '\ud800 lone',
+    'nul\0',
+    'x'.repeat(100_000),
+    7,
+    true,
+    null,
+    undefined,
+    {},
+    [],
+    Symbol('s'),
+    () => 1,
+  ]) {
+    for (const command of [
+      'name',
+      'email',
+      'phone',
+      'group',
+      'language',
+      'variables',
+      'status',
+      'on',
+      'chat:open',
+      value,
+    ]) {
+      call(page, 'vetrina', command, value, value);
+    }
+    call(page, 'vetrina', 'variables', { a: value, ['k'.repeat(500)]: value, '': value });
+    await page.pass(0);
+  }
+  call(
+    page,
+    'vetrina',
+    'variables',
+    Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`v${i}`, 'è'.repeat(900)])),
+  );
+  await page.pass(0);
+  for (const frame of page.wire().frames.slice(1)) {
+    expect(fromVisitor.safeParse(frame).error).toBeUndefined();
+    expect(Buffer.byteLength(JSON.stringify(frame))).toBeLessThan(16 * 1024);
+  }
+});
+
+test.each([
+  'localStorage',
+  'sessionStorage',
+  'crypto',
+  'WebSocket',
+  'setTimeout',
+  'fetch',
+  'MutationObserver',
+  'performance',
+  'history',
+  'Intl',
+  'navigator',
+])('never throws into the page: %s is gone', async (name) => {
+  const page = fakePage({ globals: { _vetrina: { key: KEY }, [name]: undefined } });
+  expect(() => guard(runLoader)(page.w)).not.toThrow();
+  await page.pass(5_000);
+  if (page.wires.length) page.welcome();
+  for (const command of ['name', 'logout', 'consent', 'status']) {
+    expect(() => (page.w.vetrina as ((...args: unknown[]) => void) | undefined)?.(command, true)).not.toThrow();
+  }
+  for (const event of ['keydown', 'pagehide', 'pageshow', 'popstate']) {
+    expect(() => page.fire('window', event, { persisted: true })).not.toThrow();
+  }
+});
