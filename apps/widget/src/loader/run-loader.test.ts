@@ -143,6 +143,8 @@ test('V1: the same browser is the same visitor, in the same tab the same tab', a
 
 test('V1: a duplicated tab makes its own id, for the first one holds its own', async () => {
   const browser = freshBrowser();
+  // The second page of the tab: it found an id in the storage, which is what a browser would copy.
+  (await arrive({ browser })).fire('window', 'pagehide');
   const first = await arrive({ browser });
   const copy = await arrive({ browser: { ...browser, session: new Map(browser.session) } });
   const [a, b] = [first, copy].map((page) => visitorHello.parse(page.wire().frames[0]).tab);
