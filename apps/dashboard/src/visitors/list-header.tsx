@@ -38,18 +38,21 @@ export function ListHeader(props: ListHeaderProps) {
         <div className={classes.title}>
           <h1>{t('visitors.title')}</h1>
           <LagNote />
+          {isPhone && <IconLegend />}
         </div>
         <Numbers shown={shown} />
         <SearchBox query={view.query} box={searchBox} onQuery={onQuery} />
       </div>
       <div className={classes.bar}>
         <FilterTabs filter={filter} isPhone={isPhone} onFilter={onFilter} />
-        <div className={classes.tools}>
-          {!isPhone && <ColumnChooser columns={columns} />}
-          {!isPhone && <CopyLink view={view} filter={filter} />}
-          <IconLegend />
-          {!isPhone && <ShortcutList shortcuts={shortcuts} />}
-        </div>
+        {!isPhone && (
+          <div className={classes.tools}>
+            <ColumnChooser columns={columns} />
+            <CopyLink view={view} filter={filter} />
+            <IconLegend />
+            <ShortcutList shortcuts={shortcuts} />
+          </div>
+        )}
       </div>
     </header>
   );

@@ -1,0 +1,54 @@
+import { Radio } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { DEFAULT_PREFERENCES, type Preferences } from '@vetrina/protocol/http/preferences';
+import { useTranslation } from 'react-i18next';
+import { call } from '../api/client.ts';
+import { queries } from '../api/queries.ts';
+import { formatFor } from '../ui/format.ts';
+import { LANGUAGES } from '../i18n/start-i18n.ts';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { Section } from '../ui/reading-page.tsx';
+import classes from './settings.module.css';
+
+const THEMES = ['auto', 'light', 'dark'] as const;
+
+/** Language and theme of one person; take effect at once, on all their devices. */
+export function MyLook() {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const { data: preferences = DEFAULT_PREFERENCES } = useQuery(queries.preferences);
+  const save = useMutation({
+    mutationFn: (body: Preferences) => call('savePreferences', { body }),
+    onMutate: (body) => queryClient.setQueryData(queries.preferences.queryKey, body),
+    onError: () => queryClient.invalidateQueries({ queryKey: queries.preferences.queryKey }),
+  });
+  const choose = (changes: Partial<Preferences>): void => save.mutate({ ...preferences, ...changes });
+  return (
+    <Section title={t('settings.mine.title')} anchor="mine">
+      <Radio.Group
+        label={t('settings.mine.language')}
+        value={preferences.language ?? 'auto'}
+        onChange={(value) => choose({ language: LANGUAGES.find((language) => language === value) ?? null })}
+      >
+        <div className={classes.modes}>
+          <Radio value="auto" label={t('settings.mine.languageAuto')} />
+          {LANGUAGES.map((language) => (
+            <Radio key={language} value={language} label={formatFor(language).language(language)} lang={language} />
+          ))}
+        </div>
+      </Radio.Group>
+      <Radio.Group
+        label={t('settings.mine.theme')}
+        value={preferences.theme}
+        onChange={(value) => choose({ theme: THEMES.find((theme) => theme === value) ?? 'auto' })}
+      >
+        <div className={classes.modes}>
+          {THEMES.map((theme) => (
+            <Radio key={theme} value={theme} label={t(`settings.mine.${theme}`)} />
+          ))}
+        </div>
+      </Radio.Group>
+      <ErrorNote error={save.error} />
+    </Section>
+  );
+}

@@ -1,0 +1,40 @@
+import { type ReactNode, useId } from 'react';
+import classes from './reading-page.module.css';
+
+interface ReadingPageProps {
+  title: string;
+  lead?: string;
+  children: ReactNode;
+}
+
+/** A screen that is read from top to bottom. */
+export function ReadingPage({ title, lead, children }: ReadingPageProps) {
+  return (
+    <div className={classes.page}>
+      <header>
+        <h1>{title}</h1>
+        {lead && <p className={classes.lead}>{lead}</p>}
+      </header>
+      {children}
+    </div>
+  );
+}
+
+interface SectionProps {
+  title: string;
+  lead?: string;
+  /** Where a link may lead. */
+  anchor?: string;
+  children: ReactNode;
+}
+
+export function Section({ title, lead, anchor, children }: SectionProps) {
+  const heading = useId();
+  return (
+    <section className={classes.section} aria-labelledby={heading} id={anchor}>
+      <h2 id={heading}>{title}</h2>
+      {lead && <p className={classes.lead}>{lead}</p>}
+      {children}
+    </section>
+  );
+}
