@@ -2,6 +2,7 @@ import { comeBackAfter } from '@vetrina/protocol/close-codes';
 import type { FromVisitor } from '@vetrina/protocol/from-visitor';
 import type { AccountKey } from '@vetrina/protocol/ids';
 import type { VisitorHello } from '@vetrina/protocol/messages/visitor-hello';
+import { waitBeforeAttempt } from '@vetrina/socket/reconnect-policy';
 import { WebSocket } from 'ws';
 import type { Person } from './person.ts';
 
@@ -30,9 +31,6 @@ export interface VisitorSocket {
   vanish(): void;
 }
 
-/** First wait before coming back, ms; doubled up to `LONGEST_WAIT`, each with full jitter. */
-const FIRST_WAIT = 500;
-const LONGEST_WAIT = 10_000;
 /** Longer than the server waits for a sign of life, ms. */
 const SILENCE = 60_000;
 
@@ -62,15 +60,14 @@ export function openVisitorSocket(
     if (answered) listener.onClose?.();
     answered = false;
     if (over) return;
-    const comeBack = comeBackAfter(code);
-    if (comeBack.when === 'never') {
+    const wait = waitBeforeAttempt(comeBackAfter(code), attempts, random());
+    if (wait === null) {
       over = true;
       listener.onEnd?.(code);
       return;
     }
-    const jitter = random() * Math.min(FIRST_WAIT * 2 ** attempts, LONGEST_WAIT);
     attempts += 1;
-    waiting = setTimeout(connect, (comeBack.when === 'after' ? comeBack.ms : 0) + jitter);
+    waiting = setTimeout(connect, wait);
   }
 
   function connect(): void {
