@@ -27,12 +27,15 @@ const key = () => world.accounts[0]?.key ?? null;
 const problems = (tab: { socket: { received: string[] } }) =>
   tab.socket.received.map((text) => JSON.parse(text)).filter((frame) => frame.type === 'problem');
 
-it.each([null, '', 'x', 'A'.repeat(32), '<script>', 'A'.repeat(10_000)])('bad input: unknown key %#', async (unknown) => {
-  const pair = world.knock(unknown);
-  await world.pass(10);
-  expect(pair.ended?.code).toBe(CLOSE.unknownKey.code);
-  expect(world.count('sockets_closed', 'unknownKey')).toBe(1);
-});
+it.each([null, '', 'x', 'A'.repeat(32), '<script>', 'A'.repeat(10_000)])(
+  'bad input: unknown key %#',
+  async (unknown) => {
+    const pair = world.knock(unknown);
+    await world.pass(10);
+    expect(pair.ended?.code).toBe(CLOSE.unknownKey.code);
+    expect(world.count('sockets_closed', 'unknownKey')).toBe(1);
+  },
+);
 
 it.each(['https://evil.example', 'https://shop.example.evil.example', 'https://notshop.example', 'null', null, '`$'])(
   'bad input: foreign origin %s',
@@ -88,17 +91,22 @@ it('bad input: 10,000 frames a second end the connection after the first few', a
   expect(world.count('frames_accepted', 'visitor')).toBeLessThan(100);
 });
 
-it.each(['javascript:alert(1)', 'data:text/html,x', 'java\tscript:alert(1)', '//evil', 'http:\\\\evil', 'file:///etc/passwd', 'x'])(
-  'bad input: the address %s',
-  async (url) => {
-    await anna.shows(url);
-    expect(problems(anna)).toMatchObject([{ code: 'bad_address', about: 'page-viewed' }]);
-    const pair = (await world.visitor('Mallory').opens(url)).socket;
-    expect(pair.ended?.code).toBe(CLOSE.badFrame.code);
-    expect(marco.names).toEqual(['Anna']);
-    expect(world.count('pages_dropped', 'bad-address')).toBe(2);
-  },
-);
+it.each([
+  'javascript:alert(1)',
+  'data:text/html,x',
+  'java\tscript:alert(1)',
+  '//evil',
+  'http:\\\\evil',
+  'file:///etc/passwd',
+  'x',
+])('bad input: the address %s', async (url) => {
+  await anna.shows(url);
+  expect(problems(anna)).toMatchObject([{ code: 'bad_address', about: 'page-viewed' }]);
+  const pair = (await world.visitor('Mallory').opens(url)).socket;
+  expect(pair.ended?.code).toBe(CLOSE.badFrame.code);
+  expect(marco.names).toEqual(['Anna']);
+  expect(world.count('pages_dropped', 'bad-address')).toBe(2);
+});
 
 it('bad input: one browser on the sites of two accounts is two visitors that share nothing', async () => {
   const [first, second] = world.accounts;
@@ -149,14 +157,20 @@ it('bad input: an agent socket with no ticket, a made-up one, a used one', async
   expect(first.ended?.code).toBe(CLOSE.signedOut.code);
 });
 
-it.each([{ offset: -1 }, { offset: 1e12 }, { offset: 0.5 }, { offset: '0' }, { limit: 0 }, { limit: 100_000 }, { filter: 'everything' }, { sort: 'name' }])(
-  'bad input: watch with %o',
-  async (nonsense) => {
-    await marco.watches(nonsense as never);
-    expect(marco.frames.at(-1)).toMatchObject({ type: 'problem', code: 'bad_frame', about: 'watch' });
-    expect(marco.socket.ended).toBeNull();
-  },
-);
+it.each([
+  { offset: -1 },
+  { offset: 1e12 },
+  { offset: 0.5 },
+  { offset: '0' },
+  { limit: 0 },
+  { limit: 100_000 },
+  { filter: 'everything' },
+  { sort: 'name' },
+])('bad input: watch with %o', async (nonsense) => {
+  await marco.watches(nonsense as never);
+  expect(marco.frames.at(-1)).toMatchObject({ type: 'problem', code: 'bad_frame', about: 'watch' });
+  expect(marco.socket.ended).toBeNull();
+});
 
 it('bad input: an offset beyond the end shows the end', async () => {
   await marco.watches({ watch: 2, offset: 99_999_999 });

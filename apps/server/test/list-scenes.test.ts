@@ -1,6 +1,6 @@
+import { CLOSE } from '@vetrina/protocol/close-codes';
 import type { VisitorId } from '@vetrina/protocol/ids';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CLOSE } from '@vetrina/protocol/close-codes';
 import { Refusal } from '../src/platform/refusal.ts';
 import { anAccount, World } from './world.ts';
 
@@ -51,7 +51,10 @@ describe('V4 and V5: filters, counts, search', () => {
     for (const name of ['Anna', 'Bert']) await world.visitor(name).opens('/');
     await world.pass(100);
     expect(marco.rows).toHaveLength(1);
-    expect(marco.window).toMatchObject({ total: 2, counts: { all: 7, active: 7, customers: 2, 'in-chat': 0, blocked: 0 } });
+    expect(marco.window).toMatchObject({
+      total: 2,
+      counts: { all: 7, active: 7, customers: 2, 'in-chat': 0, blocked: 0 },
+    });
   });
 
   it('V5: searches everyone, fields and words, combined with a filter, and stays live', async () => {
@@ -99,13 +102,21 @@ describe('V7: details and what agents do', () => {
     const marco = await world.agent('Marco').watches();
     marco.says({ type: 'follow-visitor', visitor: anna.id });
     await world.pass(10);
-    expect(marco.of('visitor-followed').at(-1)?.details?.trail.map(({ url }) => url)).toEqual(['https://shop.example/']);
+    expect(
+      marco
+        .of('visitor-followed')
+        .at(-1)
+        ?.details?.trail.map(({ url }) => url),
+    ).toEqual(['https://shop.example/']);
     for (const path of ['/a', '/b', '/c']) await tab.shows(path);
     await world.pass(300);
     const told = marco.of('visitor-followed');
     expect(told).toHaveLength(2);
     expect(told[1]?.details?.trail).toHaveLength(4);
-    expect(told[1]?.details).toMatchObject({ row: { page: { url: 'https://shop.example/c' } }, profile: { name: 'Anna', ipIsMasked: true } });
+    expect(told[1]?.details).toMatchObject({
+      row: { page: { url: 'https://shop.example/c' } },
+      profile: { name: 'Anna', ipIsMasked: true },
+    });
     marco.says({ type: 'follow-visitor', visitor: null });
     await tab.shows('/d');
     await world.pass(1_000);
@@ -123,7 +134,9 @@ describe('V7: details and what agents do', () => {
       expect(marco.of('visitor-followed').at(-1)).toEqual({ type: 'visitor-followed', visitor, details: null });
       await expect(world.live.actions.details(marco.actor, visitor)).rejects.toMatchObject({ code: 'not_found' });
       await expect(world.live.actions.block(marco.actor, visitor, {})).rejects.toMatchObject({ code: 'not_found' });
-      await expect(world.live.actions.edit(marco.actor, visitor, { name: 'x' })).rejects.toMatchObject({ code: 'not_found' });
+      await expect(world.live.actions.edit(marco.actor, visitor, { name: 'x' })).rejects.toMatchObject({
+        code: 'not_found',
+      });
     }
   });
 
@@ -157,11 +170,18 @@ describe('V7: details and what agents do', () => {
     await world.visitor('Bert', { peer: { ip: '198.51.100.9' } }).opens('/');
     await world.visitor('Carla').opens('/');
     await world.pass(100);
-    expect(marco.rows.filter((row) => row.blocked).map((row) => row.name).sort()).toEqual(['Anna', 'Bert']);
+    expect(
+      marco.rows
+        .filter((row) => row.blocked)
+        .map((row) => row.name)
+        .sort(),
+    ).toEqual(['Anna', 'Bert']);
     await world.live.actions.removeIpBlock(marco.actor, block.id);
     await world.pass(100);
     expect(marco.window?.counts.blocked).toBe(0);
-    await expect(world.live.actions.addIpBlock(marco.actor, { pattern: '*' })).rejects.toMatchObject({ code: 'bad_request' });
+    await expect(world.live.actions.addIpBlock(marco.actor, { pattern: '*' })).rejects.toMatchObject({
+      code: 'bad_request',
+    });
   });
 
   it('P: blocking on FREE is refused with the plan that has it', async () => {
@@ -241,7 +261,9 @@ describe('V10: feeds', () => {
 
   it('V10: scrolling answers at once and moves only the window', async () => {
     for (let nth = 0; nth < 30; nth += 1) await world.visitor(`V${String(nth).padStart(2, '0')}`).opens('/');
-    const marco = await world.agent('Marco').watches({ limit: 10, sort: { column: 'visitor', direction: 'ascending' } });
+    const marco = await world
+      .agent('Marco')
+      .watches({ limit: 10, sort: { column: 'visitor', direction: 'ascending' } });
     marco.says({ type: 'scroll', watch: 1, offset: 15, limit: 10 });
     expect(marco.window?.offset).toBe(15);
     expect(marco.names[0]).toBe('V15');
@@ -272,7 +294,13 @@ describe('T3 and V11', () => {
     expect(JSON.stringify(world.store.entries)).not.toContain('203.0.113.77');
     expect(marco.socket.received.join()).not.toContain('203.0.113.77');
     expect(marco.of('visitor-followed').at(-1)?.details?.profile.ip).toBe('203.0.113.0');
-    expect(marco.row('Anna')).toMatchObject({ country: 'IT', city: 'Milano', browser: 'Firefox 140', device: 'desktop', language: 'it-IT' });
+    expect(marco.row('Anna')).toMatchObject({
+      country: 'IT',
+      city: 'Milano',
+      browser: 'Firefox 140',
+      device: 'desktop',
+      language: 'it-IT',
+    });
   });
 
   it('T3: turning tracking down sends those away who are tracked', async () => {

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: a fuzz is one long story
 import { isDeepStrictEqual } from 'node:util';
 import { FILTERS } from '@vetrina/protocol/messages/list-shape';
 import type { ListWindow } from '@vetrina/protocol/messages/window';
@@ -31,7 +32,10 @@ async function play(seed: number): Promise<void> {
   const agents: WorldAgent[] = [];
   // Half of the screens look at the same, at their own pace, and share their patches.
   const asking = () => (random.int(2) === 0 ? popular() : anything());
-  const popular = () => ({ ...{ filter: 'all', query: '', offset: 0, limit: 10 } as const, pace: random.pick(['front', 'background'] as const) });
+  const popular = () => ({
+    ...({ filter: 'all', query: '', offset: 0, limit: 10 } as const),
+    pace: random.pick(['front', 'background'] as const),
+  });
   const anything = () => ({
     filter: random.pick(FILTERS),
     query: random.pick(QUERIES),
@@ -52,7 +56,11 @@ async function play(seed: number): Promise<void> {
     opens: () => somebody().opens(`/${random.int(8)}`, { visible: random.int(4) > 0 }),
     shows: () => openTab().shows(`/${random.int(8)}`),
     acts: () => openTab().acts(),
-    names: () => openTab().says({ type: 'identify', identity: { name: random.pick(NAMES), variables: { basket: random.int(50) } } }),
+    names: () =>
+      openTab().says({
+        type: 'identify',
+        identity: { name: random.pick(NAMES), variables: { basket: random.int(50) } },
+      }),
     navigates: () => somebody().navigates(`/${random.int(8)}`, random.int(7_000)),
     leaves: () => somebody().leaves(),
     vanishes: () => openTab().socket.closeFromClient(1006),
@@ -69,11 +77,13 @@ async function play(seed: number): Promise<void> {
     stalls: () => {
       const { socket } = random.pick(agents);
       socket.hold();
-      if (random.int(2) === 0) socket.server.send(JSON.stringify({ type: 'problem', code: 'internal', about: 'x'.repeat(70_000) }));
+      if (random.int(2) === 0)
+        socket.server.send(JSON.stringify({ type: 'problem', code: 'internal', about: 'x'.repeat(70_000) }));
     },
     reads: () => random.pick(agents).socket.flush(),
   };
-  for (let nth = 0; nth < 4; nth += 1) agents.push(await world.agent(`Agent ${nth}`).looksAt({ watch: ++watches, ...asking() }));
+  for (let nth = 0; nth < 4; nth += 1)
+    agents.push(await world.agent(`Agent ${nth}`).looksAt({ watch: ++watches, ...asking() }));
   for (let nth = 0; nth < 12; nth += 1) await acts.arrives?.();
 
   for (let step = 0; step < STEPS; step += 1) {
@@ -82,14 +92,20 @@ async function play(seed: number): Promise<void> {
       await acts[name]?.();
     } catch (reason) {
       // Nobody with an open tab to pick, or somebody who was never let in: nothing happens in this step.
-      if (!(reason instanceof RangeError) && !String(reason).includes('catalogue') && (reason as { code?: string }).code !== 'not_found') throw reason;
+      if (
+        !(reason instanceof RangeError) &&
+        !String(reason).includes('catalogue') &&
+        (reason as { code?: string }).code !== 'not_found'
+      )
+        throw reason;
     }
     await world.pass(100);
     if (step % 10 !== 9) continue;
     // Everyone reads what waits; a background screen is due within a second, a question about time within five.
     for (const [at, agent] of agents.entries()) {
       agent.socket.flush();
-      if (agent.socket.ended !== null) agents[at] = await world.agent(`Agent ${at}`).looksAt({ watch: ++watches, ...asking() });
+      if (agent.socket.ended !== null)
+        agents[at] = await world.agent(`Agent ${at}`).looksAt({ watch: ++watches, ...asking() });
     }
     await world.pass(6_000);
     for (const agent of agents) {

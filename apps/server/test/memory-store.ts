@@ -1,12 +1,17 @@
-import type { AccountId, VisitorId } from '@vetrina/protocol/ids';
+// biome-ignore-all lint/suspicious/useAwait: the port is asynchronous, memory is not
 import type { IpBlock } from '@vetrina/protocol/http/visitors';
+import type { AccountId, VisitorId } from '@vetrina/protocol/ids';
 import type { TrailPage, VisitSummary } from '@vetrina/protocol/visitor-details';
 import type { JournalEntry, StoredVisitor, VisitJournal, VisitorStore } from '../src/visitors/ports.ts';
 
 interface Remembered {
   visitor: StoredVisitor;
   note: { text: string; by: null; at: number | null };
-  readonly visits: (VisitSummary & { lastSeenAt: number; trail: TrailPage[]; started: Extract<JournalEntry, { kind: 'visit-started' }> })[];
+  readonly visits: (VisitSummary & {
+    lastSeenAt: number;
+    trail: TrailPage[];
+    started: Extract<JournalEntry, { kind: 'visit-started' }>;
+  })[];
 }
 
 /**
@@ -26,7 +31,6 @@ export class MemoryStore implements VisitorStore, VisitJournal {
   readonly #ipBlocks = new Map<AccountId, IpBlock[]>();
   #lastAlive: number | null = null;
 
-  // biome-ignore lint/suspicious/useAwait: the port is asynchronous
   async admit(requests: Parameters<VisitorStore['admit']>[0]): Promise<readonly StoredVisitor[]> {
     if (this.broken) throw new Error('the store is broken');
     this.admissions.push(requests.length);
@@ -50,12 +54,23 @@ export class MemoryStore implements VisitorStore, VisitJournal {
       screen: started?.machine.screen ?? null,
       ip: started?.ip ?? null,
       ipIsMasked: started?.ipIsMasked ?? true,
-      visits: visits.map(({ id, startedAt, endedAt, pageViews, source }) => ({ id, startedAt, endedAt, pageViews, source })),
+      visits: visits.map(({ id, startedAt, endedAt, pageViews, source }) => ({
+        id,
+        startedAt,
+        endedAt,
+        pageViews,
+        source,
+      })),
       trail: structuredClone(visits[0]?.trail ?? []),
     };
   }
 
-  async edit({ account, visitor }: Parameters<VisitorStore['edit']>[0], edit: Parameters<VisitorStore['edit']>[1], _by: string, at: number) {
+  async edit(
+    { account, visitor }: Parameters<VisitorStore['edit']>[0],
+    edit: Parameters<VisitorStore['edit']>[1],
+    _by: string,
+    at: number,
+  ) {
     const known = this.#people.get(`${account} ${visitor}`);
     if (known === undefined) return false;
     const { note, ...rest } = edit;
@@ -65,7 +80,10 @@ export class MemoryStore implements VisitorStore, VisitJournal {
     return true;
   }
 
-  async block({ account, visitor }: Parameters<VisitorStore['block']>[0], { at, by, until }: Parameters<VisitorStore['block']>[1]) {
+  async block(
+    { account, visitor }: Parameters<VisitorStore['block']>[0],
+    { at, by, until }: Parameters<VisitorStore['block']>[1],
+  ) {
     return this.#alter(account, visitor, { blocked: { at, by, until } });
   }
 
@@ -83,7 +101,10 @@ export class MemoryStore implements VisitorStore, VisitJournal {
 
   async removeIpBlock(account: AccountId, id: IpBlock['id']) {
     const blocks = this.#ipBlocks.get(account) ?? [];
-    this.#ipBlocks.set(account, blocks.filter((block) => block.id !== id));
+    this.#ipBlocks.set(
+      account,
+      blocks.filter((block) => block.id !== id),
+    );
     return blocks.some((block) => block.id === id);
   }
 
@@ -112,7 +133,16 @@ export class MemoryStore implements VisitorStore, VisitJournal {
     const known = this.#find(entry.account, entry.visitor, 0);
     if (entry.kind === 'visit-started') {
       const { visit: id, at, source } = entry;
-      known.visits.push({ id, startedAt: at, endedAt: null, pageViews: 0, source, lastSeenAt: at, trail: [], started: entry });
+      known.visits.push({
+        id,
+        startedAt: at,
+        endedAt: null,
+        pageViews: 0,
+        source,
+        lastSeenAt: at,
+        trail: [],
+        started: entry,
+      });
       known.visitor = { ...known.visitor, visits: known.visitor.visits + 1 };
     } else if (entry.kind === 'identified') {
       const { name, email, phone, group, language, variables, customer } = entry;
@@ -120,7 +150,9 @@ export class MemoryStore implements VisitorStore, VisitJournal {
     } else this.#change(known, entry);
   }
 
-  async flush(): Promise<void> {}
+  flush(): Promise<void> {
+    return Promise.resolve();
+  }
 
   /** Visits of one visitor, oldest first. */
   visitsOf(account: AccountId, visitor: VisitorId) {
@@ -130,7 +162,8 @@ export class MemoryStore implements VisitorStore, VisitJournal {
   #change(known: Remembered, entry: Exclude<JournalEntry, { kind: 'visit-started' | 'identified' }>): void {
     const visit = known.visits.find(({ id }) => id === entry.visit);
     if (visit === undefined) return;
-    const page = 'page' in entry ? known.visits.flatMap(({ trail }) => trail).find(({ id }) => id === entry.page) : undefined;
+    const page =
+      'page' in entry ? known.visits.flatMap(({ trail }) => trail).find(({ id }) => id === entry.page) : undefined;
     switch (entry.kind) {
       case 'page-viewed':
         visit.endedAt = null;
@@ -168,7 +201,15 @@ export class MemoryStore implements VisitorStore, VisitJournal {
     this.#numbers.set(account, number);
     const visitor: StoredVisitor = {
       ...{ id, number, name: null, email: null, phone: null, group: null, language: null, variables: {} },
-      ...{ customer: false, verified: false, autoMessagedAt: null, visits: 0, chats: 0, blocked: null, lastVisit: null },
+      ...{
+        customer: false,
+        verified: false,
+        autoMessagedAt: null,
+        visits: 0,
+        chats: 0,
+        blocked: null,
+        lastVisit: null,
+      },
       ...{ firstSeenAt: at, lastSeenAt: at },
     };
     const made: Remembered = { visitor, note: { text: '', by: null, at: null }, visits: [] };

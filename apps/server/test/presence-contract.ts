@@ -1,3 +1,4 @@
+// biome-ignore-all lint/complexity/noExcessiveLinesPerFunction: a suite is one function
 import type { AccountId, TabId, VisitorId } from '@vetrina/protocol/ids';
 import { FakeClock } from '@vetrina/testkit/fake-clock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -18,7 +19,8 @@ export function presenceContract(name: string, make: (clock: Clock) => PresenceL
       visitor: visitor as VisitorId,
       tab: id as TabId,
     });
-    const kinds = () => events.map((event) => (event.kind === 'changed' ? `${event.presence.state} ${event.tabs}` : event.kind));
+    const kinds = () =>
+      events.map((event) => (event.kind === 'changed' ? `${event.presence.state} ${event.tabs}` : event.kind));
 
     beforeEach(() => {
       clock = new FakeClock();

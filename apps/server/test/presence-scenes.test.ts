@@ -16,7 +16,12 @@ describe('V1: who is listed', () => {
     const marco = await world.agent('Marco').watches();
     await world.visitor('Anna').opens('/cart');
     await world.pass(100);
-    expect(marco.row('Anna')).toMatchObject({ status: 'active', page: { url: 'https://shop.example/cart' }, pageViews: 1, tabs: 1 });
+    expect(marco.row('Anna')).toMatchObject({
+      status: 'active',
+      page: { url: 'https://shop.example/cart' },
+      pageViews: 1,
+      tabs: 1,
+    });
     expect(marco.window).toMatchObject({ total: 1, counts: { all: 1, active: 1 } });
   });
 
@@ -28,7 +33,9 @@ describe('V1: who is listed', () => {
     const before = marco.frames.length;
     await anna.navigates('/cart', 4_000);
     await world.pass(1_000);
-    const statuses = marco.frames.slice(before).flatMap((frame) => (frame.type === 'patch' ? (frame.changed ?? []) : []));
+    const statuses = marco.frames
+      .slice(before)
+      .flatMap((frame) => (frame.type === 'patch' ? (frame.changed ?? []) : []));
     expect(statuses.every(([, change]) => change.status === undefined && change.tabs === undefined)).toBe(true);
     expect(marco.of('patch').every((patch) => patch.removed === undefined && patch.total !== 0)).toBe(true);
     expect(marco.row('Anna')).toMatchObject({ page: { url: 'https://shop.example/cart' }, pageViews: 2, visits: 1 });
@@ -132,7 +139,9 @@ describe('V1: who is listed', () => {
 
   it('V1: crawlers are kept out and counted apart', async () => {
     const marco = await world.agent('Marco').watches();
-    const bot = world.visitor('Bot', { peer: { userAgent: 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' } });
+    const bot = world.visitor('Bot', {
+      peer: { userAgent: 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' },
+    });
     const tab = await bot.opens('/');
     await world.pass(5_100);
     expect(tab.socket.ended?.code).toBe(4109);

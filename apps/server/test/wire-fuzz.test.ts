@@ -1,20 +1,33 @@
-import { seededRandom, type SeededRandom } from '@vetrina/testkit/seeded-random';
-import type { SocketPair } from '@vetrina/testkit/socket-pair';
+// biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: a fuzz is one long story
 import { settle } from '@vetrina/testkit/fake-clock';
+import { type SeededRandom, seededRandom } from '@vetrina/testkit/seeded-random';
+import type { SocketPair } from '@vetrina/testkit/socket-pair';
 import { expect, it } from 'vitest';
 import { World } from './world.ts';
 
 const FRAMES = 100_000;
 const ROUND = 500;
 
-const PAGE = { id: 'page0001', url: 'https://shop.example/cart?a=1#/b', title: 'Cart', referrer: 'https://search.example/' };
+const PAGE = {
+  id: 'page0001',
+  url: 'https://shop.example/cart?a=1#/b',
+  title: 'Cart',
+  referrer: 'https://search.example/',
+};
 const VISITOR_FRAMES: object[] = [
   {
     type: 'hello',
     protocol: 1,
     tab: 'tab00001',
     visitor: {
-      ...{ as: 'known', browserKey: 'k'.repeat(22), page: PAGE, visible: true, language: 'it', timezone: 'Europe/Rome' },
+      ...{
+        as: 'known',
+        browserKey: 'k'.repeat(22),
+        page: PAGE,
+        visible: true,
+        language: 'it',
+        timezone: 'Europe/Rome',
+      },
       ...{ screen: { width: 1, height: 2 }, identity: { name: 'A', variables: { a: 1 } }, again: true },
     },
   },
@@ -22,13 +35,24 @@ const VISITOR_FRAMES: object[] = [
   { type: 'page-viewed', page: PAGE },
   { type: 'title-changed', page: 'page0001', title: 'Other' },
   { type: 'activity', kind: 'scroll' },
-  { type: 'identify', identity: { name: 'B', email: 'b@example.org', phone: null, group: 'g', variables: { b: true, c: 'd' } } },
+  {
+    type: 'identify',
+    identity: { name: 'B', email: 'b@example.org', phone: null, group: 'g', variables: { b: true, c: 'd' } },
+  },
   { type: 'goodbye' },
 ];
 const AGENT_FRAMES: object[] = [
   { type: 'hello', protocol: 1, ticket: 'none' },
   {
-    ...{ type: 'watch', watch: 1, filter: 'all', query: 'an page:/cart -is:customer online:>5m', offset: 0, limit: 50, pace: 'front' },
+    ...{
+      type: 'watch',
+      watch: 1,
+      filter: 'all',
+      query: 'an page:/cart -is:customer online:>5m',
+      offset: 0,
+      limit: 50,
+      pace: 'front',
+    },
     sort: { column: 'variable:basket', direction: 'ascending' },
   },
   { type: 'scroll', watch: 1, offset: 10, limit: 20 },
@@ -38,8 +62,32 @@ const AGENT_FRAMES: object[] = [
 ];
 
 const STRANGE: unknown[] = [
-  ...[null, true, -1, 0.5, 1e308, 2 ** 53, '', ' ', '\u202e', '\ud800', '\0', 'x'.repeat(5_000), '<img src=x onerror=1>', [], {}],
-  ...['__proto__', { constructor: 1 }, [[[[[[[[[[1]]]]]]]]]], 'javascript:alert(1)', 'https://a.example/\ud83d', '{{7*7}}', "' or 1=1 --"],
+  ...[
+    null,
+    true,
+    -1,
+    0.5,
+    1e308,
+    2 ** 53,
+    '',
+    ' ',
+    '\u202e',
+    '\ud800',
+    '\0',
+    'x'.repeat(5_000),
+    '<img src=x onerror=1>',
+    [],
+    {},
+  ],
+  ...[
+    '__proto__',
+    { constructor: 1 },
+    [[[[[[[[[[1]]]]]]]]]],
+    'javascript:alert(1)',
+    'https://a.example/\ud83d',
+    '{{7*7}}',
+    "' or 1=1 --",
+  ],
 ];
 
 /** Changes, removes, doubles or adds something somewhere in a valid frame. */
@@ -104,7 +152,8 @@ it('bad input: 100,000 mutated frames crash nothing, reject nothing, leave nothi
         const door = random.pick(doors);
         at = Math.min(at, open.length);
         open[at] = { pair: door.knock(), frames: door.frames };
-        if (door.frames === VISITOR_FRAMES && random.int(3) > 0) open[at]?.pair.sendToServer(JSON.stringify(VISITOR_FRAMES[0]));
+        if (door.frames === VISITOR_FRAMES && random.int(3) > 0)
+          open[at]?.pair.sendToServer(JSON.stringify(VISITOR_FRAMES[0]));
       }
       const { pair, frames } = open[at] as (typeof open)[number];
       pair.sendToServer(bytes(random, frames));

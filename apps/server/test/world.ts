@@ -1,13 +1,23 @@
 import { applyPatch } from '@vetrina/domain/window';
 import type { Account, AccountSettings } from '@vetrina/protocol/http/account';
-import type { AccountId, AccountKey, AgentId, BlockId, BrowserKey, PageViewId, TabId, VisitId, VisitorId } from '@vetrina/protocol/ids';
+import type {
+  AccountId,
+  AccountKey,
+  AgentId,
+  BlockId,
+  BrowserKey,
+  PageViewId,
+  TabId,
+  VisitId,
+  VisitorId,
+} from '@vetrina/protocol/ids';
 import type { Identity } from '@vetrina/protocol/messages/identity';
 import type { ListPatch } from '@vetrina/protocol/messages/patch';
 import type { Watch } from '@vetrina/protocol/messages/watch';
 import type { ListWindow } from '@vetrina/protocol/messages/window';
 import { type ToAgent, toAgent } from '@vetrina/protocol/to-agent';
-import type { VisitorRow } from '@vetrina/protocol/visitor-row';
 import { PROTOCOL_VERSION } from '@vetrina/protocol/version';
+import type { VisitorRow } from '@vetrina/protocol/visitor-row';
 import { FakeClock, settle } from '@vetrina/testkit/fake-clock';
 import { SocketPair } from '@vetrina/testkit/socket-pair';
 import type { Actor } from '../src/accounts/ports.ts';
@@ -55,9 +65,9 @@ export class World {
   live!: Live;
   #made = 0;
   readonly #tickets = new Map<string, Actor>();
-  #accountChanged: (account: Account) => void = () => {};
-  #sessionEnded: (session: string) => void = () => {};
-  #firstSeen: (account: AccountId, url: string, at: number) => void = () => {};
+  #accountChanged: (account: Account) => void = () => undefined;
+  #sessionEnded: (session: string) => void = () => undefined;
+  #firstSeen: (account: AccountId, url: string, at: number) => void = () => undefined;
 
   private constructor(clock: FakeClock, store: MemoryStore, accounts: Account[]) {
     this.clock = clock;
@@ -92,7 +102,7 @@ export class World {
         agents: async () => [],
         onChange: (listener) => {
           this.#accountChanged = listener;
-          return () => {};
+          return () => undefined;
         },
       },
       tickets: {
@@ -106,7 +116,7 @@ export class World {
       sessions: {
         onEnd: (listener) => {
           this.#sessionEnded = listener;
-          return () => {};
+          return () => undefined;
         },
       },
       sightings: {
@@ -118,7 +128,7 @@ export class World {
         of: () => ({ seenAt: null, seenUrl: null, refused: null }),
         onFirstSeen: (listener) => {
           this.#firstSeen = listener;
-          return () => {};
+          return () => undefined;
         },
       },
       locate: (ip) => (ip.startsWith('203.') ? { country: 'IT', city: 'Milano' } : { country: null, city: null }),
@@ -166,7 +176,13 @@ export class World {
   }
 
   actor(name: string, account = this.accounts[0] as Account): Actor {
-    return { account: account.id, agent: idText('ag', this.next()) as AgentId, name, role: 'agent', session: `session of ${name}` };
+    return {
+      account: account.id,
+      agent: idText('ag', this.next()) as AgentId,
+      name,
+      role: 'agent',
+      session: `session of ${name}`,
+    };
   }
 
   /** A one-time ticket for this actor. */
@@ -222,9 +238,16 @@ export class WorldVisitor {
   }
 
   /** Opens a page in a new tab, named in the list by this person's name. */
-  async opens(path: string, more: { visible?: boolean; tab?: TabId; again?: boolean; pageId?: PageViewId } = {}): Promise<WorldTab> {
+  async opens(
+    path: string,
+    more: { visible?: boolean; tab?: TabId; again?: boolean; pageId?: PageViewId } = {},
+  ): Promise<WorldTab> {
     const { account, peer, identity } = this.#options;
-    const tab = new WorldTab(this.#world, more.tab ?? (idText('tab', this.#world.next(), 8) as TabId), this.#world.knock(account.key, peer));
+    const tab = new WorldTab(
+      this.#world,
+      more.tab ?? (idText('tab', this.#world.next(), 8) as TabId),
+      this.#world.knock(account.key, peer),
+    );
     this.tabs.push(tab);
     await tab.says({
       type: 'hello',
@@ -409,4 +432,3 @@ export class WorldAgent {
     this.window = applyPatch(this.window, patch);
   }
 }
-

@@ -28,10 +28,10 @@ export class SocketPair {
   #heldBytes = 0;
   #silent = false;
   #serverKnowsEnd = false;
-  #message: (data: Uint8Array) => void = () => {};
-  #close: (code: number) => void = () => {};
-  #pong: () => void = () => {};
-  #client: (text: string) => void = () => {};
+  #message: (data: Uint8Array) => void = () => undefined;
+  #close: (code: number) => void = () => undefined;
+  #pong: () => void = () => undefined;
+  #client: (text: string) => void = () => undefined;
 
   constructor() {
     const pair = this;

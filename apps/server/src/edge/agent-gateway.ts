@@ -2,8 +2,8 @@ import { type FromAgent, fromAgent } from '@vetrina/protocol/from-agent';
 import { agentHello } from '@vetrina/protocol/messages/agent-hello';
 import { PROTOCOL_FLOOR, PROTOCOL_VERSION } from '@vetrina/protocol/version';
 import type { Actor, SessionEndings, SnippetSightings, Tickets } from '../accounts/ports.ts';
-import { answerProbe } from './agent-probe.ts';
 import { followVisitor } from './agent-follow-visitor.ts';
+import { answerProbe } from './agent-probe.ts';
 import type { AgentScreen, AgentVerbParts } from './agent-screen.ts';
 import { scrollList, unwatchList, watchList } from './agent-watch.ts';
 import { Connection, type ConnectionParts } from './connection.ts';
@@ -31,7 +31,8 @@ export class AgentGateway {
   constructor(parts: AgentGatewayParts) {
     this.#parts = parts;
     parts.sessions.onEnd((session) => {
-      for (const { connection, open } of this.#agents) if (open?.actor.session === session) connection.close('signedOut');
+      for (const { connection, open } of this.#agents)
+        if (open?.actor.session === session) connection.close('signedOut');
     });
     parts.sightings.onFirstSeen((account, url, at) => {
       for (const { connection, open } of this.#agents)
@@ -86,15 +87,20 @@ export class AgentGateway {
   #take(open: AgentScreen, frame: FromAgent): void {
     switch (frame.type) {
       case 'watch':
-        return watchList(this.#parts, open, frame);
+        watchList(this.#parts, open, frame);
+        break;
       case 'scroll':
-        return scrollList(this.#parts, open, frame);
+        scrollList(this.#parts, open, frame);
+        break;
       case 'unwatch':
-        return unwatchList(this.#parts, open, frame);
+        unwatchList(this.#parts, open, frame);
+        break;
       case 'follow-visitor':
-        return followVisitor(this.#parts, open, frame);
+        followVisitor(this.#parts, open, frame);
+        break;
       case 'probe':
-        return answerProbe(this.#parts, open, frame);
+        answerProbe(this.#parts, open, frame);
+        break;
     }
   }
 

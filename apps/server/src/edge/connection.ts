@@ -35,10 +35,10 @@ export class Connection {
   #take: (data: Uint8Array) => void = (data) => this.#keep(data);
   #kept: Uint8Array[] = [];
   #open = true;
-  #end: () => void = () => {};
-  #cancelHello: () => void = () => {};
-  #refuseHello: () => void = () => {};
-  #cancelClosing: () => void = () => {};
+  #end: () => void = () => undefined;
+  #cancelHello: () => void = () => undefined;
+  #refuseHello: () => void = () => undefined;
+  #cancelClosing: () => void = () => undefined;
 
   constructor(parts: ConnectionParts, socket: Socket, door: 'visitor' | 'agent') {
     this.socket = socket;

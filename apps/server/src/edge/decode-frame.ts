@@ -34,7 +34,8 @@ export function decodeFrame<Schema extends z.ZodType>(data: Uint8Array, schema: 
   } catch {
     return { ok: false, fault: 'not-json', about: null };
   }
-  if (SUSPICIOUS.test(text) && hasForbiddenKey(value)) return { ok: false, fault: 'forbidden-key', about: typeOf(value) };
+  if (SUSPICIOUS.test(text) && hasForbiddenKey(value))
+    return { ok: false, fault: 'forbidden-key', about: typeOf(value) };
   const parsed = schema.safeParse(value);
   if (!parsed.success) return { ok: false, fault: 'wrong-shape', about: typeOf(value) };
   return { ok: true, frame: parsed.data };

@@ -11,7 +11,12 @@ export interface DoorLimits {
   readonly handshakes: number;
 }
 
-export const DOOR_LIMITS: DoorLimits = { connectionsPerIp: 300, handshakesPerIp: 20, burstPerIp: 100, handshakes: 3_000 };
+export const DOOR_LIMITS: DoorLimits = {
+  connectionsPerIp: 300,
+  handshakesPerIp: 20,
+  burstPerIp: 100,
+  handshakes: 3_000,
+};
 
 /** Own machine: a proxy without its header, the demo crowd, a health check. Limiting it would shut everyone out. */
 const OWN = new BlockList();
@@ -84,6 +89,7 @@ export class Doorkeeper {
 
   #sweep(): void {
     const now = this.#clock.now();
-    for (const [ip, guest] of this.#guests) if (guest.open === 0 && now - guest.filledAt > SWEEP) this.#guests.delete(ip);
+    for (const [ip, guest] of this.#guests)
+      if (guest.open === 0 && now - guest.filledAt > SWEEP) this.#guests.delete(ip);
   }
 }

@@ -10,7 +10,7 @@ const BEAT = JSON.stringify({ type: 'beat' });
 interface Pulse {
   readonly socket: Socket;
   readonly silent: () => void;
-  slot: number;
+  readonly slot: number;
   /** Asked, and nothing heard since. */
   awaited: boolean;
 }
@@ -23,6 +23,7 @@ interface Pulse {
 export class Heartbeat {
   readonly #slots: Set<Pulse>[] = Array.from({ length: SLOTS }, () => new Set());
   #hand = 0;
+  #dealt = 0;
   readonly #stop: () => void;
 
   constructor(clock: Clock) {
@@ -31,8 +32,9 @@ export class Heartbeat {
 
   /** Watches a socket; `silent` is called once if it goes quiet. `heard` is to be called for every sign of life. */
   watch(socket: Socket, silent: () => void): { heard(): void; stop(): void } {
-    // The slot the hand has just passed: the first beat comes a whole round later.
-    const pulse: Pulse = { socket, silent, slot: this.#hand, awaited: false };
+    // Dealt out evenly, or the many who come back in one second after a restart would be asked in one second for ever.
+    this.#dealt = (this.#dealt + 1) % SLOTS;
+    const pulse: Pulse = { socket, silent, slot: this.#dealt, awaited: false };
     this.#slot(pulse.slot).add(pulse);
     return {
       heard: () => {

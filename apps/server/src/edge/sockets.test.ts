@@ -32,7 +32,7 @@ beforeEach(async () => {
       },
     },
     agentGateway: { accept: (_socket, peer) => agents.push(peer) },
-    counters: { count: () => {} },
+    counters: { count: () => undefined },
     limits: { connectionsPerIp: 2, handshakesPerIp: 100, burstPerIp: 100, handshakes: 100 },
   });
   server.listen(0, '127.0.0.1');
@@ -48,29 +48,40 @@ afterEach(() => {
 const connect = (path: string, headers: Record<string, string> = {}) => new WebSocket(base + path, { headers });
 const refusal = (socket: WebSocket) =>
   new Promise((resolve) => {
-    socket.on('error', () => {});
+    socket.on('error', () => undefined);
     socket.on('unexpected-response', (_request, response) => resolve(response.statusCode));
   });
 const ending = async (socket: WebSocket) => (await once(socket, 'close'))[0];
 
 it('a visitor comes in with key, address, origin and browser, and is heard', async () => {
-  const socket = connect('/ws/visitor?key=Key1', { origin: 'https://shop.example', 'x-forwarded-for': '203.0.113.9', 'user-agent': 'Firefox' });
+  const socket = connect('/ws/visitor?key=Key1', {
+    origin: 'https://shop.example',
+    'x-forwarded-for': '203.0.113.9',
+    'user-agent': 'Firefox',
+  });
   await once(socket, 'open');
   socket.send('hello');
   socket.send(new Uint8Array([104, 105]));
   socket.close(1000);
   await ending(socket);
-  expect(visitors[0]).toMatchObject({ key: 'Key1', peer: { ip: '203.0.113.9', origin: 'https://shop.example', userAgent: 'Firefox' } });
+  expect(visitors[0]).toMatchObject({
+    key: 'Key1',
+    peer: { ip: '203.0.113.9', origin: 'https://shop.example', userAgent: 'Firefox' },
+  });
   expect(received).toEqual(['hello', 'hi']);
 });
 
-it.each([undefined, 'https://evil.example', 'https://chat.example.evil', 'http://chat.example', 'https://chat.example:444', 'null'])(
-  'bad input: an agent socket from %s is refused before the upgrade',
-  async (origin) => {
-    expect(await refusal(connect('/ws/agent', origin === undefined ? {} : { origin }))).toBe(403);
-    expect(agents).toEqual([]);
-  },
-);
+it.each([
+  undefined,
+  'https://evil.example',
+  'https://chat.example.evil',
+  'http://chat.example',
+  'https://chat.example:444',
+  'null',
+])('bad input: an agent socket from %s is refused before the upgrade', async (origin) => {
+  expect(await refusal(connect('/ws/agent', origin === undefined ? {} : { origin }))).toBe(403);
+  expect(agents).toEqual([]);
+});
 
 it('an agent socket from the dashboard comes in', async () => {
   const socket = connect('/ws/agent', { origin: DASHBOARD });

@@ -40,11 +40,17 @@ export function attachSockets(server: Server, parts: SocketsParts): { stopAdmitt
 
   const refuse = (raw: Duplex, status: string, because: string) => {
     counters.count('upgrades_refused', because);
-    raw.on('error', () => {});
+    raw.on('error', () => undefined);
     raw.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   };
 
-  const open = (door: WebSocketServer, request: IncomingMessage, raw: Duplex, head: Buffer, accept: (socket: Socket, peer: Peer) => void) => {
+  const open = (
+    door: WebSocketServer,
+    request: IncomingMessage,
+    raw: Duplex,
+    head: Buffer,
+    accept: (socket: Socket, peer: Peer) => void,
+  ) => {
     const peer = peerOf(parts.clientIp, request);
     const welcome = doorkeeper.enter(peer.ip);
     if (welcome) raw.once('close', () => doorkeeper.leave(peer.ip));
@@ -59,7 +65,7 @@ export function attachSockets(server: Server, parts: SocketsParts): { stopAdmitt
   const upgrade = (request: IncomingMessage, raw: Duplex, head: Buffer) => {
     if (!admitting) return refuse(raw, '503 Service Unavailable', 'draining');
     if (!doorkeeper.hasRoom()) return refuse(raw, '503 Service Unavailable', 'overloaded');
-    const target = (request.url ?? '').length > LONGEST_TARGET ? null : URL.parse(request.url ?? '', 'http://any');
+    const target = targetOf(request);
     if (target?.pathname === '/ws/visitor') {
       const key = target.searchParams.get('key');
       return open(visitorDoor, request, raw, head, (socket, peer) => parts.visitorGateway.accept(socket, peer, key));
@@ -81,6 +87,10 @@ export function attachSockets(server: Server, parts: SocketsParts): { stopAdmitt
       doorkeeper.stop();
     },
   };
+}
+
+function targetOf({ url = '' }: IncomingMessage): URL | null {
+  return url.length > LONGEST_TARGET ? null : URL.parse(url, 'http://any');
 }
 
 function peerOf(clientIp: ClientIp, { socket, headers }: IncomingMessage): Peer {

@@ -1,10 +1,10 @@
-import { originAllowed } from '@vetrina/domain/allowed-domains';
 import { hostOf, safeAddress } from '@vetrina/domain/address';
+import { originAllowed } from '@vetrina/domain/allowed-domains';
 import type { CloseName } from '@vetrina/protocol/close-codes';
 import { fromVisitor } from '@vetrina/protocol/from-visitor';
 import type { Account } from '@vetrina/protocol/http/account';
 import { type AccountId, accountKey } from '@vetrina/protocol/ids';
-import { visitorHello, type VisitorHello } from '@vetrina/protocol/messages/visitor-hello';
+import { type VisitorHello, visitorHello } from '@vetrina/protocol/messages/visitor-hello';
 import { PROTOCOL_FLOOR, PROTOCOL_VERSION } from '@vetrina/protocol/version';
 import type { AccountDirectory, SnippetSightings } from '../accounts/ports.ts';
 import type { Tab, VisitorIntake } from '../live/visitor-intake.ts';
@@ -55,7 +55,14 @@ export class VisitorGateway {
   accept(socket: Socket, peer: Peer, key: string | null): void {
     const connection = new Connection(this.#parts, socket, 'visitor');
     this.#incarnations += 1;
-    const visitor: Visitor = { connection, peer, incarnation: this.#incarnations, account: null, tab: null, counted: false };
+    const visitor: Visitor = {
+      connection,
+      peer,
+      incarnation: this.#incarnations,
+      account: null,
+      tab: null,
+      counted: false,
+    };
     this.#visitors.set(visitor.incarnation, visitor);
     connection.onEnd(() => this.#ended(visitor));
     connection.run(this.#serve(visitor, key), this.#parts.failed);
@@ -94,9 +101,9 @@ export class VisitorGateway {
     await this.#admit(visitor, account, hello);
   }
 
-  async #accountOf(key: string | null): Promise<Account | null> {
+  #accountOf(key: string | null): Promise<Account | null> {
     const read = accountKey.safeParse(key);
-    return read.success ? this.#parts.accounts.byKey(read.data) : null;
+    return read.success ? this.#parts.accounts.byKey(read.data) : Promise.resolve(null);
   }
 
   async #admit(visitor: Visitor, account: Account, hello: VisitorHello): Promise<void> {
@@ -117,7 +124,7 @@ export class VisitorGateway {
         visitor.counted = true;
         this.#count(account.id, 1);
         connection.welcome({ visitor: null });
-        connection.onFrame(fromVisitor, () => {});
+        connection.onFrame(fromVisitor, () => undefined);
         break;
       case 'known': {
         const tab: Tab = { account, visitor: admission.visitor, id: hello.tab, incarnation };
@@ -133,7 +140,8 @@ export class VisitorGateway {
       }
     }
     // A counted visitor's page stays unknown; that the snippet works may be known.
-    const page = hello.visitor.as === 'known' ? safeAddress(hello.visitor.page.url, account.keptQueryParameters) : peer.origin;
+    const page =
+      hello.visitor.as === 'known' ? safeAddress(hello.visitor.page.url, account.keptQueryParameters) : peer.origin;
     if (page !== null) sightings.seen(account.id, page, clock.now());
   }
 
@@ -173,4 +181,3 @@ export class VisitorGateway {
     this.#parts.counted(account);
   }
 }
-

@@ -3,7 +3,7 @@ import type { Socket } from './socket.ts';
 
 /** A `Socket` of a real one. Errors of the transport end in `close`, which `ws` always emits after them. */
 export function wsSocket(ws: WebSocket): Socket {
-  ws.on('error', () => {});
+  ws.on('error', () => undefined);
   return {
     send(text) {
       if (ws.readyState === ws.OPEN) ws.send(text);

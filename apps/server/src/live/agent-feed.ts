@@ -1,5 +1,5 @@
 import { diffWindows } from '@vetrina/domain/window';
-import { CLOSE } from '@vetrina/protocol/close-codes';
+import type { CLOSE } from '@vetrina/protocol/close-codes';
 import type { ErrorCode } from '@vetrina/protocol/errors';
 import type { AccountId } from '@vetrina/protocol/ids';
 import type { Scroll, Watch } from '@vetrina/protocol/messages/watch';

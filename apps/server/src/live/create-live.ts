@@ -16,7 +16,7 @@ import { IpBlocks } from '../visitors/ip-blocks.ts';
 import type { Locate } from '../visitors/locate.ts';
 import type { VisitJournal, VisitorStore } from '../visitors/ports.ts';
 import { userAgentReader } from '../visitors/read-user-agent.ts';
-import { OnSite } from '../visitors/stay.ts';
+import { OnSite, type Stay } from '../visitors/stay.ts';
 import { visitorDetails } from '../visitors/visitor-details.ts';
 import { AccountLists } from './account-lists.ts';
 import { AgentFeed } from './agent-feed.ts';
@@ -61,7 +61,9 @@ export interface Live {
   /** Is everyone on the account's site at this address (the agent's own)? False when nobody is there. */
   onlyYou(account: AccountId, ip: string): boolean;
   /** Sizes of everything that grows with visitors and screens, for metrics and leak tests. */
-  sizes(): Readonly<Record<'visitors' | 'present' | 'timed' | 'lists' | 'screens' | 'followers' | 'sockets' | 'pulses', number>>;
+  sizes(): Readonly<
+    Record<'visitors' | 'present' | 'timed' | 'lists' | 'screens' | 'followers' | 'sockets' | 'pulses', number>
+  >;
   /** Sends everyone away, spread over `overMs`, and saves what is pending. Visits stay open: whoever returns continues. */
   drain(overMs?: number): Promise<void>;
   /** Stops all timers. After `drain`. */
@@ -89,21 +91,12 @@ export async function createLive(parts: LiveParts): Promise<Live> {
   const followers = new Followers(clock, readDetails, failed);
   const statusClock = new StatusClock(clock, onSite, (change) => changed(change));
 
-  const reactions: Reactions = {
-    list: ({ kind, account, visitor, at }) => {
-      if (kind === 'gone') {
-        lists.find(account)?.remove(visitor.id, at);
-        lists.dropIfUnused(account);
-      } else lists.of(account).put(visitor, at);
-    },
-    clock: (change) => statusClock.note(change),
-    followers: (change) => followers.changed(change),
-  };
+  const reactions = reactionsOf(lists, statusClock, followers);
   const changed = (change: VisitorChange) => react(reactions, change);
 
   const alive = await keepAlive({ clock, store, failed });
   const visitorGateway: VisitorGateway = new VisitorGateway(
-    { ...parts, heartbeat, bots, counted: (account) => lookUnlisted(account) },
+    { ...parts, heartbeat, bots, counted: (account) => unlisted.look(account) },
     () => intake,
   );
   const intake = new VisitorIntake({
@@ -115,26 +108,35 @@ export async function createLive(parts: LiveParts): Promise<Live> {
     ended: (stay) => statusClock.forget(stay),
     replaced: (incarnation) => visitorGateway.replaced(incarnation),
   });
-  const agentGateway: AgentGateway = new AgentGateway({ ...parts, heartbeat, feed, followers, epoch: parts.ids.secret() });
+  const agentGateway: AgentGateway = new AgentGateway({
+    ...parts,
+    heartbeat,
+    feed,
+    followers,
+    epoch: parts.ids.secret(),
+  });
 
   const unlistedOf = (account: AccountId): Unlisted => ({
     bots: bots.count(account, clock.now()),
     countedOnly: visitorGateway.countedOnly(account),
   });
-  const lookUnlisted = (account: AccountId) => lists.find(account)?.setUnlisted(unlistedOf(account), clock.now());
-  const stopUnlisted = clock.every(UNLISTED_TICK, () => {
-    for (const [account] of lists.entries()) lookUnlisted(account);
-  });
+  const unlisted = keepUnlisted(clock, lists, unlistedOf);
 
   return {
     visitorGateway,
     agentGateway,
-    actions: createVisitorActions({ clock, accounts: parts.accounts, store, journal, onSite, ipBlocks, newBlock: parts.ids.block, changed }),
+    actions: createVisitorActions({
+      clock,
+      accounts: parts.accounts,
+      store,
+      journal,
+      onSite,
+      ipBlocks,
+      newBlock: parts.ids.block,
+      changed,
+    }),
     numbers: (account) => ({ online: lists.find(account)?.counts().all ?? 0, ...unlistedOf(account) }),
-    onlyYou(account, ip) {
-      const here = [...onSite.of(account).values()].filter(({ visitor }) => visitor.presence.state !== 'left');
-      return here.length > 0 && here.length <= ONLY_YOU_AT_MOST && here.every(({ peerIp }) => peerIp === ip);
-    },
+    onlyYou: (account, ip) => isOnlyFrom(ip, onSite.of(account).values()),
     sizes: () => ({
       ...{ visitors: onSite.size, present: presence.size, timed: statusClock.size, lists: lists.size },
       ...{ screens: feed.size, followers: followers.size, pulses: heartbeat.size },
@@ -142,12 +144,44 @@ export async function createLive(parts: LiveParts): Promise<Live> {
     }),
     async drain(overMs = DRAIN_OVER) {
       await drainConnections(clock, [...agentGateway.connections(), ...visitorGateway.connections()], overMs);
-      await alive.mark();
-      await journal.flush();
+      await Promise.all([alive.mark(), journal.flush()]);
     },
     stop() {
-      for (const part of [heartbeat, presence, feed, followers, statusClock, alive]) part.stop();
-      stopUnlisted();
+      for (const part of [heartbeat, presence, feed, followers, statusClock, alive, unlisted]) part.stop();
     },
   };
+}
+
+/** Who the reactors of the table are. */
+function reactionsOf(lists: AccountLists, statusClock: StatusClock, followers: Followers): Reactions {
+  return {
+    list: ({ kind, account, visitor, at }) => {
+      if (kind === 'gone') {
+        lists.find(account)?.remove(visitor.id, at);
+        lists.dropIfUnused(account);
+      } else lists.of(account).put(visitor, at);
+    },
+    clock: (change) => statusClock.note(change),
+    followers: (change) => followers.changed(change),
+  };
+}
+
+/** Keeps the numbers beside the lists true. */
+function keepUnlisted(clock: Clock, lists: AccountLists, unlistedOf: (account: AccountId) => Unlisted) {
+  const look = (account: AccountId) => lists.find(account)?.setUnlisted(unlistedOf(account), clock.now());
+  const stop = clock.every(UNLISTED_TICK, () => {
+    for (const [account] of lists.entries()) look(account);
+  });
+  return { look, stop };
+}
+
+/** True when there is somebody, and nobody from elsewhere. */
+function isOnlyFrom(ip: string, stays: Iterable<Stay>): boolean {
+  let here = 0;
+  for (const { visitor, peerIp } of stays) {
+    if (visitor.presence.state === 'left') continue;
+    here += 1;
+    if (peerIp !== ip || here > ONLY_YOU_AT_MOST) return false;
+  }
+  return here > 0;
 }

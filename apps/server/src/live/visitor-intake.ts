@@ -1,6 +1,6 @@
-import type { Account } from '@vetrina/protocol/http/account';
-import type { FromVisitor } from '@vetrina/protocol/from-visitor';
 import type { ErrorCode } from '@vetrina/protocol/errors';
+import type { FromVisitor } from '@vetrina/protocol/from-visitor';
+import type { Account } from '@vetrina/protocol/http/account';
 import type { TabId, VisitorId } from '@vetrina/protocol/ids';
 import type { VisitorHello } from '@vetrina/protocol/messages/visitor-hello';
 import type { Counters } from '../edge/counters.ts';
@@ -47,7 +47,13 @@ export class VisitorIntake {
     parts.presence.onEvent((event) => this.#presence(event));
   }
 
-  async hello(account: Account, peer: PeerFacts, tab: TabId, incarnation: Incarnation, said: VisitorHello['visitor']): Promise<Admission> {
+  async hello(
+    account: Account,
+    peer: PeerFacts,
+    tab: TabId,
+    incarnation: Incarnation,
+    said: VisitorHello['visitor'],
+  ): Promise<Admission> {
     const admission = await admitVisitor(this.#parts, account, peer, tab, said);
     if (admission.as !== 'known') return admission;
     for (const change of admission.changes) this.#parts.changed(change);

@@ -29,7 +29,7 @@ export class MemoryPresence implements PresenceLog {
   /** The next moment at which something about this person changes by time alone. */
   readonly #expiry = new ExpiryQueue<Someone>();
   readonly #stop: () => void;
-  #listener: (event: PresenceEvent) => void = () => {};
+  #listener: (event: PresenceEvent) => void = () => undefined;
   #size = 0;
 
   constructor(clock: Clock) {

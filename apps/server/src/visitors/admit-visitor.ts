@@ -15,7 +15,7 @@ import type { Locate } from './locate.ts';
 import type { StoredVisit, StoredVisitor, VisitJournal } from './ports.ts';
 import type { Machine } from './read-user-agent.ts';
 import { recordPageView } from './record-page-view.ts';
-import { type OnSite, type OpenTab, type Stay, isBlocked } from './stay.ts';
+import { isBlocked, type OnSite, type OpenTab, type Stay } from './stay.ts';
 import { visitorIdFor } from './visitor-id.ts';
 
 /** How long the server itself was away before this run, ms since 1970; null: never ran before. */
@@ -58,7 +58,8 @@ export async function admitVisitor(
   if (isbot(peer.userAgent)) return { as: 'refused', because: 'bot' };
   if (account.trackingMode === 'chat-only') return { as: 'refused', because: 'tracking-off' };
   if (hello.as === 'counted' || account.trackingMode === 'count-only') return { as: 'counted' };
-  if (safeAddress(hello.page.url, account.keptQueryParameters) === null) return { as: 'refused', because: 'bad-address' };
+  if (safeAddress(hello.page.url, account.keptQueryParameters) === null)
+    return { as: 'refused', because: 'bad-address' };
 
   const visitor = visitorIdFor(parts.secret, account.id, hello.browserKey);
   const key = { account: account.id, visitor };
@@ -99,7 +100,10 @@ function joinStay(
   if (stay.visitor.blocked !== isBlocked(stay, at)) stay.visitor = { ...stay.visitor, blocked: isBlocked(stay, at) };
   const changes: VisitorChange[] = [];
   const tab = stay.tabs.find((one) => one.id === tabId) ?? openTab(stay, tabId, hello, account);
-  const recorded = recordPageView(parts.journal, account, stay, tab, hello.page, at, { visible: hello.visible, savedAs });
+  const recorded = recordPageView(parts.journal, account, stay, tab, hello.page, at, {
+    visible: hello.visible,
+    savedAs,
+  });
   if ('change' in recorded) changes.push(recorded.change);
   if (hello.identity !== undefined) {
     const identified = identifyVisitor(parts.journal, stay, hello.identity, at);
@@ -110,7 +114,11 @@ function joinStay(
 
 function openTab(stay: Stay, id: TabId, hello: KnownHello, account: Account): OpenTab {
   const url = safeAddress(hello.page.url, account.keptQueryParameters) ?? '';
-  const tab: OpenTab = { id, page: { id: hello.page.id, savedAs: hello.page.id, url, title: hello.page.title }, usedAt: 0 };
+  const tab: OpenTab = {
+    id,
+    page: { id: hello.page.id, savedAs: hello.page.id, url, title: hello.page.title },
+    usedAt: 0,
+  };
   stay.tabs.push(tab);
   return tab;
 }
@@ -161,7 +169,19 @@ function beginStay(
   }
   if (last === null) {
     const { place, machine, language, timezone, ip, ipIsMasked } = facts;
-    parts.journal.append({ ...key, kind: 'visit-started', visit, at, source, place, machine, language, timezone, ip, ipIsMasked });
+    parts.journal.append({
+      ...key,
+      kind: 'visit-started',
+      visit,
+      at,
+      source,
+      place,
+      machine,
+      language,
+      timezone,
+      ip,
+      ipIsMasked,
+    });
   }
   return { stay, change: { kind: 'arrived', account: account.id, visitor: stay.visitor, at, newVisit: last === null } };
 }

@@ -37,7 +37,12 @@ export async function addIpBlock(
 }
 
 /** @throws Refusal `not_found` */
-export async function removeIpBlock(parts: Parts, account: AccountId, id: BlockId, at: number): Promise<readonly VisitorChange[]> {
+export async function removeIpBlock(
+  parts: Parts,
+  account: AccountId,
+  id: BlockId,
+  at: number,
+): Promise<readonly VisitorChange[]> {
   if (!(await parts.store.removeIpBlock(account, id))) throw new Refusal('not_found');
   return reconsiderEveryone(parts, account, at);
 }

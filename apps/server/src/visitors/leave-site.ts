@@ -13,7 +13,14 @@ export function closeTab(journal: VisitJournal, stay: Stay, tab: TabId, closedAt
   const [closed] = at === -1 ? [] : stay.tabs.splice(at, 1);
   if (closed === undefined) return;
   const { account, visit } = stay;
-  journal.append({ account, visitor: stay.visitor.id, kind: 'page-ended', visit, page: closed.page.savedAs, at: closedAt });
+  journal.append({
+    account,
+    visitor: stay.visitor.id,
+    kind: 'page-ended',
+    visit,
+    page: closed.page.savedAs,
+    at: closedAt,
+  });
   const shown = currentTab(stay)?.page;
   if (shown !== undefined) alter(stay, { page: { url: shown.url, title: shown.title } });
 }

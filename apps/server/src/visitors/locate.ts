@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { BlockList, isIP } from 'node:net';
-import { open, type CityResponse, type Reader, type Response } from 'maxmind';
+import { type CityResponse, open, type Reader, type Response } from 'maxmind';
 
 export interface Place {
   /** ISO 3166-1 alpha-2, upper case. */
@@ -14,9 +14,21 @@ export type Locate = (ip: string) => Place;
 export const NOWHERE: Place = { country: null, city: null };
 
 const PRIVATE = new BlockList();
-for (const [net, bits] of [['10.0.0.0', 8], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.168.0.0', 16], ['100.64.0.0', 10]] as const)
+for (const [net, bits] of [
+  ['10.0.0.0', 8],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['100.64.0.0', 10],
+] as const)
   PRIVATE.addSubnet(net, bits, 'ipv4');
-for (const [net, bits] of [['::1', 128], ['fc00::', 7], ['fe80::', 10]] as const) PRIVATE.addSubnet(net, bits, 'ipv6');
+for (const [net, bits] of [
+  ['::1', 128],
+  ['fc00::', 7],
+  ['fe80::', 10],
+] as const)
+  PRIVATE.addSubnet(net, bits, 'ipv6');
 
 /** The shipped country file: one flat record per network. */
 interface CountryRecord {
@@ -40,7 +52,9 @@ export async function openLocator(files: { readonly country?: string; readonly c
 }
 
 function shippedCountryFile(): string {
-  return createRequire(import.meta.url).resolve('@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country.mmdb');
+  return createRequire(import.meta.url).resolve(
+    '@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country.mmdb',
+  );
 }
 
 function countryIn(reader: Reader<Response>, ip: string): string | null {

@@ -4,7 +4,7 @@ import type { PageViewId } from '@vetrina/protocol/ids';
 import type { Page } from '@vetrina/protocol/messages/page';
 import { alter, type VisitorChange } from './changes.ts';
 import type { VisitJournal } from './ports.ts';
-import { type OpenTab, REMEMBERED_PAGES, type Stay, currentTab } from './stay.ts';
+import { currentTab, type OpenTab, REMEMBERED_PAGES, type Stay } from './stay.ts';
 
 /** Why a page view was not recorded; counted under these names. */
 export type PageDrop = 'bad-address' | 'repeated';
@@ -45,7 +45,9 @@ export function recordPageView(
     const dropped = step(viewing);
     if (dropped !== null) return { dropped };
   }
-  return { change: { kind: 'page-viewed', account: stay.account, visitor: stay.visitor, at, page: savedAs, url: viewing.url } };
+  return {
+    change: { kind: 'page-viewed', account: stay.account, visitor: stay.visitor, at, page: savedAs, url: viewing.url },
+  };
 }
 
 /** A report that was sent again after a reconnect. */

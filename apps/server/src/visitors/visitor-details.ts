@@ -16,8 +16,13 @@ export interface DetailsParts {
  * Everything an agent may see of one visitor (V7), on the site or not. Null for an unknown id; one of another account is
  * unknown. What was only just seen is saved first, so that the trail ends with the page of the row.
  */
-export async function visitorDetails(parts: DetailsParts, key: VisitorKey, now: number): Promise<VisitorDetails | null> {
-  if (parts.onSite.get(key.account, key.visitor) !== undefined && parts.journal.pending > 0) await parts.journal.flush();
+export async function visitorDetails(
+  parts: DetailsParts,
+  key: VisitorKey,
+  now: number,
+): Promise<VisitorDetails | null> {
+  if (parts.onSite.get(key.account, key.visitor) !== undefined && parts.journal.pending > 0)
+    await parts.journal.flush();
   const stored = await parts.store.details(key);
   if (stored === null) return null;
   const stay = parts.onSite.get(key.account, key.visitor);
@@ -34,7 +39,11 @@ export async function visitorDetails(parts: DetailsParts, key: VisitorKey, now: 
 }
 
 /** A block of the visitor says more than one of an address it shares. */
-function blockOf({ visitor: { blocked } }: StoredDetails, ipBlock: IpBlock | null, now: number): VisitorProfile['blocked'] {
+function blockOf(
+  { visitor: { blocked } }: StoredDetails,
+  ipBlock: IpBlock | null,
+  now: number,
+): VisitorProfile['blocked'] {
   if (blocked !== null && (blocked.until === null || blocked.until > now)) return { ...blocked, because: 'visitor' };
   if (ipBlock === null) return null;
   return { at: ipBlock.createdAt, by: ipBlock.createdBy, until: null, because: 'ip' };
