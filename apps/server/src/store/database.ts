@@ -41,6 +41,8 @@ function openSqlite(place: { kind: 'folder'; folder: string } | { kind: 'memory'
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma('cache_size = -65536');
+  // 16 MB of log before it is folded in: a page that changes in many batches is then written back once.
+  sqlite.pragma('wal_autocheckpoint = 4000');
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
   return {
     db,

@@ -16,10 +16,17 @@ interface VisitChange {
 
 interface PageChange {
   readonly account: string;
-  readonly visitor: VisitorId;
+  readonly visit: VisitId;
   readonly page: string;
   title: string | null;
   endedAt: number | null;
+}
+
+/** A visitor whose visit began or ended. */
+interface Seen {
+  readonly account: string;
+  readonly visitor: VisitorId;
+  at: number;
 }
 
 /** What a run of journal entries comes to, as sets that can each be written by one statement. */
@@ -28,12 +35,13 @@ export interface JournalBatch {
   readonly viewed: readonly Viewed[];
   readonly pages: readonly PageChange[];
   readonly visits: readonly VisitChange[];
+  readonly seen: readonly Seen[];
   readonly identified: readonly Identified[];
 }
 
 /**
- * Folds entries, in order, into what they come to. Writing `started`, `viewed`, `pages`, `visits`, `identified` in this
- * order leaves the tables as writing entry by entry would: later titles, endings and identities win over earlier ones,
+ * Folds entries, in order, into what they come to. Writing `started`, `viewed`, `pages`, `visits`, `seen`, `identified` in
+ * this order leaves the tables as writing entry by entry would: later titles, endings and identities win over earlier ones,
  * and a page view opens an ended visit again.
  */
 export function foldJournal(entries: readonly JournalEntry[]): JournalBatch {
@@ -41,8 +49,14 @@ export function foldJournal(entries: readonly JournalEntry[]): JournalBatch {
   const viewed: Viewed[] = [];
   const pages = new Map<string, PageChange>();
   const visits = new Map<string, VisitChange>();
+  const seen = new Map<string, Seen>();
   const identified = new Map<string, Identified>();
 
+  const see = ({ account, visitor }: JournalEntry, at: number): void => {
+    const known = seen.get(`${account} ${visitor}`);
+    if (known === undefined) seen.set(`${account} ${visitor}`, { account, visitor, at });
+    else known.at = Math.max(known.at, at);
+  };
   const visitOf = (entry: Extract<JournalEntry, { visit: VisitId }>, at: number): VisitChange => {
     const name = `${entry.account} ${entry.visit}`;
     const known = visits.get(name);
@@ -56,11 +70,11 @@ export function foldJournal(entries: readonly JournalEntry[]): JournalBatch {
     return change;
   };
   const pageOf = (entry: Extract<JournalEntry, { kind: 'page-titled' | 'page-ended' }>): PageChange => {
-    const name = `${entry.account} ${entry.visitor} ${entry.page}`;
+    const name = `${entry.account} ${entry.visit} ${entry.page}`;
     const known = pages.get(name);
     if (known !== undefined) return known;
-    const { account, visitor, page } = entry;
-    const change: PageChange = { account, visitor, page, title: null, endedAt: null };
+    const { account, visit, page } = entry;
+    const change: PageChange = { account, visit, page, title: null, endedAt: null };
     pages.set(name, change);
     return change;
   };
@@ -69,6 +83,7 @@ export function foldJournal(entries: readonly JournalEntry[]): JournalBatch {
     switch (entry.kind) {
       case 'visit-started':
         started.push(entry);
+        see(entry, entry.at);
         visitOf(entry, entry.at);
         break;
       case 'page-viewed':
@@ -84,6 +99,7 @@ export function foldJournal(entries: readonly JournalEntry[]): JournalBatch {
         break;
       case 'visit-ended':
         visitOf(entry, entry.at).endedAt = entry.at;
+        see(entry, entry.at);
         break;
       case 'identified': {
         const name = `${entry.account} ${entry.visitor}`;
@@ -98,6 +114,7 @@ export function foldJournal(entries: readonly JournalEntry[]): JournalBatch {
     viewed,
     pages: [...pages.values()],
     visits: [...visits.values()],
+    seen: [...seen.values()],
     identified: [...identified.values()],
   };
 }

@@ -14,9 +14,10 @@ export async function saveJournal({ db, dialect }: Database, entries: readonly J
   const batch = foldJournal(entries);
   await db.transaction().execute(async (trx) => {
     await startVisits(trx, dialect, batch);
-    await insertPages(trx, dialect, batch);
+    const newPages = await insertPages(trx, dialect, batch);
     await changePages(trx, dialect, batch);
-    await changeVisits(trx, dialect, batch);
+    await changeVisits(trx, dialect, batch, newPages);
+    await closePages(trx, dialect, batch);
     await touchVisitors(trx, dialect, batch);
     await identify(trx, dialect, batch);
   });
@@ -59,88 +60,95 @@ async function startVisits(trx: Trx, dialect: DialectName, { started }: JournalB
     where visitors.account_id = batch.account_id and visitors.id = batch.visitor_id`.execute(trx);
 }
 
-/** Counts only rows that were really new, so that a repeated batch doubles nothing. */
-async function insertPages(trx: Trx, dialect: DialectName, { viewed }: JournalBatch): Promise<void> {
-  if (viewed.length === 0) return;
+/** Answers how many rows each visit really got, so that a repeated batch doubles nothing. */
+async function insertPages(trx: Trx, dialect: DialectName, { viewed }: JournalBatch): Promise<ReadonlyMap<string, number>> {
+  const news = new Map<string, number>();
+  if (viewed.length === 0) return news;
   const batch = rowsAsTable(
     dialect,
-    { account_id: 'text', visitor_id: 'text', id: 'text', visit_id: 'text', url: 'text', title: 'text', at: 'bigint' },
-    viewed.map((entry) => [entry.account, entry.visitor, entry.page, entry.visit, entry.url, entry.title, entry.at]),
+    { account_id: 'text', visit_id: 'text', visitor_id: 'text', id: 'text', url: 'text', title: 'text', at: 'bigint' },
+    viewed.map((entry) => [entry.account, entry.visit, entry.visitor, entry.page, entry.url, entry.title, entry.at]),
   );
   const { rows } = await sql<{ account_id: string; visit_id: string }>`
-    insert into page_views (account_id, visitor_id, id, visit_id, url, title, at)
-    select batch.account_id, batch.visitor_id, batch.id, batch.visit_id, batch.url, batch.title, batch.at
+    insert into page_views (account_id, visit_id, id, url, title, at)
+    select batch.account_id, batch.visit_id, batch.id, batch.url, batch.title, batch.at
     from ${batch}
     join visits on visits.account_id = batch.account_id and visits.id = batch.visit_id
       and visits.visitor_id = batch.visitor_id
     where true
-    on conflict (account_id, visitor_id, id) do nothing
+    on conflict (account_id, visit_id, id) do nothing
     returning account_id, visit_id`.execute(trx);
-  if (rows.length === 0) return;
-  const news = rowsAsTable(
-    dialect,
-    { account_id: 'text', visit_id: 'text', n: 'integer' },
-    tally(rows.map((row) => [row.account_id, row.visit_id])),
-  );
-  await sql`
-    update visits set page_views = visits.page_views + batch.n from ${news}
-    where visits.account_id = batch.account_id and visits.id = batch.visit_id`.execute(trx);
+  for (const { account_id, visit_id } of rows) {
+    const name = `${account_id} ${visit_id}`;
+    news.set(name, (news.get(name) ?? 0) + 1);
+  }
+  return news;
 }
 
 async function changePages(trx: Trx, dialect: DialectName, { pages }: JournalBatch): Promise<void> {
   if (pages.length === 0) return;
   const batch = rowsAsTable(
     dialect,
-    { account_id: 'text', visitor_id: 'text', id: 'text', title: 'text', ended_at: 'bigint' },
-    pages.map((page) => [page.account, page.visitor, page.page, page.title, page.endedAt]),
+    { account_id: 'text', visit_id: 'text', id: 'text', title: 'text', ended_at: 'bigint' },
+    pages.map((page) => [page.account, page.visit, page.page, page.title, page.endedAt]),
   );
   await sql`
     update page_views
     set title = coalesce(batch.title, page_views.title), ended_at = coalesce(batch.ended_at, page_views.ended_at)
     from ${batch}
-    where page_views.account_id = batch.account_id and page_views.visitor_id = batch.visitor_id
+    where page_views.account_id = batch.account_id and page_views.visit_id = batch.visit_id
       and page_views.id = batch.id`.execute(trx);
 }
 
-async function changeVisits(trx: Trx, dialect: DialectName, { visits }: JournalBatch): Promise<void> {
+async function changeVisits(
+  trx: Trx,
+  dialect: DialectName,
+  { visits }: JournalBatch,
+  newPages: ReadonlyMap<string, number>,
+): Promise<void> {
   if (visits.length === 0) return;
   const batch = rowsAsTable(
     dialect,
-    { account_id: 'text', visitor_id: 'text', id: 'text', seen_at: 'bigint', ends: 'integer', ended_at: 'bigint' },
-    visits.map((visit) => [
-      visit.account, visit.visitor, visit.visit, visit.lastSeenAt, visit.endedAt === undefined ? 0 : 1, visit.endedAt ?? null,
+    { account_id: 'text', visitor_id: 'text', id: 'text', pages: 'integer', seen_at: 'bigint', ends: 'integer', ended_at: 'bigint' },
+    visits.map(({ account, visitor, visit, lastSeenAt, endedAt }) => [
+      ...[account, visitor, visit, newPages.get(`${account} ${visit}`) ?? 0, lastSeenAt],
+      ...[endedAt === undefined ? 0 : 1, endedAt ?? null],
     ]),
   );
   await sql`
     update visits
-    set last_seen_at = ${greatest(dialect, sql`visits.last_seen_at`, sql`batch.seen_at`)},
+    set page_views = visits.page_views + batch.pages,
+      last_seen_at = ${greatest(dialect, sql`visits.last_seen_at`, sql`batch.seen_at`)},
       ended_at = case when batch.ends = 1 then batch.ended_at else visits.ended_at end
     from ${batch}
     where visits.account_id = batch.account_id and visits.id = batch.id
       and visits.visitor_id = batch.visitor_id`.execute(trx);
+}
 
+/** Pages still open when their visit ends end with it. */
+async function closePages(trx: Trx, dialect: DialectName, { visits }: JournalBatch): Promise<void> {
   const ended = visits.filter((visit) => typeof visit.endedAt === 'number');
   if (ended.length === 0) return;
-  const endings = rowsAsTable(
+  const batch = rowsAsTable(
     dialect,
-    { account_id: 'text', visitor_id: 'text', visit_id: 'text', ended_at: 'bigint' },
+    { account_id: 'text', visitor_id: 'text', id: 'text', ended_at: 'bigint' },
     ended.map((visit) => [visit.account, visit.visitor, visit.visit, visit.endedAt ?? null]),
   );
   await sql`
-    update page_views set ended_at = batch.ended_at from ${endings}
-    where page_views.account_id = batch.account_id and page_views.visit_id = batch.visit_id
-      and page_views.visitor_id = batch.visitor_id and page_views.ended_at is null`.execute(trx);
+    update page_views set ended_at = batch.ended_at
+    from ${batch}
+    join visits on visits.account_id = batch.account_id and visits.id = batch.id and visits.visitor_id = batch.visitor_id
+    where page_views.account_id = batch.account_id and page_views.visit_id = batch.id
+      and page_views.ended_at is null`.execute(trx);
 }
 
-async function touchVisitors(trx: Trx, dialect: DialectName, { visits }: JournalBatch): Promise<void> {
-  if (visits.length === 0) return;
-  const seen = new Map<string, [string, string, number]>();
-  for (const { account, visitor, lastSeenAt } of visits) {
-    const name = `${account} ${visitor}`;
-    const before = seen.get(name)?.[2] ?? 0;
-    if (lastSeenAt > before) seen.set(name, [account, visitor, lastSeenAt]);
-  }
-  const batch = rowsAsTable(dialect, { account_id: 'text', id: 'text', seen_at: 'bigint' }, [...seen.values()]);
+async function touchVisitors(trx: Trx, dialect: DialectName, { seen }: JournalBatch): Promise<void> {
+  if (seen.length === 0) return;
+  const batch = rowsAsTable(
+    dialect,
+    { account_id: 'text', id: 'text', seen_at: 'bigint' },
+    seen.map(({ account, visitor, at }) => [account, visitor, at]),
+  );
   await sql`
     update visitors set last_seen_at = batch.seen_at from ${batch}
     where visitors.account_id = batch.account_id and visitors.id = batch.id

@@ -90,6 +90,7 @@ export interface VisitorsTable {
   visits: Generated<number>;
   chats: Generated<number>;
   first_seen_at: number;
+  /** As of the last beginning or end of a visit; during one, the visit's own `last_seen_at` is later. */
   last_seen_at: number;
   blocked_at: number | null;
   blocked_by: string | null;
@@ -125,9 +126,8 @@ export type VisitRow = Selectable<VisitsTable>;
 
 export interface PageViewsTable {
   account_id: string;
-  visitor_id: string;
-  id: string;
   visit_id: string;
+  id: string;
   url: string;
   title: string;
   at: number;

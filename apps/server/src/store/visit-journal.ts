@@ -5,8 +5,8 @@ import type { Breathe } from '../platform/turns.ts';
 import type { JournalEntry, VisitJournal } from '../visitors/ports.ts';
 import { blamesTheData } from './dialect.ts';
 
-/** Entries per transaction: large enough to share a commit, small enough to hold the thread for a few ms only. */
-const BATCH = 500;
+/** Entries per transaction: large enough to share a commit, small enough to hold the thread for some 10 ms on SQLite. */
+const BATCH = 200;
 /** How long an entry waits for company, ms. */
 const GATHER = 100;
 /** Entries kept while the database is away (some hundred bytes each). Beyond it the newest are dropped and counted. */

@@ -32,7 +32,7 @@ export function storedVisitor(row: VisitorWithVisit): StoredVisitor {
     visits: row.visits,
     chats: row.chats,
     firstSeenAt: row.first_seen_at,
-    lastSeenAt: row.last_seen_at,
+    lastSeenAt: Math.max(row.last_seen_at, row.visit_last_seen_at ?? 0),
     blocked: row.blocked_at === null ? null : { at: row.blocked_at, by: row.blocked_by, until: row.blocked_until },
     lastVisit: storedVisit(row),
   };

@@ -94,7 +94,7 @@ export type JournalEntry = VisitorKey &
 
 /**
  * Write-behind log of what visitors do: `append` never blocks and never throws; entries reach SQL in batches (within
- * 100 ms, or 500 entries). A crash loses at most what was not flushed; messages never go this way.
+ * 100 ms, or 200 entries). A crash loses at most what was not flushed; messages never go this way.
  */
 export interface VisitJournal {
   append(entry: JournalEntry): void;
