@@ -29,7 +29,7 @@ const signedIn = createRoute({
     if (session) return;
     const setup = await context.queryClient.ensureQueryData(queries.setup);
     if (setup.firstRun) throw redirect({ to: '/setup' });
-    throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { then: location.href } });
+    throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
   },
 });
 
@@ -61,15 +61,15 @@ const settings = createRoute({
 });
 
 /** Only addresses of this dashboard may be returned to. */
-function readThen(search: Record<string, unknown>): { then?: string } {
-  const { then } = search;
-  return typeof then === 'string' && /^\/(?![/\\])/.test(then) ? { then } : {};
+function readNext(search: Record<string, unknown>): { next?: string } {
+  const { next } = search;
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {};
 }
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: readThen,
+  validateSearch: readNext,
   component: lazyRouteComponent(() => import('./account/sign-in-page.tsx'), 'SignInPage'),
 });
 
@@ -85,12 +85,7 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import('./account/setup-page.tsx'), 'SetupPage'),
 });
 
-const routeTree = root.addChildren([
-  signedIn.addChildren([home, visitors, install, settings]),
-  signIn,
-  signUp,
-  setup,
-]);
+const routeTree = root.addChildren([signedIn.addChildren([home, visitors, install, settings]), signIn, signUp, setup]);
 
 /** Addresses stay readable: plain parameters instead of JSON. */
 export function parseSearch(text: string): Record<string, string> {

@@ -18,7 +18,8 @@ export function OwnerForm({ submitLabel, isPending, error, onSubmit }: OwnerForm
   const [owner, setOwner] = useState<SignUp>({ name: '', email: '', password: '', accountName: '' });
   const field = (name: keyof SignUp) => ({
     value: owner[name],
-    onChange: (event: { currentTarget: { value: string } }) => setOwner({ ...owner, [name]: event.currentTarget.value }),
+    onChange: (event: { currentTarget: { value: string } }) =>
+      setOwner({ ...owner, [name]: event.currentTarget.value }),
     required: true,
     withAsterisk: false,
   });
@@ -29,7 +30,12 @@ export function OwnerForm({ submitLabel, isPending, error, onSubmit }: OwnerForm
   return (
     <form onSubmit={submit} className={classes.form}>
       <TextInput {...field('name')} label={t('account.name')} autoComplete="name" maxLength={100} />
-      <TextInput {...field('accountName')} label={t('account.accountName')} autoComplete="organization" maxLength={100} />
+      <TextInput
+        {...field('accountName')}
+        label={t('account.accountName')}
+        autoComplete="organization"
+        maxLength={100}
+      />
       <TextInput {...field('email')} label={t('account.email')} type="email" autoComplete="username" maxLength={255} />
       <PasswordInput
         {...field('password')}

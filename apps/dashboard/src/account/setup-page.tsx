@@ -26,7 +26,11 @@ export function SetupPage() {
   if (step === 'owner' && setup.data?.firstRun === false) return <Navigate to="/sign-in" />;
   const number = STEPS.indexOf(step) + 1;
   return (
-    <StandalonePage title={t(`account.setup.${step}.title`)} lead={t(`account.setup.${step}.lead`)} wide={step !== 'owner'}>
+    <StandalonePage
+      title={t(`account.setup.${step}.title`)}
+      lead={t(`account.setup.${step}.lead`)}
+      wide={step !== 'owner'}
+    >
       <p className={classes.progress}>
         <span>{t('account.setup.title')}</span> <span>{t('account.setup.progress', { step: number })}</span>
         <progress value={number} max={STEPS.length} aria-label={t('account.setup.title')} />

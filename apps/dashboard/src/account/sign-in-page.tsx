@@ -15,11 +15,11 @@ const route = getRouteApi('/sign-in');
 
 export function SignInPage() {
   const { t } = useTranslation();
-  const { then } = route.useSearch();
+  const { next } = route.useSearch();
   const setup = useQuery(queries.setup);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const enter = useEntrance(then);
+  const enter = useEntrance(next);
   const queryClient = useQueryClient();
   const signIn = useMutation({
     mutationFn: (body: SignIn) => call('signIn', { body }),

@@ -4,10 +4,10 @@ import type { Session } from '@vetrina/protocol/http/account';
 import { queries } from '../api/queries.ts';
 
 /** What follows a sign-in: the session is known, and the way leads to where the person was going. */
-export function useEntrance(then = '/visitors'): (queryClient: QueryClient, session: Session) => Promise<void> {
+export function useEntrance(next = '/visitors'): (queryClient: QueryClient, session: Session) => Promise<void> {
   const router = useRouter();
   return async (queryClient, session) => {
     queryClient.setQueryData(queries.session.queryKey, session);
-    await router.navigate({ href: then });
+    await router.navigate({ href: next });
   };
 }

@@ -5,7 +5,15 @@ import { toAgent } from '@vetrina/protocol/to-agent';
 import { PROTOCOL_VERSION } from '@vetrina/protocol/version';
 import { openSocket, type ReconnectingSocket } from '@vetrina/socket/reconnecting-socket';
 import type { SocketEnv } from '@vetrina/socket/socket-env';
-import { EMPTY_FEED, type Feed, type FeedEvent, type ListView, type Pace, type RowRange, stepFeed } from './feed-state.ts';
+import {
+  EMPTY_FEED,
+  type Feed,
+  type FeedEvent,
+  type ListView,
+  type Pace,
+  type RowRange,
+  stepFeed,
+} from './feed-state.ts';
 
 /** How often the round trip is measured, ms. */
 const PROBE_EVERY = 5_000;
@@ -104,7 +112,7 @@ function readFrame(text: string): ToAgent | null {
 function probing(env: SocketEnv, send: (frame: FromAgent) => void) {
   let n = 0;
   let sentAt: number | null = null;
-  let cancel = (): void => undefined as void;
+  let cancel = (): void => undefined;
   const ask = (): void => {
     n += 1;
     sentAt = env.now();

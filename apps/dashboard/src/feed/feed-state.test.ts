@@ -79,7 +79,11 @@ test('V: a gap in the revisions asks for the window again and applies nothing', 
 
 test('V: answers to an older watch are dropped', () => {
   const before = live();
-  const { feed } = run(before, { ...view, view: { ...VIEW, filter: 'active' } } as FeedEvent, heard(windowFrame(before.watch, 1, 77)));
+  const { feed } = run(
+    before,
+    { ...view, view: { ...VIEW, filter: 'active' } } as FeedEvent,
+    heard(windowFrame(before.watch, 1, 77)),
+  );
   expect(feed.window?.total).toBe(2);
   expect(feed.isLive).toBe(false);
 });
@@ -95,7 +99,10 @@ test('V7: the visitor on screen is followed again after a reconnect', () => {
   const visitor = toAgent.parse({ type: 'visitor-followed', visitor: `vi${'b'.repeat(22)}`, details: null });
   if (visitor.type !== 'visitor-followed') throw new Error('unreachable');
   const following = run(live(), { type: 'follow', visitor: visitor.visitor }).feed;
-  expect(run(following, lost, open, heard(WELCOME)).said).toMatchObject([{ type: 'watch' }, { type: 'follow-visitor' }]);
+  expect(run(following, lost, open, heard(WELCOME)).said).toMatchObject([
+    { type: 'watch' },
+    { type: 'follow-visitor' },
+  ]);
   expect(run(following, heard(visitor)).feed.followed?.details).toBe('unknown');
 });
 

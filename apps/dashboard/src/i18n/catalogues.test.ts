@@ -36,7 +36,10 @@ test('T2: both languages say the same things', () => {
 });
 
 test('T2: every plural has the forms of its language', () => {
-  for (const [language, catalogue] of [['en', english], ['it', italian]] as const) {
+  for (const [language, catalogue] of [
+    ['en', english],
+    ['it', italian],
+  ] as const) {
     const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
     const plurals = new Set([...catalogue.keys()].filter((key) => FORM.test(key)).map(baseOf));
     for (const key of plurals) for (const form of forms) expect([...catalogue.keys()]).toContain(`${key}_${form}`);
@@ -66,7 +69,8 @@ test('T2: no text stands in the code', () => {
     .filter(({ file }) => file.endsWith('.tsx'))
     .flatMap(({ file, text }) => {
       const between = text.match(/>\s*[A-Z][a-z]+[^<>{}=()]*<\//g) ?? [];
-      const attributes = text.match(/\b(?:aria-label|label|title|placeholder|alt|description)="[^"]*[a-z][^"]*"/g) ?? [];
+      const attributes =
+        text.match(/\b(?:aria-label|label|title|placeholder|alt|description)="[^"]*[a-z][^"]*"/g) ?? [];
       return [...between, ...attributes].map((hit) => `${file}: ${hit}`);
     })
     // The name of the house is not translated.

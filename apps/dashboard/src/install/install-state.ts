@@ -3,7 +3,12 @@ import type { Installation } from '@vetrina/protocol/http/installation';
 /** What the installation page says about the snippet. */
 export type InstallState =
   | { readonly is: 'waiting' }
-  | { readonly is: 'refused'; readonly because: 'foreign-origin' | 'bot' | 'tracking-off'; readonly at: number; readonly host: string | null }
+  | {
+      readonly is: 'refused';
+      readonly because: 'foreign-origin' | 'bot' | 'tracking-off';
+      readonly at: number;
+      readonly host: string | null;
+    }
   | { readonly is: 'seen'; readonly at: number; readonly url: string | null; readonly online: number };
 
 /** A refusal newer than the last success is what needs a hand now. `pushedAt`: the socket may know before the next look. */

@@ -48,13 +48,9 @@ function StateWords({ state }: { state: InstallState }) {
     case 'refused':
       return (
         <>
-          <p>
-            {t(`install.status.${state.because}`, { host: state.host ?? '?', ago: format.ago(now - state.at) })}
-          </p>
+          <p>{t(`install.status.${state.because}`, { host: state.host ?? '?', ago: format.ago(now - state.at) })}</p>
           {state.because === 'foreign-origin' && <AllowHost host={state.host} />}
-          {state.because === 'tracking-off' && (
-            <Link to="/settings">{t('install.status.toSettings')}</Link>
-          )}
+          {state.because === 'tracking-off' && <Link to="/settings">{t('install.status.toSettings')}</Link>}
         </>
       );
   }

@@ -58,7 +58,11 @@ export function AccountForm({ session: { account, agent } }: { session: Session 
         </p>
       </Section>
       <Section title={t('settings.domains.title')} lead={t('settings.domains.lead')}>
-        <DomainsField value={draft.allowedDomains} disabled={disabled} onChange={(allowedDomains) => set({ allowedDomains })} />
+        <DomainsField
+          value={draft.allowedDomains}
+          disabled={disabled}
+          onChange={(allowedDomains) => set({ allowedDomains })}
+        />
       </Section>
       <Section title={t('settings.tracking.title')}>
         <Tracking draft={draft} set={set} disabled={disabled} />

@@ -4,9 +4,9 @@ import { DEFAULT_PREFERENCES, type Preferences } from '@vetrina/protocol/http/pr
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
-import { formatFor } from '../ui/format.ts';
 import { LANGUAGES } from '../i18n/start-i18n.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { formatFor } from '../ui/format.ts';
 import { Section } from '../ui/reading-page.tsx';
 import classes from './settings.module.css';
 

@@ -1,5 +1,5 @@
-import type { Session } from '@vetrina/protocol/http/account';
 import { Link } from '@tanstack/react-router';
+import type { Session } from '@vetrina/protocol/http/account';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
 import { Logo } from '../ui/logo.tsx';
@@ -17,7 +17,12 @@ export function Navigation({ session }: { session: Session }) {
   const { t } = useTranslation();
   return (
     <nav className={classes.rail} aria-label={t('shell.navigation')}>
-      <Link to="/visitors" className={classes.home} aria-label={t('shell.home')} activeProps={{ 'aria-current': false }}>
+      <Link
+        to="/visitors"
+        className={classes.home}
+        aria-label={t('shell.home')}
+        activeProps={{ 'aria-current': false }}
+      >
         <Logo size={40} />
       </Link>
       <ul className={classes.list}>

@@ -14,7 +14,14 @@ export function Icon({ name, label, size = 18, className }: IconProps) {
   const paths = (
     <>
       {shape.line && (
-        <path d={shape.line} fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" />
+        <path
+          d={shape.line}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.5"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
       )}
       {shape.fill && <path d={shape.fill} fill="currentColor" fillRule="evenodd" />}
     </>

@@ -37,11 +37,11 @@ export function useAutosave(stored: string, save: (text: string) => Promise<unkn
     }
   }).current;
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `text` starts the pause again with every letter
   useEffect(() => {
     if (state !== 'unsaved') return;
     const timer = setTimeout(() => void flush(), PAUSE);
     return () => clearTimeout(timer);
-    // `text` starts the pause again with every letter.
   }, [state, text, flush]);
   useEffect(() => () => void flush(), [flush]);
 

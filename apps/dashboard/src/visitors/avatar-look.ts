@@ -13,7 +13,10 @@ export function avatarLook(id: string): number {
 
 /** First letters of the first and the last word; empty for names without letters. */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/u).filter((word) => /\p{L}/u.test(word));
+  const words = name
+    .trim()
+    .split(/\s+/u)
+    .filter((word) => /\p{L}/u.test(word));
   const first = firstLetter(words[0]);
   const last = words.length > 1 ? firstLetter(words.at(-1)) : '';
   return `${first}${last}`.toLocaleUpperCase();

@@ -5,11 +5,11 @@ import { Icon } from '../ui/icon.tsx';
 import { readablePath } from '../ui/safe-link.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { useNow } from '../ui/use-now.ts';
+import classes from './cells.module.css';
 import { type ColumnId, variableOf } from './column-set.ts';
 import { CountryLine } from './country-line.tsx';
 import { Fresh } from './fresh.tsx';
 import { VisitorName } from './visitor-name.tsx';
-import classes from './cells.module.css';
 
 interface CellProps {
   column: ColumnId;

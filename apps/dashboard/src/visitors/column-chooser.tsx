@@ -22,12 +22,7 @@ export function ColumnChooser({ columns }: { columns: Columns }) {
       <Popover.Dropdown aria-label={t('visitors.chooser.open')}>
         <div className={classes.top}>
           <h2>{t('visitors.chooser.title')}</h2>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            disabled={columns.isStandard}
-            onClick={() => columns.choose(null)}
-          >
+          <Button size="compact-sm" variant="subtle" disabled={columns.isStandard} onClick={() => columns.choose(null)}>
             {t('visitors.chooser.reset')}
           </Button>
         </div>

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { readablePath } from '../ui/safe-link.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { Avatar } from './avatar.tsx';
-import { OnlineClock } from './cells.tsx';
 import classes from './cells.module.css';
+import { OnlineClock } from './cells.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { useVisitorTitle } from './use-visitor-title.ts';
 

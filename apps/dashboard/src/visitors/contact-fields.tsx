@@ -53,7 +53,8 @@ function NoteField({ profile }: { profile: VisitorProfile }) {
   const edit = useAutosave(profile.note, (note) =>
     call('editVisitor', { params: { visitor: profile.id }, body: { note } }),
   );
-  const by = profile.noteBy && profile.noteAt ? { name: profile.noteBy.name, when: format.dateTime(profile.noteAt) } : null;
+  const by =
+    profile.noteBy && profile.noteAt ? { name: profile.noteBy.name, when: format.dateTime(profile.noteAt) } : null;
   return (
     <div>
       <Textarea

@@ -27,18 +27,21 @@ export function CountAnnouncer({ query }: { query: string }) {
           number: format.number(total),
           online: format.number(online),
         });
+  const isNews = total !== null && (last.current.watch !== watch || last.current.total !== total);
+  const latest = useRef({ sentence, total });
+  latest.current = { sentence, total };
   useEffect(() => {
-    if (total === null || (last.current.watch === watch && last.current.total === total)) return;
+    if (!isNews) return;
     const timer = setTimeout(
       () => {
-        last.current = { watch, total };
-        setSaid(sentence);
+        last.current = { watch, total: latest.current.total ?? -1 };
+        setSaid(latest.current.sentence);
       },
       last.current.watch === watch ? QUIET : SETTLE,
     );
     return () => clearTimeout(timer);
-    // A new sentence for the same numbers (another language) is not news; a running wait is not started again.
-  }, [watch, total === null || last.current.total === total]);
+    // The numbers at the end of the wait are said; newer ones meanwhile do not start it again.
+  }, [watch, isNews]);
 
   return (
     <div role="status" className="visually-hidden">

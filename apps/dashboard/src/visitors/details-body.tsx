@@ -6,13 +6,13 @@ import { Avatar } from './avatar.tsx';
 import { BlockActions } from './block-actions.tsx';
 import { OnlineClock } from './cells.tsx';
 import { ContactFields } from './contact-fields.tsx';
+import { EarlierVisits } from './earlier-visits.tsx';
 import { Facts } from './facts.tsx';
 import { PageTrail } from './page-trail.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { useVisitorTitle } from './use-visitor-title.ts';
-import { Marks } from './visitor-name.tsx';
-import { EarlierVisits } from './earlier-visits.tsx';
 import classes from './visitor-details.module.css';
+import { Marks } from './visitor-name.tsx';
 
 export function DetailsBody({ details }: { details: VisitorDetails }) {
   const { t } = useTranslation();

@@ -1,8 +1,8 @@
 import type { VisitSummary } from '@vetrina/protocol/visitor-details';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../ui/use-format.ts';
-import classes from './visitor-details.module.css';
 import { useSourceWords } from './use-source-words.ts';
+import classes from './visitor-details.module.css';
 
 export function EarlierVisits({ visits }: { visits: readonly VisitSummary[] }) {
   const { t } = useTranslation();

@@ -40,7 +40,10 @@ export function EmptyList({ filter, query, onFilter, onQuery }: EmptyListProps) 
 function useReasonWords(): (reason: EmptyReason) => { title: string; text: string } {
   const { t } = useTranslation();
   const format = useFormat();
-  const words = (key: Exclude<EmptyReason['why'], 'waits-for-visitor'>, values: Record<string, string | number> = {}) => ({
+  const words = (
+    key: Exclude<EmptyReason['why'], 'waits-for-visitor'>,
+    values: Record<string, string | number> = {},
+  ) => ({
     title: t(`visitors.empty.${key}.title`, values),
     text: t(`visitors.empty.${key}.text`, values),
   });

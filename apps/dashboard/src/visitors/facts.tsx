@@ -23,8 +23,12 @@ export function Facts({ details: { profile, visit } }: { details: VisitorDetails
       <Fact name={t('details.facts.device')}>{hardware.filter(Boolean).join(', ')}</Fact>
       <Fact name={t('details.facts.ip')}>{profile.ip}</Fact>
       <Fact name={t('details.facts.source')}>{visit && sourceWords(visit.source)}</Fact>
-      <Fact name={t('details.facts.referrer')}>{visit?.source.referrer && <OutLink url={visit.source.referrer} />}</Fact>
-      <Fact name={t('details.facts.landing')}>{visit?.source.landingUrl && <OutLink url={visit.source.landingUrl} />}</Fact>
+      <Fact name={t('details.facts.referrer')}>
+        {visit?.source.referrer && <OutLink url={visit.source.referrer} />}
+      </Fact>
+      <Fact name={t('details.facts.landing')}>
+        {visit?.source.landingUrl && <OutLink url={visit.source.landingUrl} />}
+      </Fact>
       <Fact name={t('details.facts.visits')}>{format.number(profile.visits)}</Fact>
       <Fact name={t('details.facts.chats')}>{format.number(profile.chats)}</Fact>
       <Fact name={t('details.facts.firstSeen')}>{format.dateTime(profile.firstSeenAt)}</Fact>

@@ -63,7 +63,8 @@ function FilterTab({ filter, isSelected, onSelect }: FilterTabProps) {
       tabIndex={isSelected ? 0 : -1}
       onClick={onSelect}
     >
-      {t(`visitors.filters.${filter}`)} <span className={classes.count}>{count === null ? '' : format.number(count)}</span>
+      {t(`visitors.filters.${filter}`)}{' '}
+      <span className={classes.count}>{count === null ? '' : format.number(count)}</span>
     </button>
   );
 }

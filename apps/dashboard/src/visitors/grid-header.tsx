@@ -21,7 +21,12 @@ export function GridHeader({ columns, sort, isCompact, onSort }: GridHeaderProps
           const direction = sort.column === column ? sort.direction : 'none';
           return (
             <div key={column} role="columnheader" aria-sort={direction} className={classes.headCell}>
-              <button type="button" tabIndex={isCompact ? -1 : 0} className={classes.sort} onClick={() => onSort(column)}>
+              <button
+                type="button"
+                tabIndex={isCompact ? -1 : 0}
+                className={classes.sort}
+                onClick={() => onSort(column)}
+              >
                 <span>{nameOf(column)}</span>
                 {direction !== 'none' && <Icon name={direction === 'ascending' ? 'up' : 'down'} size={14} />}
               </button>

@@ -10,7 +10,9 @@ export function LagNote() {
   const format = useFormat();
   const step = useFeed((feed) => feed.step);
   const isLive = useFeed((feed) => feed.isLive);
-  const ms = useFeed((feed) => feed.lag.roundTrip === null ? null : Math.round(feed.lag.roundTrip / 2 + feed.lag.waited));
+  const ms = useFeed((feed) =>
+    feed.lag.roundTrip === null ? null : Math.round(feed.lag.roundTrip / 2 + feed.lag.waited),
+  );
   if (!isLive) {
     return (
       <span className={classes.lag} data-state="off">

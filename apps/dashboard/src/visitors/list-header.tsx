@@ -9,12 +9,12 @@ import { CopyLink } from './copy-link.tsx';
 import { FilterTabs } from './filter-tabs.tsx';
 import { IconLegend } from './icon-legend.tsx';
 import { LagNote } from './lag-note.tsx';
+import classes from './list-header.module.css';
 import { SearchBox } from './search-box.tsx';
 import { ShortcutList } from './shortcut-list.tsx';
 import type { Columns } from './use-columns.ts';
 import type { Shortcuts } from './use-list-shortcuts.ts';
 import type { ViewAddress } from './view-address.ts';
-import classes from './list-header.module.css';
 
 interface ListHeaderProps {
   view: ViewAddress;
@@ -67,7 +67,9 @@ function Numbers({ shown }: { shown: number }) {
   const online = useFeed((feed) => feed.window?.counts.all ?? 0);
   const bots = useFeed((feed) => feed.window?.unlisted.bots ?? 0);
   const countedOnly = useFeed((feed) => feed.window?.unlisted.countedOnly ?? 0);
-  useDocumentTitle(total === null ? t('visitors.title') : `(${format.number(online)}) ${t('visitors.title')} · Vetrina`);
+  useDocumentTitle(
+    total === null ? t('visitors.title') : `(${format.number(online)}) ${t('visitors.title')} · Vetrina`,
+  );
   if (total === null) return <p className={classes.numbers} />;
   const matching = isFinal ? format.number(total) : `≥ ${format.number(total)}`;
   return (

@@ -2,15 +2,15 @@ import type { VisitorId } from '@vetrina/protocol/ids';
 import type { ListFilter } from '@vetrina/protocol/messages/list-shape';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../ui/use-format.ts';
 import { Icon } from '../ui/icon.tsx';
+import { useFormat } from '../ui/use-format.ts';
 import type { ColumnId } from './column-set.ts';
 import { EmptyList } from './empty-list.tsx';
 import { LIST_PANEL } from './filter-tabs.tsx';
+import classes from './list-panel.module.css';
 import type { VisitorList } from './use-visitor-list.ts';
 import type { ViewAddress } from './view-address.ts';
 import { VisitorGrid } from './visitor-grid.tsx';
-import classes from './list-panel.module.css';
 
 interface ListPanelProps {
   list: VisitorList;

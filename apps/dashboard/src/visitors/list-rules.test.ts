@@ -49,13 +49,22 @@ test('V12: arrows, pages and ends move within the list', () => {
 test('V3: Visitor stands first, what no longer exists is dropped, Group only if there are any', () => {
   expect(shownColumns(null, false)).not.toContain('group');
   expect(shownColumns(null, true)).toContain('group');
-  expect(shownColumns(['os', 'nonsense', 'variable:basket', 'os'], false)).toEqual(['visitor', 'os', 'variable:basket']);
+  expect(shownColumns(['os', 'nonsense', 'variable:basket', 'os'], false)).toEqual([
+    'visitor',
+    'os',
+    'variable:basket',
+  ]);
   expect(toggleColumn(['visitor', 'os'], 'visitor')).toEqual(['visitor', 'os']);
   expect(moveColumn(['visitor', 'os', 'page'], 'page', 0)).toEqual(['visitor', 'page', 'os']);
 });
 
 test('V: a view survives its address', () => {
-  const view = { filter: 'active', query: 'country:it è', sort: { column: 'online', direction: 'descending' }, visitor: null } as const;
+  const view = {
+    filter: 'active',
+    query: 'country:it è',
+    sort: { column: 'online', direction: 'descending' },
+    visitor: null,
+  } as const;
   expect(readView({ ...writeView(view) })).toEqual(view);
   expect(readView({ filter: 'x', sort: '--', visitor: 'me', q: 3 })).toEqual({
     filter: null,

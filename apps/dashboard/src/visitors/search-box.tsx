@@ -70,7 +70,12 @@ function SearchHelp({ onTry }: { onTry: (query: string) => void }) {
   return (
     <Popover position="bottom-end" width={340} opened={isOpen} onChange={setOpen} trapFocus withRoles>
       <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('visitors.search.help')} onClick={() => setOpen(!isOpen)}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('visitors.search.help')}
+          onClick={() => setOpen(!isOpen)}
+        >
           <Icon name="help" />
         </ActionIcon>
       </Popover.Target>

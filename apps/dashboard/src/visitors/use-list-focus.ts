@@ -1,10 +1,23 @@
-import { type FocusEvent, type KeyboardEvent, type PointerEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type PointerEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { rowAfterKey } from './list-keys.ts';
 import { revealRow } from './row-scale.ts';
 import type { useRowScroll } from './use-row-scroll.ts';
 import type { VisitorGridProps } from './visitor-grid.tsx';
 
-interface ListFocusOptions extends Pick<VisitorGridProps, 'gridBox' | 'rows' | 'offset' | 'listKey' | 'selected' | 'onOpen' | 'onClose' | 'onHold'> {
+interface ListFocusOptions
+  extends Pick<
+    VisitorGridProps,
+    'gridBox' | 'rows' | 'offset' | 'listKey' | 'selected' | 'onOpen' | 'onClose' | 'onHold'
+  > {
   count: number;
   scroll: ReturnType<typeof useRowScroll>;
 }
@@ -32,19 +45,21 @@ export function useListFocus(options: ListFocusOptions) {
     setActive(next);
     scroll.scrollTo(revealRow(scroll.space, scroll.exactTop(), next));
   };
+  const open = (): boolean => {
+    const row = rows[index - offset];
+    if (row) onOpen(row.id);
+    return row !== undefined;
+  };
+  const move = (key: string): boolean => {
+    const next = rowAfterKey(key, index, count, Math.floor(scroll.space.viewport / scroll.space.rowHeight));
+    if (next !== null) moveTo(next);
+    return next !== null;
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && selected) {
-      onClose();
-      return;
-    }
+    if (event.key === 'Escape' && selected) onClose();
     if (!isRow(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-    const page = Math.floor(scroll.space.viewport / scroll.space.rowHeight);
-    const next = rowAfterKey(event.key, index, count, page);
-    const opened = event.key === 'Enter' || event.key === ' ' ? rows[index - offset] : undefined;
-    if (next === null && !opened) return;
-    event.preventDefault();
-    if (opened) onOpen(opened.id);
-    else if (next !== null) moveTo(next);
+    const isOpening = event.key === 'Enter' || event.key === ' ';
+    if (isOpening ? open() : move(event.key)) event.preventDefault();
   };
   const onFocus = (event: FocusEvent): void => {
     presence.focus(true);

@@ -24,8 +24,7 @@ export function useVisitorList({ filter, query, sort }: ListView) {
   const kept = useRef<{ held: Held; applied: number }>({ held: NOTHING_HELD, applied: 0 });
   const held = useMemo(() => {
     const before = kept.current;
-    const next =
-      window && before.applied !== applied ? applyChanges(window) : holdRows(before.held, window, holding);
+    const next = window && before.applied !== applied ? applyChanges(window) : holdRows(before.held, window, holding);
     kept.current = { held: next, applied };
     return next;
   }, [window, holding, applied]);

@@ -1,6 +1,6 @@
 import { type VisitorId, visitorId } from '@vetrina/protocol/ids';
-import { type ListFilter, type ListSort, listFilter, sortColumn } from '@vetrina/protocol/messages/list-shape';
 import { LIMITS } from '@vetrina/protocol/limits';
+import { type ListFilter, type ListSort, listFilter, sortColumn } from '@vetrina/protocol/messages/list-shape';
 
 /** What the address of the Visitors tab says, so that a link to it can be sent to a colleague. */
 export interface ViewAddress {

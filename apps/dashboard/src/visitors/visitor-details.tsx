@@ -32,11 +32,17 @@ export function VisitorDetails({ visitor, isPhone, onClose }: VisitorDetailsProp
     if (event.key === 'Escape' && !event.defaultPrevented) onClose();
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape closes from anywhere within
     <section className={classes.panel} aria-label={t('details.title')} onKeyDown={onKeyDown}>
       <div className={classes.bar}>
         <h2>{t('details.title')}</h2>
-        <ActionIcon ref={closeButton} variant="subtle" color="gray" size="lg" aria-label={t('details.close')} onClick={onClose}>
+        <ActionIcon
+          ref={closeButton}
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={t('details.close')}
+          onClick={onClose}
+        >
           <Icon name="close" />
         </ActionIcon>
       </div>

@@ -50,6 +50,7 @@ export function VisitorGrid(props: VisitorGridProps) {
   const focus = useListFocus({ ...props, count, scroll });
   const { template, minWidth } = gridTemplate(columns);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list starts at its top
   useEffect(() => scroll.scrollTo(0), [listKey, scroll.scrollTo]);
   useEffect(() => {
     if (total !== null) onScrolled(first, last);
@@ -57,7 +58,6 @@ export function VisitorGrid(props: VisitorGridProps) {
   }, [first, last, total, onScrolled, onShown]);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the scroller only notices that somebody is in the list
     <div
       ref={gridBox}
       className={classes.scroller}

@@ -6,10 +6,10 @@ import { useCallback, useRef, useState } from 'react';
 import { CountAnnouncer } from './count-announcer.tsx';
 import { ListHeader } from './list-header.tsx';
 import { ListPanel } from './list-panel.tsx';
-import { nextSort, readView, type ViewAddress, writeView } from './view-address.ts';
 import { useColumns } from './use-columns.ts';
 import { useListShortcuts } from './use-list-shortcuts.ts';
 import { useVisitorList } from './use-visitor-list.ts';
+import { nextSort, readView, type ViewAddress, writeView } from './view-address.ts';
 import { VisitorDetails } from './visitor-details.tsx';
 import classes from './visitors-page.module.css';
 
@@ -65,7 +65,12 @@ export function VisitorsPage() {
   );
 }
 
-export type ViewChange = Partial<{ filter: ListFilter; query: string; sort: ViewAddress['sort']; visitor: VisitorId | null }>;
+export type ViewChange = Partial<{
+  filter: ListFilter;
+  query: string;
+  sort: ViewAddress['sort'];
+  visitor: VisitorId | null;
+}>;
 
 /** The view lives in the address, so that Back works and a link to it can be sent. */
 function useViewAddress(isPhone: boolean) {
