@@ -50,7 +50,9 @@ export class Agent {
   }
 
   get search(): Locator {
-    return this.page.getByRole('searchbox', { name: 'Search visitors' }).or(this.page.getByRole('textbox', { name: 'Search visitors' }));
+    return this.page
+      .getByRole('searchbox', { name: 'Search visitors' })
+      .or(this.page.getByRole('textbox', { name: 'Search visitors' }));
   }
 
   get details(): Locator {

@@ -4,45 +4,43 @@ import { startServer } from './server.ts';
 import { Visitor } from './visitor.ts';
 /** Scenes get their cast as fixtures: `test('…', async ({ anna, marco }) => …)`. Everyone leaves by themselves at the end. */
 export const test = base.extend({
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern.
-    vetrina: async ({}, use, info) => {
-        const server = await startServer({ demo: true });
-        await use(server);
-        if (info.status !== info.expectedStatus)
-            await info.attach('server output', { body: server.output() });
-        await server.stop();
-    },
-    anna: async ({ browser, vetrina }, use) => {
-        const anna = await Visitor.from(browser, `${vetrina.url}/demo/`);
-        await use(anna);
-        await anna.ends();
-    },
-    bruno: async ({ browser, vetrina }, use) => {
-        const bruno = await Visitor.from(browser, `${vetrina.url}/demo/`);
-        await use(bruno);
-        await bruno.ends();
-    },
-    carla: async ({ browser, vetrina }, use) => {
-        const carla = await Visitor.from(browser, `${vetrina.url}/demo/`);
-        await use(carla);
-        await carla.ends();
-    },
-    marco: async ({ browser, vetrina }, use) => {
-        const marco = await Agent.at(browser, vetrina.url);
-        await use(marco);
-        await marco.ends();
-    },
-    giulia: async ({ browser, vetrina }, use) => {
-        const giulia = await Agent.at(browser, vetrina.url);
-        await use(giulia);
-        await giulia.ends();
-    },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern.
+  vetrina: async ({}, use, info) => {
+    const server = await startServer({ demo: true });
+    await use(server);
+    if (info.status !== info.expectedStatus) await info.attach('server output', { body: server.output() });
+    await server.stop();
+  },
+  anna: async ({ browser, vetrina }, use) => {
+    const anna = await Visitor.from(browser, `${vetrina.url}/demo/`);
+    await use(anna);
+    await anna.ends();
+  },
+  bruno: async ({ browser, vetrina }, use) => {
+    const bruno = await Visitor.from(browser, `${vetrina.url}/demo/`);
+    await use(bruno);
+    await bruno.ends();
+  },
+  carla: async ({ browser, vetrina }, use) => {
+    const carla = await Visitor.from(browser, `${vetrina.url}/demo/`);
+    await use(carla);
+    await carla.ends();
+  },
+  marco: async ({ browser, vetrina }, use) => {
+    const marco = await Agent.at(browser, vetrina.url);
+    await use(marco);
+    await marco.ends();
+  },
+  giulia: async ({ browser, vetrina }, use) => {
+    const giulia = await Agent.at(browser, vetrina.url);
+    await use(giulia);
+    await giulia.ends();
+  },
 });
 export { expect } from '@playwright/test';
 /** The first log-in of a plan's demo account. */
 export function loginOf(server, plan, person = 0) {
-    const login = server.logins[plan]?.[person];
-    if (login === undefined)
-        throw new Error(`no ${plan} log-in number ${person} was printed`);
-    return login;
+  const login = server.logins[plan]?.[person];
+  if (login === undefined) throw new Error(`no ${plan} log-in number ${person} was printed`);
+  return login;
 }

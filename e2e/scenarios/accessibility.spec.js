@@ -1,35 +1,40 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, loginOf, test } from '../actors/scene.ts';
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Rules that axe finds broken on what is on screen now. Runs in an isolated world, which the page's policy does not bind. */
 async function violations(page) {
-    const session = await page.context().newCDPSession(page);
-    const { frameTree } = await session.send('Page.getFrameTree');
-    const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
-    const run = `${AXE};axe.run(document,{runOnly:['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa']}).then(r=>JSON.stringify(r.violations.map(v=>v.id+': '+v.nodes.map(n=>n.target.join(' ')).slice(0,3).join(' | '))))`;
-    const { result } = await session.send('Runtime.evaluate', { expression: run, awaitPromise: true, contextId: executionContextId });
-    return JSON.parse(String(result.value));
+  const session = await page.context().newCDPSession(page);
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
+  const run = `${AXE};axe.run(document,{runOnly:['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa']}).then(r=>JSON.stringify(r.violations.map(v=>v.id+': '+v.nodes.map(n=>n.target.join(' ')).slice(0,3).join(' | '))))`;
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: run,
+    awaitPromise: true,
+    contextId: executionContextId,
+  });
+  return JSON.parse(String(result.value));
 }
 for (const scheme of ['light', 'dark']) {
-    test(`V12: no screen breaks WCAG 2.2 AA (${scheme})`, async ({ anna, bruno, marco, vetrina }) => {
-        await marco.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-        await marco.page.goto(`${vetrina.url}/sign-in`);
-        await expect(marco.page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
-        expect(await violations(marco.page), 'sign-in').toEqual([]);
-        await marco.signsIn(loginOf(vetrina, 'PRO'));
-        expect(await violations(marco.page), 'empty list').toEqual([]);
-        await anna.opens();
-        await anna.pageSays('name', 'Anna');
-        await bruno.opens('cart.html');
-        await expect(marco.people).toHaveCount(2);
-        expect(await violations(marco.page), 'list').toEqual([]);
-        await marco.opensDetailsOf('Anna');
-        expect(await violations(marco.page), 'details').toEqual([]);
-        for (const path of ['/install', '/settings']) {
-            await marco.page.goto(vetrina.url + path);
-            await expect(marco.page.getByRole('heading').first()).toBeVisible();
-            expect(await violations(marco.page), path).toEqual([]);
-        }
-    });
+  test(`V12: no screen breaks WCAG 2.2 AA (${scheme})`, async ({ anna, bruno, marco, vetrina }) => {
+    await marco.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await marco.page.goto(`${vetrina.url}/sign-in`);
+    await expect(marco.page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+    expect(await violations(marco.page), 'sign-in').toEqual([]);
+    await marco.signsIn(loginOf(vetrina, 'PRO'));
+    expect(await violations(marco.page), 'empty list').toEqual([]);
+    await anna.opens();
+    await anna.pageSays('name', 'Anna');
+    await bruno.opens('cart.html');
+    await expect(marco.people).toHaveCount(2);
+    expect(await violations(marco.page), 'list').toEqual([]);
+    await marco.opensDetailsOf('Anna');
+    expect(await violations(marco.page), 'details').toEqual([]);
+    for (const path of ['/install', '/settings']) {
+      await marco.page.goto(vetrina.url + path);
+      await expect(marco.page.getByRole('heading').first()).toBeVisible();
+      expect(await violations(marco.page), path).toEqual([]);
+    }
+  });
 }

@@ -11,7 +11,11 @@ async function violations(page: Page): Promise<string[]> {
   const { frameTree } = await session.send('Page.getFrameTree');
   const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
   const run = `${AXE};axe.run(document,{runOnly:['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa']}).then(r=>JSON.stringify(r.violations.map(v=>v.id+': '+v.nodes.map(n=>n.target.join(' ')).slice(0,3).join(' | '))))`;
-  const { result } = await session.send('Runtime.evaluate', { expression: run, awaitPromise: true, contextId: executionContextId });
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: run,
+    awaitPromise: true,
+    contextId: executionContextId,
+  });
   return JSON.parse(String(result.value)) as string[];
 }
 

@@ -45,7 +45,10 @@ test('P: on FREE, blocking says which plan has it', async ({ browser, marco, vet
   await dora.opens();
   await dora.pageSays('name', 'Dora');
   await marco.opensDetailsOf('Dora');
-  await marco.details.getByRole('button', { name: /^Block/ }).first().click();
+  await marco.details
+    .getByRole('button', { name: /^Block/ })
+    .first()
+    .click();
   await expect(marco.page.getByText(/STANDARD/).first()).toBeVisible();
   await marco.sees('Blocked', 0);
   await dora.ends();
@@ -55,7 +58,19 @@ test('V6: the legend explains every icon', async ({ marco, vetrina }) => {
   await marco.signsIn(loginOf(vetrina, 'PRO'));
   await marco.page.getByRole('button', { name: 'What the icons mean' }).click();
   const legend = marco.page.getByRole('dialog');
-  for (const meaning of ['New chat', 'Chatting', 'Typing', 'Active', 'Inactive', 'Left', 'Blocked', 'Customer', 'Auto-messaged', 'Phone', 'Tablet']) {
+  for (const meaning of [
+    'New chat',
+    'Chatting',
+    'Typing',
+    'Active',
+    'Inactive',
+    'Left',
+    'Blocked',
+    'Customer',
+    'Auto-messaged',
+    'Phone',
+    'Tablet',
+  ]) {
     await expect(legend.getByText(meaning, { exact: false }).first()).toBeVisible();
   }
 });

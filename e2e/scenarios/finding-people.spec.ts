@@ -52,7 +52,11 @@ test('V4: every filter shows its people and its exact count', async ({ anna, bru
 
 test('V2: any column sorts, both ways', async ({ anna, bruno, carla, marco, vetrina }) => {
   await marco.signsIn(loginOf(vetrina, 'PRO'));
-  for (const [visitor, name] of [[anna, 'Ada'], [bruno, 'Bea'], [carla, 'Cleo']] as const) {
+  for (const [visitor, name] of [
+    [anna, 'Ada'],
+    [bruno, 'Bea'],
+    [carla, 'Cleo'],
+  ] as const) {
     await visitor.opens();
     await visitor.pageSays('name', name);
   }
@@ -69,7 +73,13 @@ test('V2: any column sorts, both ways', async ({ anna, bruno, carla, marco, vetr
   await expect.poll(names).toEqual(['Cleo', 'Bea', 'Ada']);
 });
 
-test('V5: a link to a filtered view opens that view for a colleague', async ({ anna, bruno, marco, giulia, vetrina }) => {
+test('V5: a link to a filtered view opens that view for a colleague', async ({
+  anna,
+  bruno,
+  marco,
+  giulia,
+  vetrina,
+}) => {
   await marco.signsIn(loginOf(vetrina, 'PRO'));
   await anna.opens();
   await anna.pageSays('name', 'Anna');

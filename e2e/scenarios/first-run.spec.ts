@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { test as bare } from '@playwright/test';
-import { startServer } from '../actors/server.ts';
 import { expect, loginOf, test } from '../actors/scene.ts';
+import { startServer } from '../actors/server.ts';
 
 bare('T1: from an empty server to the first visitor', async ({ browser }) => {
   const vetrina = await startServer({ demo: false });
@@ -50,7 +50,10 @@ test('T1: a wrong password is refused in words, and signing out ends the screen'
   await expect(marco.page.getByText(/wrong/i)).toBeVisible();
 
   await marco.signsIn(login);
-  await marco.page.getByRole('button', { name: /account|profile|menu/i }).first().click();
+  await marco.page
+    .getByRole('button', { name: /account|profile|menu/i })
+    .first()
+    .click();
   await marco.page.getByRole('menuitem', { name: /sign out/i }).click();
   await expect(marco.page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
 });

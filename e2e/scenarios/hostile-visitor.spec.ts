@@ -10,7 +10,7 @@ const CORPUS = [
   'javascript:window.pwned=1',
 ];
 
-test('V7: nothing a visitor sends runs on an agent\'s screen', async ({ anna, marco, vetrina }) => {
+test("V7: nothing a visitor sends runs on an agent's screen", async ({ anna, marco, vetrina }) => {
   const reports: string[] = [];
   marco.page.on('console', (message) => {
     if (/content security policy|trusted/i.test(message.text())) reports.push(message.text());

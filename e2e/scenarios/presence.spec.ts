@@ -63,7 +63,12 @@ test('V1: one person with five tabs is one row, showing the tab used last', asyn
   await expect(marco.people).toHaveCount(1);
 });
 
-test('V1: leaving shows as left after the grace, leaves the counts, and the row goes', async ({ anna, bruno, marco, vetrina }) => {
+test('V1: leaving shows as left after the grace, leaves the counts, and the row goes', async ({
+  anna,
+  bruno,
+  marco,
+  vetrina,
+}) => {
   await marco.signsIn(loginOf(vetrina, 'PRO'));
   await anna.opens();
   await bruno.opens('cart.html');
@@ -102,7 +107,12 @@ test('V1: losing the network and coming back leaves one row and one visit', asyn
   await expect(marco.people).toHaveCount(1);
 });
 
-test('V1: the server is killed and restarted; the list is exact again and the visit goes on', async ({ anna, bruno, marco, vetrina }) => {
+test('V1: the server is killed and restarted; the list is exact again and the visit goes on', async ({
+  anna,
+  bruno,
+  marco,
+  vetrina,
+}) => {
   await marco.signsIn(loginOf(vetrina, 'PRO'));
   await anna.opens();
   await anna.opens('cart.html');

@@ -107,11 +107,23 @@ async function assemble(parts: AppParts, database: Database): Promise<App> {
   let readiness: Readiness = 'starting';
   const http = await createHttp({
     handlers: {
-      ...accountRoutes({ ...accounts, ...{ clock, ids, events, live }, ...limits(parts), demoLogins: demo?.logins ?? [] }),
+      ...accountRoutes({
+        ...accounts,
+        ...{ clock, ids, events, live },
+        ...limits(parts),
+        demoLogins: demo?.logins ?? [],
+      }),
       ...visitorRoutes(live.actions, events),
     },
     whoIsIt: (cookie) => whoIsIt(accounts, cookie),
-    ...{ clientIp, log, metrics, publicUrl: config.publicUrl, metricsToken: config.metricsToken, folders: parts.folders },
+    ...{
+      clientIp,
+      log,
+      metrics,
+      publicUrl: config.publicUrl,
+      metricsToken: config.metricsToken,
+      folders: parts.folders,
+    },
     demoShop: demo === null ? null : { folder: parts.folders.demoShop, keys: demo.keys },
     readiness: () => readiness,
   });
@@ -179,4 +191,3 @@ function limits({ clock, config }: AppParts) {
     signUpOpen: config.signUp === 'open',
   };
 }
-

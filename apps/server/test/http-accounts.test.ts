@@ -5,10 +5,17 @@ import { httpWorld, OWN, OWNER } from './http-world.ts';
 describe('accounts over HTTP', () => {
   it('T1: the first run makes a PRO account with its owner, once, and signs in', async () => {
     await using world = await httpWorld();
-    expect((await world.ask('GET', '/api/v1/setup')).json()).toEqual({ firstRun: true, signUpOpen: false, demoLogins: [] });
+    expect((await world.ask('GET', '/api/v1/setup')).json()).toEqual({
+      firstRun: true,
+      signUpOpen: false,
+      demoLogins: [],
+    });
     const first = await world.ask('POST', '/api/v1/setup', { body: OWNER });
     expect(first.status).toBe(200);
-    expect(sessionSchema.parse(first.json())).toMatchObject({ agent: { role: 'owner', email: OWNER.email }, account: { plan: 'PRO', name: OWNER.accountName } });
+    expect(sessionSchema.parse(first.json())).toMatchObject({
+      agent: { role: 'owner', email: OWNER.email },
+      account: { plan: 'PRO', name: OWNER.accountName },
+    });
     expect((await world.ask('GET', '/api/v1/session', { cookie: first.cookie })).json()).toEqual(first.json());
     const again = await world.ask('POST', '/api/v1/setup', { body: { ...OWNER, email: 'eve@x.example' } });
     expect([again.status, again.json().code]).toEqual([409, 'already_set_up']);
@@ -20,7 +27,9 @@ describe('accounts over HTTP', () => {
     expect((await closed.ask('POST', '/api/v1/sign-up', { body: OWNER })).json().code).toBe('sign_up_closed');
     await using open = await httpWorld({ SIGN_UP: 'open' });
     expect((await open.ask('POST', '/api/v1/sign-up', { body: OWNER })).status).toBe(200);
-    const taken = await open.ask('POST', '/api/v1/sign-up', { body: { ...OWNER, email: 'ADA@shop.example', password: 'another password' } });
+    const taken = await open.ask('POST', '/api/v1/sign-up', {
+      body: { ...OWNER, email: 'ADA@shop.example', password: 'another password' },
+    });
     expect([taken.status, taken.json()]).toMatchObject([409, { code: 'email_taken', fields: { email: 'taken' } }]);
   });
 
@@ -31,7 +40,10 @@ describe('accounts over HTTP', () => {
     expect(cookie).toMatch(/SameSite=Lax/i);
     expect(cookie).not.toMatch(/Secure/i);
     await using https = await httpWorld({ PUBLIC_URL: 'https://chat.example.com' });
-    const secure = await https.ask('POST', '/api/v1/setup', { body: OWNER, headers: { origin: 'https://chat.example.com' } });
+    const secure = await https.ask('POST', '/api/v1/setup', {
+      body: OWNER,
+      headers: { origin: 'https://chat.example.com' },
+    });
     expect(String(secure.headers['set-cookie'])).toMatch(/; Secure/i);
     expect(secure.headers['strict-transport-security']).toBeDefined();
   });
@@ -40,10 +52,15 @@ describe('accounts over HTTP', () => {
     await using world = await httpWorld();
     await world.ask('POST', '/api/v1/setup', { body: OWNER });
     const wrong = await world.ask('POST', '/api/v1/session', { body: { email: OWNER.email, password: 'nonsense' } });
-    const unknown = await world.ask('POST', '/api/v1/session', { body: { email: 'nobody@shop.example', password: 'nonsense' } });
+    const unknown = await world.ask('POST', '/api/v1/session', {
+      body: { email: 'nobody@shop.example', password: 'nonsense' },
+    });
     expect([wrong.status, wrong.text]).toEqual([401, unknown.text]);
     expect(wrong.headers['set-cookie']).toBeUndefined();
-    expect((await world.ask('POST', '/api/v1/session', { body: { email: 'ADA@shop.example', password: OWNER.password } })).status).toBe(200);
+    expect(
+      (await world.ask('POST', '/api/v1/session', { body: { email: 'ADA@shop.example', password: OWNER.password } }))
+        .status,
+    ).toBe(200);
   });
 
   it('T1: guessing is stopped per e-mail, whatever address the guesser claims to have', async () => {
@@ -51,11 +68,21 @@ describe('accounts over HTTP', () => {
     const codes: number[] = [];
     for (let guess = 0; guess < 12; guess += 1) {
       const headers = { 'x-forwarded-for': `198.51.100.${guess}` };
-      codes.push((await world.ask('POST', '/api/v1/session', { body: { email: 'ada@x.example', password: 'guess' }, headers, from: `203.0.113.${guess}` })).status);
+      codes.push(
+        (
+          await world.ask('POST', '/api/v1/session', {
+            body: { email: 'ada@x.example', password: 'guess' },
+            headers,
+            from: `203.0.113.${guess}`,
+          })
+        ).status,
+      );
     }
     expect(codes).toEqual([...Array(10).fill(401), 429, 429]);
     world.clock.advance(300_000);
-    expect((await world.ask('POST', '/api/v1/session', { body: { email: 'ada@x.example', password: 'guess' } })).status).toBe(401);
+    expect(
+      (await world.ask('POST', '/api/v1/session', { body: { email: 'ada@x.example', password: 'guess' } })).status,
+    ).toBe(401);
   });
 
   it('T1: guessing over many e-mails is stopped per real address', async () => {
@@ -88,13 +115,20 @@ describe('accounts over HTTP', () => {
     const bad = await world.ask('PATCH', '/api/v1/account', { cookie, body: { allowedDomains: ['no host'] } });
     expect([bad.status, bad.json().fields]).toEqual([400, { allowedDomains: 'no host' }]);
     const widget = await world.ask('GET', `/widget/${saved.json().key}.json`);
-    expect([widget.json(), widget.headers['access-control-allow-origin']]).toEqual([{ mode: 'consent', respectPrivacySignals: true }, '*']);
+    expect([widget.json(), widget.headers['access-control-allow-origin']]).toEqual([
+      { mode: 'consent', respectPrivacySignals: true },
+      '*',
+    ]);
   });
 
   it('V3: preferences have a standard and follow the agent', async () => {
     await using world = await httpWorld();
     const { cookie } = await world.ask('POST', '/api/v1/setup', { body: OWNER });
-    expect((await world.ask('GET', '/api/v1/me/preferences', { cookie })).json()).toEqual({ language: null, theme: 'auto', columns: null });
+    expect((await world.ask('GET', '/api/v1/me/preferences', { cookie })).json()).toEqual({
+      language: null,
+      theme: 'auto',
+      columns: null,
+    });
     const wanted = { language: 'it', theme: 'dark', columns: ['visitor', 'page'] };
     await world.ask('PUT', '/api/v1/me/preferences', { cookie, body: wanted });
     expect((await world.ask('GET', '/api/v1/me/preferences', { cookie })).json()).toEqual(wanted);
@@ -104,7 +138,10 @@ describe('accounts over HTTP', () => {
     await using world = await httpWorld();
     expect((await world.ask('POST', '/api/v1/agent-tickets')).json().code).toBe('not_signed_in');
     const { cookie } = await world.ask('POST', '/api/v1/setup', { body: OWNER });
-    expect((await world.ask('POST', '/api/v1/agent-tickets', { cookie })).json()).toMatchObject({ ticket: expect.stringMatching(/^.{43}$/), expiresInMs: 30_000 });
+    expect((await world.ask('POST', '/api/v1/agent-tickets', { cookie })).json()).toMatchObject({
+      ticket: expect.stringMatching(/^.{43}$/),
+      expiresInMs: 30_000,
+    });
   });
 
   it('P: blocking is refused on FREE with the plan that has it; agents may not change settings', async () => {
@@ -114,13 +151,21 @@ describe('accounts over HTTP', () => {
       return world.ask('POST', '/api/v1/session', { body: { email: login?.email, password: login?.password } });
     };
     const free = await signIn('FREE');
-    const refused = await world.ask('POST', '/api/v1/ip-blocks', { cookie: free.cookie, body: { pattern: '192.0.2.*' } });
+    const refused = await world.ask('POST', '/api/v1/ip-blocks', {
+      cookie: free.cookie,
+      body: { pattern: '192.0.2.*' },
+    });
     expect([refused.status, refused.json()]).toMatchObject([402, { code: 'plan_required', plan: 'STANDARD' }]);
     const standard = await signIn('STANDARD');
-    const block = await world.ask('POST', '/api/v1/ip-blocks', { cookie: standard.cookie, body: { pattern: '192.0.2.*' } });
+    const block = await world.ask('POST', '/api/v1/ip-blocks', {
+      cookie: standard.cookie,
+      body: { pattern: '192.0.2.*' },
+    });
     expect(block.status).toBe(200);
     expect((await world.ask('GET', '/api/v1/ip-blocks', { cookie: free.cookie })).json()).toEqual([]);
-    expect((await world.ask('DELETE', `/api/v1/ip-blocks/${block.json().id}`, { cookie: standard.cookie })).status).toBe(204);
+    expect(
+      (await world.ask('DELETE', `/api/v1/ip-blocks/${block.json().id}`, { cookie: standard.cookie })).status,
+    ).toBe(204);
     const agent = await signIn('PRO', 1);
     expect(agent.json().agent.role).toBe('agent');
     const change = await world.ask('PATCH', '/api/v1/account', { cookie: agent.cookie, body: { name: 'Mine' } });
@@ -145,11 +190,16 @@ describe('accounts over HTTP', () => {
       { origin: 'http://evil.example', host: 'evil.example' },
     ];
     for (const headers of tries) {
-      expect((await world.ask('POST', '/api/v1/agent-tickets', { cookie, headers })).json().code).toBe('foreign_origin');
+      expect((await world.ask('POST', '/api/v1/agent-tickets', { cookie, headers })).json().code).toBe(
+        'foreign_origin',
+      );
     }
     const local = { origin: 'http://localhost:4000', host: 'localhost:4000' };
     expect((await world.ask('POST', '/api/v1/agent-tickets', { cookie, headers: local })).status).toBe(200);
-    const form = await world.ask('POST', '/api/v1/agent-tickets', { cookie, headers: { origin: OWN, 'content-type': 'text/plain' } });
+    const form = await world.ask('POST', '/api/v1/agent-tickets', {
+      cookie,
+      headers: { origin: OWN, 'content-type': 'text/plain' },
+    });
     expect(form.json().code).toBe('bad_request');
   });
 });

@@ -19,15 +19,28 @@ describe('the HTTP surface', () => {
       const answer = await world.ask('POST', '/api/v1/setup', { body });
       expect([answer.status, errorBody.parse(answer.json()).code]).toEqual([status, code]);
     }
-    expect((await world.ask('POST', '/api/v1/setup', { body: { ...OWNER, password: 'short' } })).json().fields).toHaveProperty('password');
+    expect(
+      (await world.ask('POST', '/api/v1/setup', { body: { ...OWNER, password: 'short' } })).json().fields,
+    ).toHaveProperty('password');
     expect((await world.ask('GET', '/api/v1/setup')).json().firstRun).toBe(true);
   });
 
   it('the dashboard answers every page address, assets stay, the rest is not found', async () => {
     await using world = await httpWorld();
-    for (const path of ['/', '/visitors', '/visitors?filter=active', '/settings/installation', '/index.html', '/..%2f..%2fetc/passwd']) {
+    for (const path of [
+      '/',
+      '/visitors',
+      '/visitors?filter=active',
+      '/settings/installation',
+      '/index.html',
+      '/..%2f..%2fetc/passwd',
+    ]) {
       const page = await world.ask('GET', path);
-      expect([page.status, page.text, page.headers['cache-control']]).toEqual([200, expect.stringContaining('Vetrina'), 'no-cache']);
+      expect([page.status, page.text, page.headers['cache-control']]).toEqual([
+        200,
+        expect.stringContaining('Vetrina'),
+        'no-cache',
+      ]);
     }
     const asset = await world.ask('GET', '/assets/app-1a2b.js');
     expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable');
@@ -56,7 +69,9 @@ describe('the HTTP surface', () => {
         'access-control-allow-origin': '*',
         etag: expect.any(String),
       });
-      expect((await world.ask('GET', path, { headers: { 'if-none-match': String(loader.headers['etag']) } })).status).toBe(304);
+      expect(
+        (await world.ask('GET', path, { headers: { 'if-none-match': String(loader.headers['etag']) } })).status,
+      ).toBe(304);
     }
   });
 
@@ -91,7 +106,9 @@ describe('the HTTP surface', () => {
     expect((await world.ask('GET', '/metrics', { headers: { 'x-forwarded-for': '203.0.113.9' } })).status).toBe(404);
     await using guarded = await httpWorld({ METRICS_TOKEN: 'sixteen letters!' });
     expect((await guarded.ask('GET', '/metrics')).status).toBe(404);
-    expect((await guarded.ask('GET', '/metrics', { headers: { authorization: 'Bearer sixteen letters!' } })).status).toBe(200);
+    expect(
+      (await guarded.ask('GET', '/metrics', { headers: { authorization: 'Bearer sixteen letters!' } })).status,
+    ).toBe(200);
   });
 
   it('T4: the description holds every route of the table', async () => {
@@ -102,5 +119,4 @@ describe('the HTTP surface', () => {
       expect([name, described?.operationId]).toEqual([name, name]);
     }
   });
-
 });

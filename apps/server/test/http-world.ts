@@ -24,14 +24,18 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly text: string;
-  readonly json: () => ReturnType<JSON["parse"]>;
+  readonly json: () => ReturnType<JSON['parse']>;
   readonly cookie: string;
 }
 
 /** A whole server in memory, asked over HTTP without a port, the way the dashboard asks. */
 export async function httpWorld(env: Readonly<Record<string, string>> = {}, log: Log = silentLog) {
   const folder = mkdtempSync(join(tmpdir(), 'vetrina-http-'));
-  const folders = { dashboard: join(folder, 'dashboard'), widget: join(folder, 'widget'), demoShop: join(folder, 'shop') };
+  const folders = {
+    dashboard: join(folder, 'dashboard'),
+    widget: join(folder, 'widget'),
+    demoShop: join(folder, 'shop'),
+  };
   mkdirSync(join(folders.dashboard, 'assets'), { recursive: true });
   mkdirSync(folders.widget);
   mkdirSync(folders.demoShop);
@@ -47,14 +51,27 @@ export async function httpWorld(env: Readonly<Record<string, string>> = {}, log:
     metrics: createMetrics({ processFigures: false }),
   });
 
-  const ask = async (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, asked: Ask = {}): Promise<Answer> => {
+  const ask = async (
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    url: string,
+    asked: Ask = {},
+  ): Promise<Answer> => {
     const usual = method === 'GET' ? {} : { origin: OWN, 'content-type': 'application/json' };
-    const headers = { host: '127.0.0.1:4000', ...usual, ...(asked.cookie === undefined ? {} : { cookie: asked.cookie }), ...asked.headers };
-    const payload = asked.body === undefined ? undefined : typeof asked.body === 'string' ? asked.body : JSON.stringify(asked.body);
+    const headers = {
+      host: '127.0.0.1:4000',
+      ...usual,
+      ...(asked.cookie === undefined ? {} : { cookie: asked.cookie }),
+      ...asked.headers,
+    };
+    const payload =
+      asked.body === undefined ? undefined : typeof asked.body === 'string' ? asked.body : JSON.stringify(asked.body);
     const response = await app.http.inject({
       method,
       url,
-      headers: Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined)) as Record<string, string>,
+      headers: Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined)) as Record<
+        string,
+        string
+      >,
       remoteAddress: asked.from ?? '127.0.0.1',
       ...(payload === undefined ? {} : { payload }),
     });

@@ -21,7 +21,9 @@ if (postgres === null) {
   describe('several processes on one PostgreSQL', () => {
     it('processes that start together migrate once', async () => {
       const url = await postgres.freshDatabase();
-      const databases = await Promise.all(Array.from({ length: 4 }, () => openDatabase({ kind: 'postgres', url, connections: 2 }, silentLog)));
+      const databases = await Promise.all(
+        Array.from({ length: 4 }, () => openDatabase({ kind: 'postgres', url, connections: 2 }, silentLog)),
+      );
       expect(databases.map((database) => database.dialect)).toEqual(Array(4).fill('postgres'));
       for (const database of databases) await database.close();
     });

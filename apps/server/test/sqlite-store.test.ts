@@ -23,14 +23,18 @@ describe('the data folder', () => {
   it('a folder in use is refused by name, and free again once closed', async () => {
     const folder = freshFolder();
     const first = await openDatabase({ kind: 'folder', folder }, silentLog);
-    await expect(openDatabase({ kind: 'folder', folder }, silentLog)).rejects.toThrow(`The data folder ${folder} is in use`);
+    await expect(openDatabase({ kind: 'folder', folder }, silentLog)).rejects.toThrow(
+      `The data folder ${folder} is in use`,
+    );
     await first.close();
     await (await openDatabase({ kind: 'folder', folder }, silentLog)).close();
   });
 
   it('kill -9 in the middle of a transaction keeps what was committed, nothing else, and frees the folder', async () => {
     const folder = freshFolder();
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'killed-writer.ts'), folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'killed-writer.ts'), folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     await new Promise((resolve) => child.stdout.once('data', resolve));
     await expect(openDatabase({ kind: 'folder', folder }, silentLog)).rejects.toThrow('in use');
     child.kill('SIGKILL');

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { Sighting } from '../src/accounts/ports.ts';
 import { createAccountStore } from '../src/store/account-store.ts';
 import type { Open } from './store-contract.ts';
-import { accountIdOf, agentIdOf, anAccount, aNewAccount, keyOf, MONDAY } from './store-samples.ts';
+import { accountIdOf, agentIdOf, aNewAccount, anAccount, keyOf, MONDAY } from './store-samples.ts';
 
 export function accountContract(open: Open): void {
   it('T1: an account is found by key and id with its owner, and not under another', async () => {
@@ -59,11 +59,23 @@ export function accountContract(open: Open): void {
   it('V11: sightings are kept per account and replaced', async () => {
     const store = createAccountStore(await open());
     const seen = { seenAt: MONDAY, seenUrl: 'https://shop.example/', refused: null };
-    const refused = { seenAt: null, seenUrl: null, refused: { at: MONDAY, because: 'foreign-origin', host: 'evil.example' } } as const;
-    const both: readonly [AccountId, Sighting][] = [[accountIdOf('one'), refused], [accountIdOf('two'), refused]];
+    const refused = {
+      seenAt: null,
+      seenUrl: null,
+      refused: { at: MONDAY, because: 'foreign-origin', host: 'evil.example' },
+    } as const;
+    const both: readonly [AccountId, Sighting][] = [
+      [accountIdOf('one'), refused],
+      [accountIdOf('two'), refused],
+    ];
     await store.saveSightings(new Map(both));
     await store.saveSightings(new Map([[accountIdOf('one'), seen]]));
-    expect(await store.sightings()).toEqual(new Map<AccountId, Sighting>([[accountIdOf('one'), seen], [accountIdOf('two'), refused]]));
+    expect(await store.sightings()).toEqual(
+      new Map<AccountId, Sighting>([
+        [accountIdOf('one'), seen],
+        [accountIdOf('two'), refused],
+      ]),
+    );
   });
 
   it('a secret is decided once', async () => {

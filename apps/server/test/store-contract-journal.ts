@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { blamesTheData } from '../src/store/dialect.ts';
 import type { Database } from '../src/store/database.ts';
+import { blamesTheData } from '../src/store/dialect.ts';
 import { saveJournal } from '../src/store/save-journal.ts';
 import { createVisitorStore } from '../src/store/visitor-store.ts';
 import type { JournalEntry, StoredDetails } from '../src/visitors/ports.ts';
@@ -34,7 +34,13 @@ function nobody() {
 }
 
 function expectStory(found: StoredDetails | null): void {
-  expect(found?.visitor).toMatchObject({ name: 'Anna B.', customer: true, variables: { cart: '€ 42' }, visits: 1, lastSeenAt: MONDAY + 60 });
+  expect(found?.visitor).toMatchObject({
+    name: 'Anna B.',
+    customer: true,
+    variables: { cart: '€ 42' },
+    visits: 1,
+    lastSeenAt: MONDAY + 60,
+  });
   expect(found?.visits).toMatchObject([{ startedAt: MONDAY, endedAt: null, pageViews: 3 }]);
   expect(found?.trail).toMatchObject([
     { title: 'Fürs Büro 👩‍💻', at: MONDAY + 1, endedAt: MONDAY + 10 },
@@ -73,7 +79,13 @@ export function journalContract(open: Open): void {
   it('a batch that fails in the middle leaves nothing behind', async () => {
     const database = await open();
     const store = await admitted(database);
-    const nameless = { ...anna, kind: 'identified', at: MONDAY, ...nobody(), variables: undefined } as unknown as JournalEntry;
+    const nameless = {
+      ...anna,
+      kind: 'identified',
+      at: MONDAY,
+      ...nobody(),
+      variables: undefined,
+    } as unknown as JournalEntry;
     const failed = await saveJournal(database, [...story.slice(0, 7), nameless]).catch((error: unknown) => error);
     expect(blamesTheData(failed)).toBe(true);
     const found = await store.details(anna);
@@ -102,7 +114,10 @@ export function journalContract(open: Open): void {
     const crowd = Array.from({ length: 250 }, (_, nth) => visitorAt('one', `crowd${nth}`));
     await store.admit(crowd.map((key) => ({ ...key, at: MONDAY })));
     const title = 'x\u0001"\\\u2028\ufffd𝒳 '.repeat(12);
-    await saveJournal(database, crowd.flatMap((key, nth) => [visitStarted(key, `v${nth}`), pageViewed(key, `v${nth}`, 'home', MONDAY, title)]));
+    await saveJournal(
+      database,
+      crowd.flatMap((key, nth) => [visitStarted(key, `v${nth}`), pageViewed(key, `v${nth}`, 'home', MONDAY, title)]),
+    );
     for (const key of [crowd[0], crowd[249]]) {
       if (key !== undefined) expect((await store.details(key))?.trail[0]?.title).toBe(title);
     }

@@ -53,23 +53,51 @@ function admission(open: Open): void {
   it('V3: visitors are numbered from 1 in each account, and keep their number', async () => {
     const store = createVisitorStore(await open());
     const [anna, bruno, other] = [visitorAt('one', 'anna'), visitorAt('one', 'bruno'), visitorAt('two', 'anna')];
-    expect(numbers(await store.admit([{ ...anna, at: 1 }, { ...other, at: 2 }, { ...bruno, at: 3 }]))).toEqual([1, 1, 2]);
-    expect(numbers(await store.admit([{ ...bruno, at: 9 }, { ...anna, at: 9 }]))).toEqual([2, 1]);
+    expect(
+      numbers(
+        await store.admit([
+          { ...anna, at: 1 },
+          { ...other, at: 2 },
+          { ...bruno, at: 3 },
+        ]),
+      ),
+    ).toEqual([1, 1, 2]);
+    expect(
+      numbers(
+        await store.admit([
+          { ...bruno, at: 9 },
+          { ...anna, at: 9 },
+        ]),
+      ),
+    ).toEqual([2, 1]);
     expect(await store.admit([])).toEqual([]);
   });
 
   it('V1: a visitor asked for twice in one batch is created once', async () => {
     const store = createVisitorStore(await open());
     const anna = visitorAt('one', 'anna');
-    const admitted = await store.admit([{ ...anna, at: MONDAY }, { ...anna, at: MONDAY + 5 }]);
+    const admitted = await store.admit([
+      { ...anna, at: MONDAY },
+      { ...anna, at: MONDAY + 5 },
+    ]);
     expect(numbers(admitted)).toEqual([1, 1]);
-    expect(admitted[0]).toMatchObject({ firstSeenAt: MONDAY, visits: 0, chats: 0, lastVisit: null, blocked: null, variables: {} });
+    expect(admitted[0]).toMatchObject({
+      firstSeenAt: MONDAY,
+      visits: 0,
+      chats: 0,
+      lastVisit: null,
+      blocked: null,
+      variables: {},
+    });
   });
 
   it('V3: admissions at the same moment give every visitor one number and no number twice', async () => {
     const store = createVisitorStore(await open());
     const batches = Array.from({ length: 12 }, (_, batch) =>
-      Array.from({ length: 20 }, (_, nth) => ({ ...visitorAt(nth % 2 === 0 ? 'one' : 'two', `v${(batch * 7 + nth) % 90}`), at: MONDAY })),
+      Array.from({ length: 20 }, (_, nth) => ({
+        ...visitorAt(nth % 2 === 0 ? 'one' : 'two', `v${(batch * 7 + nth) % 90}`),
+        at: MONDAY,
+      })),
     );
     const admitted = await Promise.all(batches.map((batch) => store.admit(batch)));
     const byName = new Map<string, number>();

@@ -38,7 +38,10 @@ export function anAccount(name: string, overrides: Partial<Account> = {}): Accou
 export function aNewAccount(name: string, overrides: Partial<NewAccount> = {}): NewAccount {
   return {
     account: anAccount(name),
-    owner: { user: `user-${name}`, agent: { id: agentIdOf(name), name: `Owner of ${name}`, email: `${name}@example.com`, role: 'owner' } },
+    owner: {
+      user: `user-${name}`,
+      agent: { id: agentIdOf(name), name: `Owner of ${name}`, email: `${name}@example.com`, role: 'owner' },
+    },
     at: MONDAY,
     mustBeFirst: false,
     ...overrides,

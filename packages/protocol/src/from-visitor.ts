@@ -8,4 +8,3 @@ import { titleChanged } from './messages/title-changed.ts';
 /** Everything a visitor's page may send, after its hello. */
 export const fromVisitor = z.discriminatedUnion('type', [pageViewed, titleChanged, activity, identify, goodbye]);
 export type FromVisitor = z.infer<typeof fromVisitor>;
-

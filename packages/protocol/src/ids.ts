@@ -14,7 +14,10 @@ export const accountId = id('ac', 22).brand<'AccountId'>();
 export type AccountId = z.infer<typeof accountId>;
 
 /** The public key in an account's snippet: names the account, proves nothing. */
-export const accountKey = z.string().regex(/^[A-Za-z0-9]{24,40}$/, 'not an account key').brand<'AccountKey'>();
+export const accountKey = z
+  .string()
+  .regex(/^[A-Za-z0-9]{24,40}$/, 'not an account key')
+  .brand<'AccountKey'>();
 export type AccountKey = z.infer<typeof accountKey>;
 
 /** A visitor as agents see it: `vi` + 128 bits, derived from account and browser key, so it never reveals the latter. */

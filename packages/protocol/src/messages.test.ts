@@ -23,7 +23,9 @@ test('I1: a hello with nothing but the page is enough', () => {
 test('T3: a counted visitor can send nothing that tells it from another', () => {
   const counted = { ...hello, visitor: { as: 'counted' } };
   expect(visitorHello.safeParse(counted).success).toBe(true);
-  expect(visitorHello.safeParse({ ...hello, visitor: { as: 'counted', browserKey: 'AAAAAAAAAAAAAAAAAAAAAA' } }).success).toBe(false);
+  expect(
+    visitorHello.safeParse({ ...hello, visitor: { as: 'counted', browserKey: 'AAAAAAAAAAAAAAAAAAAAAA' } }).success,
+  ).toBe(false);
 });
 
 test.each([

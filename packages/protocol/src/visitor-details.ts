@@ -56,7 +56,12 @@ export const visitorProfile = z.strictObject({
   ip: z.string().nullable(),
   ipIsMasked: z.boolean(),
   blocked: z
-    .strictObject({ at: z.number(), by: z.string().nullable(), until: z.number().nullable(), because: z.enum(['visitor', 'ip']) })
+    .strictObject({
+      at: z.number(),
+      by: z.string().nullable(),
+      until: z.number().nullable(),
+      because: z.enum(['visitor', 'ip']),
+    })
     .nullable(),
 });
 export type VisitorProfile = z.infer<typeof visitorProfile>;

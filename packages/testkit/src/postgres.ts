@@ -39,7 +39,11 @@ async function ownCluster(binaries: string): Promise<TestPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'vetrina-postgres-'));
   const owner = await serverUser(folder);
   const data = join(folder, 'data');
-  await run(join(binaries, 'initdb'), ['-D', data, '-U', 'vetrina', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'], owner);
+  await run(
+    join(binaries, 'initdb'),
+    ['-D', data, '-U', 'vetrina', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'],
+    owner,
+  );
   const port = await sparePort();
   const settings = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: folder, fsync: 'off' };
   const server = spawn(
@@ -68,7 +72,10 @@ async function ownCluster(binaries: string): Promise<TestPostgres> {
 /** PostgreSQL refuses to run as root: then it runs as the user Debian made for it, or as nobody, who gets the folder. */
 async function serverUser(folder: string): Promise<{ uid?: number; gid?: number; cwd: string }> {
   if (process.getuid?.() !== 0) return { cwd: folder };
-  const name = await run('id', ['-u', 'postgres']).then(() => 'postgres', () => 'nobody');
+  const name = await run('id', ['-u', 'postgres']).then(
+    () => 'postgres',
+    () => 'nobody',
+  );
   const uid = Number((await run('id', ['-u', name])).stdout);
   const gid = Number((await run('id', ['-g', name])).stdout);
   await chown(folder, uid, gid);
@@ -81,7 +88,9 @@ function sparePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address === null || typeof address === 'string' ? reject(new Error('no port')) : resolve(address.port)));
+      probe.close(() =>
+        address === null || typeof address === 'string' ? reject(new Error('no port')) : resolve(address.port),
+      );
     });
   });
 }

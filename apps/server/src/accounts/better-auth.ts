@@ -82,7 +82,10 @@ function build({ db, dialect, secret, publicUrl, log }: BetterAuthParts) {
     },
     telemetry: { enabled: false },
     // Its messages may hold e-mail addresses: only faults are passed on, and only their kind.
-    logger: { level: 'error', log: (_level, message) => log.error({ from: 'better-auth' }, message.split(':')[0] ?? '') },
+    logger: {
+      level: 'error',
+      log: (_level, message) => log.error({ from: 'better-auth' }, message.split(':')[0] ?? ''),
+    },
   });
 }
 

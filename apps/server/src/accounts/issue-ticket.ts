@@ -7,7 +7,10 @@ const VALID_FOR = 30_000;
 const MOST = 100_000;
 
 /** One-time admissions in memory: a ticket is only good at the process that issued it, which sends the agent there. */
-export function createTickets(parts: { readonly clock: Pick<Clock, 'now'>; readonly ids: Pick<Ids, 'secret'> }): Tickets {
+export function createTickets(parts: {
+  readonly clock: Pick<Clock, 'now'>;
+  readonly ids: Pick<Ids, 'secret'>;
+}): Tickets {
   const out = new Map<string, { readonly actor: Actor; readonly expires: number }>();
   const sweep = (now: number) => {
     // Insertion order is the order of expiry.

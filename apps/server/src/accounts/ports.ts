@@ -45,7 +45,11 @@ export interface SnippetSightings {
   of(account: AccountId): {
     readonly seenAt: number | null;
     readonly seenUrl: string | null;
-    readonly refused: { readonly at: number; readonly because: 'foreign-origin' | 'bot' | 'tracking-off'; readonly host: string | null } | null;
+    readonly refused: {
+      readonly at: number;
+      readonly because: 'foreign-origin' | 'bot' | 'tracking-off';
+      readonly host: string | null;
+    } | null;
   };
   /** Calls back when an account's snippet is seen for the first time. */
   onFirstSeen(listener: (account: AccountId, url: string, at: number) => void): () => void;
@@ -67,12 +71,18 @@ export interface OpenedSession {
  */
 export interface Authentication {
   /** Makes a person without a session. `email_taken` tells no more than the form must. */
-  register(person: { readonly name: string; readonly email: string; readonly password: string }): Promise<UserId | 'email_taken'>;
+  register(person: {
+    readonly name: string;
+    readonly email: string;
+    readonly password: string;
+  }): Promise<UserId | 'email_taken'>;
   /** null: unknown e-mail or wrong password, in the same time. */
   signIn(email: string, password: string): Promise<OpenedSession | null>;
   session(cookie: string | undefined): Promise<{ readonly user: UserId; readonly session: string } | null>;
   /** Ends the session and answers its id, and the cookies that make the browser forget it. */
-  signOut(cookie: string | undefined): Promise<{ readonly session: string | null; readonly cookies: readonly string[] }>;
+  signOut(
+    cookie: string | undefined,
+  ): Promise<{ readonly session: string | null; readonly cookies: readonly string[] }>;
   /** Takes a person back whose account could not be made. */
   forget(user: UserId): Promise<void>;
 }

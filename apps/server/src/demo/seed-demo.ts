@@ -61,7 +61,9 @@ export async function seedDemo(parts: SeedParts): Promise<Demo> {
   for (const wanted of ACCOUNTS) await seedAccount(parts, wanted);
   const keyOf = (plan: Plan) => (ACCOUNTS.find((candidate) => candidate.plan === plan) as DemoAccount).key;
   return {
-    logins: ACCOUNTS.flatMap(({ plan, people }) => people.map(({ email, password, name }) => ({ plan, email, password, name }))),
+    logins: ACCOUNTS.flatMap(({ plan, people }) =>
+      people.map(({ email, password, name }) => ({ plan, email, password, name })),
+    ),
     keys: { FREE: keyOf('FREE'), STANDARD: keyOf('STANDARD'), PRO: keyOf('PRO') },
   };
 }
@@ -90,7 +92,8 @@ async function userOf(authentication: Authentication, { name, email, password }:
   const registered = await authentication.register({ name, email, password });
   if (registered !== 'email_taken') return registered;
   const opened = await authentication.signIn(email, password);
-  if (opened === null) throw new Error(`the demo's ${email} has another password; remove the data folder to start over`);
+  if (opened === null)
+    throw new Error(`the demo's ${email} has another password; remove the data folder to start over`);
   return opened.user;
 }
 

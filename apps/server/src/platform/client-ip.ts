@@ -9,7 +9,10 @@ export type ProxyTrust =
   | { readonly kind: 'networks'; readonly networks: readonly string[] };
 
 /** Works out whom a request or socket comes from. */
-export type ClientIp = (socketAddress: string | undefined, forwardedFor: string | readonly string[] | undefined) => string;
+export type ClientIp = (
+  socketAddress: string | undefined,
+  forwardedFor: string | readonly string[] | undefined,
+) => string;
 
 /** Answered when the operating system has no address to give (a socket already gone). */
 const UNKNOWN = '0.0.0.0';

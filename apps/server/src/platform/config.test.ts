@@ -15,7 +15,8 @@ describe('config', () => {
   });
 
   it('a bad value is named with its variable in one sentence each', () => {
-    const read = () => readConfig({ PORT: 'http', DATABASE_URL: 'mysql://x', SIGN_UP: 'maybe', TRUST_PROXY: '10.0.0.0/64' });
+    const read = () =>
+      readConfig({ PORT: 'http', DATABASE_URL: 'mysql://x', SIGN_UP: 'maybe', TRUST_PROXY: '10.0.0.0/64' });
     expect(read).toThrow(/PORT must be a number.*"http"/);
     expect(read).toThrow(/DATABASE_URL must begin with postgres/);
     expect(read).toThrow(/SIGN_UP must be open or closed/);
@@ -29,6 +30,9 @@ describe('config', () => {
 
   it('trusted proxies are a number of hops or networks', () => {
     expect(readConfig({ TRUST_PROXY: '1' }).trustProxy).toEqual({ kind: 'hops', count: 1 });
-    expect(readConfig({ TRUST_PROXY: '10.0.0.0/8, ::1' }).trustProxy).toEqual({ kind: 'networks', networks: ['10.0.0.0/8', '::1'] });
+    expect(readConfig({ TRUST_PROXY: '10.0.0.0/8, ::1' }).trustProxy).toEqual({
+      kind: 'networks',
+      networks: ['10.0.0.0/8', '::1'],
+    });
   });
 });

@@ -30,7 +30,10 @@ const environment = z.object({
   PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('./.data'),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+    .optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as https://chat.example.com' }).optional(),
   TRUST_PROXY: z.string().default('none').transform(proxyTrust),
   GEOIP_CITY_FILE: z.string().min(1).optional(),
@@ -40,7 +43,9 @@ const environment = z.object({
     .enum(Object.keys(YES_OR_NO) as (keyof typeof YES_OR_NO)[], 'must be 1 or 0')
     .default('0')
     .transform((value) => YES_OR_NO[value]),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent').default('info'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
+    .default('info'),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
 });
 
@@ -52,7 +57,10 @@ function proxyTrust(value: string, context: z.RefinementCtx<string>): ProxyTrust
     networkList(networks);
     return { kind: 'networks', networks };
   } catch (error) {
-    context.addIssue({ code: 'custom', message: `must be a number of proxies or a list of networks: ${(error as Error).message}` });
+    context.addIssue({
+      code: 'custom',
+      message: `must be a number of proxies or a list of networks: ${(error as Error).message}`,
+    });
     return z.NEVER;
   }
 }
@@ -65,7 +73,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const read = environment.safeParse(given);
   if (!read.success) {
-    const lines = read.error.issues.map(({ path, message }) => `  ${String(path[0])} ${message}${shown(String(path[0]), given)}`);
+    const lines = read.error.issues.map(
+      ({ path, message }) => `  ${String(path[0])} ${message}${shown(String(path[0]), given)}`,
+    );
     throw new Error(`The environment is not usable:\n${lines.join('\n')}`);
   }
   const values = read.data;

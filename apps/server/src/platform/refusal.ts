@@ -1,5 +1,5 @@
-import type { Plan } from '@vetrina/protocol/http/account';
 import { ERRORS, type ErrorCode } from '@vetrina/protocol/errors';
+import type { Plan } from '@vetrina/protocol/http/account';
 
 /**
  * A feature says no, with a code of the one catalogue. The edge turns it into an `errorBody`; anything else that is thrown

@@ -13,7 +13,10 @@ export function createAccountStore({ db, dialect }: Database): AccountStore {
   return {
     create: (account) => create(db, account),
     async addAgent(account, user, agent, at) {
-      await db.insertInto('agents').values(agentRow(account, user, agent, at)).execute();
+      await db
+        .insertInto('agents')
+        .values(agentRow(account, user, agent, at))
+        .execute();
     },
     async isSetUp() {
       const row = await db.selectFrom('server_facts').select('name').where('name', '=', SET_UP).executeTakeFirst();
@@ -71,7 +74,11 @@ export function createAccountStore({ db, dialect }: Database): AccountStore {
         .values({ name: fact, value: fresh })
         .onConflict((conflict) => conflict.column('name').doNothing())
         .execute();
-      const row = await db.selectFrom('server_facts').select('value').where('name', '=', fact).executeTakeFirstOrThrow();
+      const row = await db
+        .selectFrom('server_facts')
+        .select('value')
+        .where('name', '=', fact)
+        .executeTakeFirstOrThrow();
       return row.value;
     },
   };
@@ -90,7 +97,10 @@ function create(db: Kysely<Schema>, { account, owner, at, mustBeFirst }: NewAcco
       .insertInto('accounts')
       .values({ id: account.id, key: account.key, plan: account.plan, created_at: at, ...everySetting(account) })
       .execute();
-    await trx.insertInto('agents').values(agentRow(account.id, owner.user, owner.agent, at)).execute();
+    await trx
+      .insertInto('agents')
+      .values(agentRow(account.id, owner.user, owner.agent, at))
+      .execute();
     return 'created' as const;
   });
 }
@@ -126,7 +136,9 @@ function settingColumns(settings: AccountSettings): Updateable<AccountsTable> {
     ...(settings.name === undefined ? {} : { name: settings.name }),
     ...(settings.allowedDomains === undefined ? {} : { allowed_domains: JSON.stringify(settings.allowedDomains) }),
     ...(settings.trackingMode === undefined ? {} : { tracking_mode: settings.trackingMode }),
-    ...(settings.respectPrivacySignals === undefined ? {} : { respect_privacy_signals: settings.respectPrivacySignals ? 1 : 0 }),
+    ...(settings.respectPrivacySignals === undefined
+      ? {}
+      : { respect_privacy_signals: settings.respectPrivacySignals ? 1 : 0 }),
     ...(settings.storeIp === undefined ? {} : { store_ip: settings.storeIp ? 1 : 0 }),
     ...(settings.keptQueryParameters === undefined
       ? {}
@@ -149,7 +161,15 @@ function accountOf(row: AccountRow): Account {
 }
 
 function agentRow(account: AccountId, user: UserId, agent: Agent, at: number): AgentsTable {
-  return { account_id: account, id: agent.id, user_id: user, role: agent.role, name: agent.name, email: agent.email, created_at: at };
+  return {
+    account_id: account,
+    id: agent.id,
+    user_id: user,
+    role: agent.role,
+    name: agent.name,
+    email: agent.email,
+    created_at: at,
+  };
 }
 
 function agentOf(row: Selectable<AgentsTable>): Agent {
@@ -185,6 +205,7 @@ function sightingOf(row: Selectable<SnippetSightingsTable>): Sighting {
   return {
     seenAt: row.seen_at,
     seenUrl: row.seen_url,
-    refused: because === null || row.refused_at === null ? null : { at: row.refused_at, because, host: row.refused_host },
+    refused:
+      because === null || row.refused_at === null ? null : { at: row.refused_at, because, host: row.refused_host },
   };
 }

@@ -23,7 +23,8 @@ export type DatabasePlace =
 
 /** Opens (and creates or migrates) the database. @throws when it is out of reach, locked, or a migration fails. */
 export async function openDatabase(place: DatabasePlace, log: Log): Promise<Database> {
-  const database = place.kind === 'postgres' ? openPostgres(place.url, place.connections ?? 10, log) : openSqlite(place);
+  const database =
+    place.kind === 'postgres' ? openPostgres(place.url, place.connections ?? 10, log) : openSqlite(place);
   try {
     for (const migration of await migrateToLatest(database.db)) log.info({ migration }, 'The database was migrated');
     return database;
@@ -67,7 +68,9 @@ function openPostgres(url: string, connections: number, log: Log): Database {
     // Counts and times are far below 2^53; `pg` would hand them out as strings.
     types: {
       getTypeParser: ((oid: number, format?: 'text') =>
-        oid === INT8 || oid === NUMERIC ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+        oid === INT8 || oid === NUMERIC
+          ? Number
+          : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
     },
   });
   // Without a listener, a restart of PostgreSQL would end this process through an idle connection's error.

@@ -27,7 +27,9 @@ export function rowsAsTable(
       : sql`value->>${sql.lit(`$[${index}]`)} as ${sql.ref(name)}`,
   );
   const elements =
-    dialect === 'postgres' ? sql`json_array_elements(${json}::json) with ordinality as e(value, nth)` : sql`json_each(${json}) as e`;
+    dialect === 'postgres'
+      ? sql`json_array_elements(${json}::json) with ordinality as e(value, nth)`
+      : sql`json_each(${json}) as e`;
   return sql`(select ${sql.join(picked)} from ${elements}) as batch`;
 }
 

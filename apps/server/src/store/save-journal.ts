@@ -30,14 +30,38 @@ async function startVisits(trx: Trx, dialect: DialectName, { started }: JournalB
   const batch = rowsAsTable(
     dialect,
     {
-      account_id: 'text', id: 'text', visitor_id: 'text', at: 'bigint', source: 'text', country: 'text', city: 'text',
-      device: 'text', browser: 'text', os: 'text', screen: 'text', language: 'text', timezone: 'text', ip: 'text',
+      account_id: 'text',
+      id: 'text',
+      visitor_id: 'text',
+      at: 'bigint',
+      source: 'text',
+      country: 'text',
+      city: 'text',
+      device: 'text',
+      browser: 'text',
+      os: 'text',
+      screen: 'text',
+      language: 'text',
+      timezone: 'text',
+      ip: 'text',
       ip_is_masked: 'integer',
     },
     started.map((entry) => [
-      entry.account, entry.visit, entry.visitor, entry.at, JSON.stringify(entry.source), entry.place.country, entry.place.city,
-      entry.machine.device, entry.machine.browser, entry.machine.os, entry.machine.screen, entry.language, entry.timezone,
-      entry.ip, entry.ipIsMasked ? 1 : 0,
+      entry.account,
+      entry.visit,
+      entry.visitor,
+      entry.at,
+      JSON.stringify(entry.source),
+      entry.place.country,
+      entry.place.city,
+      entry.machine.device,
+      entry.machine.browser,
+      entry.machine.os,
+      entry.machine.screen,
+      entry.language,
+      entry.timezone,
+      entry.ip,
+      entry.ipIsMasked ? 1 : 0,
     ]),
   );
   const { rows } = await sql<{ account_id: string; visitor_id: string }>`
@@ -61,7 +85,11 @@ async function startVisits(trx: Trx, dialect: DialectName, { started }: JournalB
 }
 
 /** Answers how many rows each visit really got, so that a repeated batch doubles nothing. */
-async function insertPages(trx: Trx, dialect: DialectName, { viewed }: JournalBatch): Promise<ReadonlyMap<string, number>> {
+async function insertPages(
+  trx: Trx,
+  dialect: DialectName,
+  { viewed }: JournalBatch,
+): Promise<ReadonlyMap<string, number>> {
   const news = new Map<string, number>();
   if (viewed.length === 0) return news;
   const batch = rowsAsTable(
@@ -109,7 +137,15 @@ async function changeVisits(
   if (visits.length === 0) return;
   const batch = rowsAsTable(
     dialect,
-    { account_id: 'text', visitor_id: 'text', id: 'text', pages: 'integer', seen_at: 'bigint', ends: 'integer', ended_at: 'bigint' },
+    {
+      account_id: 'text',
+      visitor_id: 'text',
+      id: 'text',
+      pages: 'integer',
+      seen_at: 'bigint',
+      ends: 'integer',
+      ended_at: 'bigint',
+    },
     visits.map(({ account, visitor, visit, lastSeenAt, endedAt }) => [
       ...[account, visitor, visit, newPages.get(`${account} ${visit}`) ?? 0, lastSeenAt],
       ...[endedAt === undefined ? 0 : 1, endedAt ?? null],
@@ -160,12 +196,26 @@ async function identify(trx: Trx, dialect: DialectName, { identified }: JournalB
   const batch = rowsAsTable(
     dialect,
     {
-      account_id: 'text', id: 'text', name: 'text', email: 'text', phone: 'text', group_name: 'text', language: 'text',
-      variables: 'text', customer: 'integer',
+      account_id: 'text',
+      id: 'text',
+      name: 'text',
+      email: 'text',
+      phone: 'text',
+      group_name: 'text',
+      language: 'text',
+      variables: 'text',
+      customer: 'integer',
     },
     identified.map((entry) => [
-      entry.account, entry.visitor, entry.name, entry.email, entry.phone, entry.group, entry.language,
-      JSON.stringify(entry.variables), entry.customer ? 1 : 0,
+      entry.account,
+      entry.visitor,
+      entry.name,
+      entry.email,
+      entry.phone,
+      entry.group,
+      entry.language,
+      JSON.stringify(entry.variables),
+      entry.customer ? 1 : 0,
     ]),
   );
   await sql`

@@ -6,7 +6,14 @@ import type { JournalEntry } from '../visitors/ports.ts';
 import { createVisitJournal } from './visit-journal.ts';
 
 const entry = (nth: number): JournalEntry =>
-  ({ kind: 'page-titled', account: 'ac', visitor: 'vi', visit: 'vs', page: `page${nth}`, title: String(nth) }) as unknown as JournalEntry;
+  ({
+    kind: 'page-titled',
+    account: 'ac',
+    visitor: 'vi',
+    visit: 'vs',
+    page: `page${nth}`,
+    title: String(nth),
+  }) as unknown as JournalEntry;
 const nthOf = (entry: JournalEntry) => Number('title' in entry ? entry.title : -1);
 const unstorable = () => Object.assign(new Error('no'), { code: '22P05' });
 const away = () => Object.assign(new Error('gone'), { code: 'ECONNREFUSED' });
@@ -38,7 +45,10 @@ function world(mostPending?: number) {
     failWith: (next: typeof fault) => {
       fault = next;
     },
-    outcomes: async () => Object.fromEntries((await metrics.journalEntries.get()).values.map(({ labels, value }) => [labels.outcome, value])),
+    outcomes: async () =>
+      Object.fromEntries(
+        (await metrics.journalEntries.get()).values.map(({ labels, value }) => [labels.outcome, value]),
+      ),
   };
 }
 

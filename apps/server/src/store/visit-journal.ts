@@ -85,7 +85,10 @@ class WriteBehind implements VisitJournal {
     this.#parts.metrics.journalEntries.inc({ outcome: 'dropped' });
     if (this.#dropping) return;
     this.#dropping = true;
-    this.#parts.log.error({ pending: this.pending }, 'The journal is full; new page views are not saved until the database is back');
+    this.#parts.log.error(
+      { pending: this.pending },
+      'The journal is full; new page views are not saved until the database is back',
+    );
   }
 
   #run(): void {
@@ -119,7 +122,10 @@ class WriteBehind implements VisitJournal {
         return false;
       });
       await this.#parts.breathe();
-    } while (!this.#stopped && (this.#waiting.length >= BATCH || (this.#flushes.length > 0 && this.#waiting.length > 0)));
+    } while (
+      !this.#stopped &&
+      (this.#waiting.length >= BATCH || (this.#flushes.length > 0 && this.#waiting.length > 0))
+    );
   }
 
   /** False: the database is away, try again later. */
@@ -133,7 +139,10 @@ class WriteBehind implements VisitJournal {
       if (!blamesTheData(error)) return this.#away(error);
       if (entries.length > 1) return this.#saveHalves(entries);
       metrics.journalEntries.inc({ outcome: 'refused' });
-      log.error({ err: error, kind: entries[0]?.kind, account: entries[0]?.account }, 'A journal entry cannot be stored and was left out');
+      log.error(
+        { err: error, kind: entries[0]?.kind, account: entries[0]?.account },
+        'A journal entry cannot be stored and was left out',
+      );
       return true;
     }
     if (this.#failures > 0) log.info({ pending: this.pending }, 'The database is back; the journal is being saved');
@@ -151,7 +160,10 @@ class WriteBehind implements VisitJournal {
   #away(error: unknown): false {
     this.#failures += 1;
     this.#parts.metrics.journalPending.set(this.pending);
-    this.#parts.log.warn({ err: error, pending: this.pending, attempt: this.#failures }, 'The journal could not be saved and will be retried');
+    this.#parts.log.warn(
+      { err: error, pending: this.pending, attempt: this.#failures },
+      'The journal could not be saved and will be retried',
+    );
     return false;
   }
 }

@@ -29,7 +29,14 @@ export function createVisitorStore({ db, dialect }: Database): VisitorStore {
     async addIpBlock(account, { id, pattern, createdAt, createdBy, byAgent }) {
       await db
         .insertInto('ip_blocks')
-        .values({ account_id: account, id, pattern, created_at: createdAt, created_by: createdBy, created_by_agent: byAgent })
+        .values({
+          account_id: account,
+          id,
+          pattern,
+          created_at: createdAt,
+          created_by: createdBy,
+          created_by_agent: byAgent,
+        })
         .execute();
     },
     async removeIpBlock(account, id) {
@@ -83,7 +90,11 @@ async function admit(
 const nameOf = (key: VisitorKey): string => `${key.account} ${key.visitor}`;
 
 async function read(trx: Db, dialect: DialectName, keys: readonly VisitorKey[]): Promise<Map<string, StoredVisitor>> {
-  const batch = rowsAsTable(dialect, { account_id: 'text', id: 'text' }, keys.map((key) => [key.account, key.visitor]));
+  const batch = rowsAsTable(
+    dialect,
+    { account_id: 'text', id: 'text' },
+    keys.map((key) => [key.account, key.visitor]),
+  );
   const { rows } = await sql<VisitorWithVisit>`
     select visitors.*, ${VISIT_COLUMNS}
     from ${batch}
@@ -202,7 +213,12 @@ async function ipBlocks(db: Kysely<Schema>, account: AccountId) {
   }));
 }
 
-async function closeAbandonedVisits(trx: Transaction<Schema>, dialect: DialectName, openSince: number, endedAt: number) {
+async function closeAbandonedVisits(
+  trx: Transaction<Schema>,
+  dialect: DialectName,
+  openSince: number,
+  endedAt: number,
+) {
   const end = greatest(dialect, sql.ref('visits.last_seen_at'), sql`cast(${endedAt} as bigint)`);
   const { rows } = await sql<{ account_id: string; id: string; ended_at: number }>`
     update visits set ended_at = ${end}

@@ -4,10 +4,11 @@ import { continuesVisit } from '@vetrina/domain/visit';
 import type { Account } from '@vetrina/protocol/http/account';
 import type { PageViewId, TabId, VisitId, VisitorId } from '@vetrina/protocol/ids';
 import type { VisitorHello } from '@vetrina/protocol/messages/visitor-hello';
-import { isbot } from 'isbot';
+
 import type { Clock } from '../platform/clock.ts';
 import type { AdmissionBatch } from './admission-batch.ts';
 import type { VisitorChange } from './changes.ts';
+import { isCrawler } from './crawlers.ts';
 import { type Enriched, enrich, type KnownHello, type PeerFacts } from './enrich.ts';
 import { identifyVisitor } from './identify-visitor.ts';
 import type { IpBlocks } from './ip-blocks.ts';
@@ -55,7 +56,7 @@ export async function admitVisitor(
   tab: TabId,
   hello: VisitorHello['visitor'],
 ): Promise<Admission> {
-  if (isbot(peer.userAgent)) return { as: 'refused', because: 'bot' };
+  if (isCrawler(peer.userAgent)) return { as: 'refused', because: 'bot' };
   if (account.trackingMode === 'chat-only') return { as: 'refused', because: 'tracking-off' };
   if (hello.as === 'counted' || account.trackingMode === 'count-only') return { as: 'counted' };
   if (safeAddress(hello.page.url, account.keptQueryParameters) === null)

@@ -1,7 +1,7 @@
+import type { IpBlock } from '@vetrina/protocol/http/visitors';
 import type { AccountId, AgentId, PageViewId, VisitId, VisitorId } from '@vetrina/protocol/ids';
 import type { TrailPage, VisitSource, VisitSummary } from '@vetrina/protocol/visitor-details';
 import type { Device } from '@vetrina/protocol/visitor-row';
-import type { IpBlock } from '@vetrina/protocol/http/visitors';
 
 /** Who the store knows a visitor to be, with the last visit, so that the caller can decide "same visit or a new one". */
 export interface StoredVisitor {
@@ -105,7 +105,11 @@ export interface VisitJournal {
 
 export interface StoredDetails {
   readonly visitor: StoredVisitor;
-  readonly note: { readonly text: string; readonly by: { readonly id: AgentId; readonly name: string } | null; readonly at: number | null };
+  readonly note: {
+    readonly text: string;
+    readonly by: { readonly id: AgentId; readonly name: string } | null;
+    readonly at: number | null;
+  };
   /** Facts of the newest visit. */
   readonly country: string | null;
   readonly city: string | null;

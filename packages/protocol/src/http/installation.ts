@@ -7,7 +7,11 @@ export const installation = z.strictObject({
   seenUrl: z.string().nullable(),
   /** Last refusal, if it is newer than the last accepted hello. */
   refused: z
-    .strictObject({ at: z.number(), because: z.enum(['foreign-origin', 'bot', 'tracking-off']), host: z.string().nullable() })
+    .strictObject({
+      at: z.number(),
+      because: z.enum(['foreign-origin', 'bot', 'tracking-off']),
+      host: z.string().nullable(),
+    })
     .nullable(),
   online: z.int(),
   countedOnly: z.int(),

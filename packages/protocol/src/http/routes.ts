@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { accountKey } from '../ids.ts';
+import { visitorDetails } from '../visitor-details.ts';
 import { account, accountSettings, agent, type Role, session } from './account.ts';
 import { installation, widgetConfig } from './installation.ts';
 import { preferences } from './preferences.ts';
 import { agentTicket, setup, signIn, signUp } from './sign-in.ts';
 import { blockParams, ipBlock, newIpBlock, visitorBlock, visitorEdit, visitorParams } from './visitors.ts';
-import { visitorDetails } from '../visitor-details.ts';
-import { accountKey } from '../ids.ts';
 
 interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -31,11 +31,23 @@ export const ROUTES = {
   signOut: { method: 'DELETE', path: '/api/v1/session', who: 'anyone' },
   agentTicket: { method: 'POST', path: '/api/v1/agent-tickets', who: 'agent', answer: agentTicket },
   preferences: { method: 'GET', path: '/api/v1/me/preferences', who: 'agent', answer: preferences },
-  savePreferences: { method: 'PUT', path: '/api/v1/me/preferences', who: 'agent', body: preferences, answer: preferences },
+  savePreferences: {
+    method: 'PUT',
+    path: '/api/v1/me/preferences',
+    who: 'agent',
+    body: preferences,
+    answer: preferences,
+  },
   saveAccount: { method: 'PATCH', path: '/api/v1/account', who: 'admin', body: accountSettings, answer: account },
   installation: { method: 'GET', path: '/api/v1/account/installation', who: 'agent', answer: installation },
   agents: { method: 'GET', path: '/api/v1/agents', who: 'agent', answer: z.array(agent) },
-  visitor: { method: 'GET', path: '/api/v1/visitors/:visitor', who: 'agent', params: visitorParams, answer: visitorDetails },
+  visitor: {
+    method: 'GET',
+    path: '/api/v1/visitors/:visitor',
+    who: 'agent',
+    params: visitorParams,
+    answer: visitorDetails,
+  },
   editVisitor: {
     method: 'PATCH',
     path: '/api/v1/visitors/:visitor',

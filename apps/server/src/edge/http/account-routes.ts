@@ -1,4 +1,5 @@
 import type { Setup } from '@vetrina/protocol/http/sign-in';
+import type { AccountId } from '@vetrina/protocol/ids';
 import { changeSettings } from '../../accounts/change-settings.ts';
 import { firstRun } from '../../accounts/first-run.ts';
 import type { AccountDirectory, SnippetSightings, Tickets } from '../../accounts/ports.ts';
@@ -6,7 +7,6 @@ import { preferencesOf, savePreferences } from '../../accounts/preferences.ts';
 import { signIn } from '../../accounts/sign-in.ts';
 import { signOut } from '../../accounts/sign-out.ts';
 import { type SignUpParts, signUp } from '../../accounts/sign-up.ts';
-import type { AccountId } from '@vetrina/protocol/ids';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Handlers } from './handlers.ts';
 

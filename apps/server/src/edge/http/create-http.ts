@@ -9,8 +9,8 @@ import { dashboardPolicy } from './content-policy.ts';
 import { type DemoShop, serveDemoShop } from './demo-shop.ts';
 import { type Readiness, registerHealth } from './health.ts';
 import { answerRefusals } from './refuse.ts';
-import { registerRoutes, type RouteParts } from './register-routes.ts';
-import { serveStaticFiles, type StaticFolders } from './static-files.ts';
+import { type RouteParts, registerRoutes } from './register-routes.ts';
+import { type StaticFolders, serveStaticFiles } from './static-files.ts';
 
 export interface HttpParts extends RouteParts {
   readonly folders: StaticFolders;
@@ -26,7 +26,12 @@ const LARGEST_BODY = 64 * 1024;
 
 /** The HTTP side of the server, not yet listening. `app.server` is what sockets attach to. */
 export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
-  const app = Fastify({ logger: false, bodyLimit: LARGEST_BODY, requestTimeout: 30_000, forceCloseConnections: 'idle' });
+  const app = Fastify({
+    logger: false,
+    bodyLimit: LARGEST_BODY,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+  });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   onlyJson(app);
@@ -35,7 +40,10 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   await secureHeaders(app, parts.publicUrl);
   await app.register(fastifyStatic, { serve: false, root: parts.folders.dashboard });
   await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Vetrina', version: '1', description: 'Everything the dashboard does.' } },
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Vetrina', version: '1', description: 'Everything the dashboard does.' },
+    },
     transform: jsonSchemaTransform,
   });
   // In a context of their own, so that the description, collected as routes are added, holds all of them.

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AccountKey } from '@vetrina/protocol/ids';
 import type { Plan } from '@vetrina/protocol/http/account';
+import type { AccountKey } from '@vetrina/protocol/ids';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { demoShopPolicy } from './content-policy.ts';
 

@@ -1,4 +1,4 @@
-import type { RouteName, ROUTES } from '@vetrina/protocol/http/routes';
+import type { ROUTES, RouteName } from '@vetrina/protocol/http/routes';
 import type { z } from 'zod';
 import type { Caller } from '../../accounts/who-is-it.ts';
 

@@ -15,7 +15,10 @@ export function registerHealth(
 ): void {
   app.get('/healthz', { schema: { hide: true } }, async (_request, reply) => {
     const state = parts.readiness();
-    return reply.status(state === 'ready' ? 200 : 503).header('cache-control', 'no-store').send({ state });
+    return reply
+      .status(state === 'ready' ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send({ state });
   });
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
     if (!mayRead(request, parts.metricsToken)) throw new Refusal('not_found');

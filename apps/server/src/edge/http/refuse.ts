@@ -14,7 +14,10 @@ export function answerRefusals(app: FastifyInstance, log: Log, metrics: Metrics)
     }
     metrics.refusals.inc({ code: refusal.code });
     if (refusal.retryAfterMs !== undefined) reply.header('retry-after', String(Math.ceil(refusal.retryAfterMs / 1000)));
-    return reply.status(ERRORS[refusal.code].status).type('application/json').send(JSON.stringify(bodyOf(refusal)));
+    return reply
+      .status(ERRORS[refusal.code].status)
+      .type('application/json')
+      .send(JSON.stringify(bodyOf(refusal)));
   });
 }
 
@@ -32,7 +35,9 @@ export function bodyOf(refusal: Refusal): ErrorBody {
 function asRefusal(error: FastifyError): Refusal {
   if (error instanceof Refusal) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const fields = error.validation.map(({ instancePath, message }) => [instancePath.slice(1).replaceAll('/', '.'), message ?? ''] as const);
+    const fields = error.validation.map(
+      ({ instancePath, message }) => [instancePath.slice(1).replaceAll('/', '.'), message ?? ''] as const,
+    );
     return new Refusal('bad_request', { fields: Object.fromEntries(fields) });
   }
   return new Refusal(codeOf(error));

@@ -1,6 +1,6 @@
-import { ROLES, type Role } from '@vetrina/protocol/http/account';
 import { errorBody } from '@vetrina/protocol/errors';
-import { type RouteName, ROUTES } from '@vetrina/protocol/http/routes';
+import { ROLES, type Role } from '@vetrina/protocol/http/account';
+import { ROUTES, type RouteName } from '@vetrina/protocol/http/routes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Caller } from '../../accounts/who-is-it.ts';

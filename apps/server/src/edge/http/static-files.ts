@@ -32,7 +32,10 @@ export function serveStaticFiles(app: FastifyInstance, folders: StaticFolders): 
       return;
     }
     // Built assets carry a hash of their content in their name; all other files are asked for anew.
-    reply.header('cache-control', path.startsWith('assets/') ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
+    reply.header(
+      'cache-control',
+      path.startsWith('assets/') ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
+    );
     reply.sendFile(path, folders.dashboard, { cacheControl: false });
   });
 
@@ -40,12 +43,18 @@ export function serveStaticFiles(app: FastifyInstance, folders: StaticFolders): 
     const path = request.url.split('?')[0] ?? '';
     if (request.method !== 'GET' || !isPage(path)) {
       reply.header('cache-control', 'no-store');
-      reply.status(404).type('application/json').send(JSON.stringify(bodyOf(new Refusal('not_found'))));
+      reply
+        .status(404)
+        .type('application/json')
+        .send(JSON.stringify(bodyOf(new Refusal('not_found'))));
     } else if (existsSync(join(folders.dashboard, 'index.html'))) {
       reply.header('cache-control', 'no-cache');
       reply.sendFile('index.html', folders.dashboard, { cacheControl: false });
     } else {
-      reply.status(503).type('text/plain').send('The dashboard is not built yet. `npm start` and `npm run demo` build it.');
+      reply
+        .status(503)
+        .type('text/plain')
+        .send('The dashboard is not built yet. `npm start` and `npm run demo` build it.');
     }
   });
 }
