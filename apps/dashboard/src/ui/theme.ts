@@ -85,12 +85,22 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     // Scroll locking writes a <style> element, which the Content-Security-Policy forbids.
-    Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true, radius: 'lg' } }),
+    Modal: Modal.extend({
+      defaultProps: { lockScroll: false, centered: true, radius: 'lg' },
+      styles: { title: { fontSize: '1.0625rem', fontWeight: 650 } },
+    }),
     Drawer: Drawer.extend({ defaultProps: { lockScroll: false } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md' } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'md' } }),
     Tooltip: Tooltip.extend({
-      defaultProps: { openDelay: 350, events: { hover: true, focus: true, touch: false }, multiline: true, maw: 280 },
+      defaultProps: {
+        // Within the landmark it belongs to, for people who move by landmarks.
+        portalProps: { target: '#screen' },
+        openDelay: 350,
+        events: { hover: true, focus: true, touch: false },
+        multiline: true,
+        maw: 280,
+      },
     }),
   },
 });

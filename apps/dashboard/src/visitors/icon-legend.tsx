@@ -19,7 +19,7 @@ export function IconLegend() {
     <>
       <Tooltip label={t('visitors.legend.open')}>
         <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('visitors.legend.open')} onClick={open}>
-          <Icon name="help" />
+          <Icon name="legend" />
         </ActionIcon>
       </Tooltip>
       <Modal

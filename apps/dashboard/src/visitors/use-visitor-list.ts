@@ -1,9 +1,12 @@
+import { useThrottledCallback } from '@mantine/hooks';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ListView } from '../feed/feed-state.ts';
 import { useAgentFeed, useFeed } from '../feed/use-feed.tsx';
 import { applyChanges, type Held, holdRows, NOTHING_HELD } from './held-rows.ts';
 import { followScroll, windowFor } from './scroll-window.ts';
 
+/** Dragging the scroll bar passes thousands of rows: the server is asked this often at most, ms. */
+const SCROLL_PAUSE = 80;
 /** Rows a screen has before it was measured. */
 const FIRST_SCREEN = 20;
 
@@ -29,14 +32,11 @@ export function useVisitorList({ filter, query, sort }: ListView) {
     return next;
   }, [window, holding, applied]);
 
-  const scrolled = useCallback(
-    (first: number, last: number) => {
-      if (!feed) return;
-      const { range, window: current } = feed.snapshot();
-      feed.scroll(followScroll(range, first, last, current?.total ?? 0));
-    },
-    [feed],
-  );
+  const scrolled = useThrottledCallback((first: number, last: number) => {
+    if (!feed) return;
+    const { range, window: current } = feed.snapshot();
+    feed.scroll(followScroll(range, first, last, current?.total ?? 0));
+  }, SCROLL_PAUSE);
 
   const apply = useCallback(() => setApplied((times) => times + 1), []);
   return { window, isLive, rows: held.rows, waiting: held.waiting, setHolding, apply, scrolled };
