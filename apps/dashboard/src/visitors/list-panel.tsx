@@ -21,7 +21,6 @@ interface ListPanelProps {
   gridBox: RefObject<HTMLDivElement | null>;
   onSort: (column: ColumnId) => void;
   onOpen: (visitor: VisitorId) => void;
-  onClose: () => void;
   onShown: (rows: number) => void;
   onFilter: (filter: ListFilter) => void;
   onQuery: (query: string) => void;
@@ -48,7 +47,6 @@ export function ListPanel(props: ListPanelProps) {
         isCompact={isPhone}
         onSort={props.onSort}
         onOpen={props.onOpen}
-        onClose={props.onClose}
         onScrolled={list.scrolled}
         onShown={props.onShown}
         onHold={list.setHolding}

@@ -14,17 +14,14 @@ import type { useRowScroll } from './use-row-scroll.ts';
 import type { VisitorGridProps } from './visitor-grid.tsx';
 
 interface ListFocusOptions
-  extends Pick<
-    VisitorGridProps,
-    'gridBox' | 'rows' | 'offset' | 'listKey' | 'selected' | 'onOpen' | 'onClose' | 'onHold'
-  > {
+  extends Pick<VisitorGridProps, 'gridBox' | 'rows' | 'offset' | 'listKey' | 'onOpen' | 'onHold'> {
   count: number;
   scroll: ReturnType<typeof useRowScroll>;
 }
 
 /** V12: one row of the list takes the focus; arrows move it. Also tells whether anyone is in the list (V10). */
 export function useListFocus(options: ListFocusOptions) {
-  const { gridBox, rows, offset, count, scroll, listKey, selected, onOpen, onClose, onHold } = options;
+  const { gridBox, rows, offset, count, scroll, listKey, onOpen, onHold } = options;
   const [active, setActive] = useState(0);
   const wanted = useRef<number | null>(null);
   const presence = usePresence(onHold);
@@ -56,7 +53,6 @@ export function useListFocus(options: ListFocusOptions) {
     return next !== null;
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && selected) onClose();
     if (!isRow(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
     const isOpening = event.key === 'Enter' || event.key === ' ';
     if (isOpening ? open() : move(event.key)) event.preventDefault();

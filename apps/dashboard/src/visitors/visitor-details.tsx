@@ -1,6 +1,6 @@
 import { ActionIcon, Skeleton } from '@mantine/core';
 import type { VisitorId } from '@vetrina/protocol/ids';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgentFeed, useFeed } from '../feed/use-feed.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -28,11 +28,9 @@ export function VisitorDetails({ visitor, isPhone, onClose }: VisitorDetailsProp
   }, [isPhone]);
 
   const details = followed?.visitor === visitor ? followed.details : 'loading';
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !event.defaultPrevented) onClose();
-  };
+  useEscape(onClose);
   return (
-    <section className={classes.panel} aria-label={t('details.title')} onKeyDown={onKeyDown}>
+    <section className={classes.panel} aria-label={t('details.title')}>
       <div className={classes.bar}>
         <h2>{t('details.title')}</h2>
         <ActionIcon
@@ -53,6 +51,19 @@ export function VisitorDetails({ visitor, isPhone, onClose }: VisitorDetailsProp
       </div>
     </section>
   );
+}
+
+/** Escape closes from wherever the focus is, unless it has something nearer to close: a dialog, a menu, a search. */
+function useEscape(onClose: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      const isElsewhere = event.target instanceof Element && event.target.closest('[role="search"]') !== null;
+      if (!isElsewhere && document.querySelector('[role="dialog"], [role="menu"]') === null) onClose();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [onClose]);
 }
 
 function DetailsSkeleton() {

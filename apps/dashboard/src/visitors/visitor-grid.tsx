@@ -27,7 +27,6 @@ export interface VisitorGridProps {
   isCompact: boolean;
   onSort: (column: ColumnId) => void;
   onOpen: (visitor: VisitorId) => void;
-  onClose: () => void;
   onScrolled: (first: number, last: number) => void;
   onShown: (rows: number) => void;
   onHold: (holding: boolean) => void;

@@ -53,7 +53,6 @@ export function VisitorsPage() {
           gridBox={gridBox}
           onSort={(column) => change({ sort: nextSort(view.sort, column) })}
           onOpen={(visitor) => change({ visitor })}
-          onClose={close}
           onShown={setShown}
           onFilter={(next) => change({ filter: next })}
           onQuery={(query) => change({ query })}
