@@ -7,5 +7,5 @@ export function filterBits(visitor: ListedVisitor): number {
 
 /** The counts a listed visitor adds to: the same windows, none for people shown as left (V1). */
 export function countedBits(visitor: ListedVisitor): number {
-  return visitor.row.status === 'left' ? 0 : visitor.filters;
+  return visitor.status === 'left' ? 0 : visitor.filters;
 }

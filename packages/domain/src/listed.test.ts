@@ -4,7 +4,7 @@ import { listed } from './listed.ts';
 import type { LiveVisitor } from './live-visitor.ts';
 
 test('V5: names, mail, phone, place, technology, variables and words said are searched', () => {
-  const { fixedText } = listed(
+  const { text } = listed(
     aVisitor({
       name: 'Zoë Müller',
       email: 'Zoe@Example.com',
@@ -22,7 +22,7 @@ test('V5: names, mail, phone, place, technology, variables and words said are se
     }),
     NOW,
   );
-  expect(fixedText.split('\n')).toEqual([
+  expect(text.split('\n')).toEqual([
     'zoe muller',
     'zoe@example.com',
     '+39 02 1234',
@@ -38,11 +38,13 @@ test('V5: names, mail, phone, place, technology, variables and words said are se
     '203.0.113.0',
     'plan:gold',
     'ou etes-vous?',
+    'home',
+    'https://shop.example/',
   ]);
 });
 
 test('V3: someone without a name is found by the number shown instead', () => {
-  expect(listed(aVisitor({ number: 4821 }), NOW).fixedText).toContain('visitor 4821');
+  expect(listed(aVisitor({ number: 4821 }), NOW).text).toContain('visitor 4821');
 });
 
 test.each<[string, Partial<LiveVisitor>]>([
@@ -59,5 +61,13 @@ test.each<[string, Partial<LiveVisitor>]>([
 ])('V5: after %s, building on the previous gives what building afresh gives', (_, change) => {
   const before = aVisitor({ name: 'Grace', lastMessage: { text: 'old', at: NOW }, variables: { cart: '1' } });
   const after = { ...before, ...change };
-  expect(listed(after, NOW, listed(before, NOW))).toEqual(listed(after, NOW));
+  const building = listed(after, NOW, listed(before, NOW));
+  const afresh = listed(after, NOW);
+  expect(building).toEqual(afresh);
+  expect(building.row).toEqual(afresh.row);
+});
+
+test('V3: the row is made once, so that a screen sees at a glance that nothing changed', () => {
+  const visitor = listed(aVisitor(), NOW);
+  expect(visitor.row).toBe(visitor.row);
 });

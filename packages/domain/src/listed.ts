@@ -3,16 +3,19 @@ import { countryText } from './country-names.ts';
 import { bitsOf } from './filter-bits.ts';
 import { fold } from './fold.ts';
 import type { LiveVisitor } from './live-visitor.ts';
-import { rowOf } from './row.ts';
+import { rowWith } from './row.ts';
+import { statusOf } from './status.ts';
 
-/** A visitor made ready for the list: the row, and beside it everything that filters, search and order read often. */
+/** A visitor made ready for the list: beside it, everything that filters, search and order read often. Immutable. */
 export interface ListedVisitor {
   readonly visitor: LiveVisitor;
+  readonly status: VisitorStatus;
+  /** What a screen is sent. Made when first asked for: most visitors are never on a screen. */
   readonly row: VisitorRow;
-  /** The searched texts that rarely change, folded, one per line. */
-  readonly fixedText: string;
-  /** Title and address of the current page, folded, one per line: changes with every page view. */
-  readonly pageText: string;
+  /** The searched texts, folded, one per line: those that rarely change, then title and address of the current page. */
+  readonly text: string;
+  /** Where in `text` the page begins. */
+  readonly pageAt: number;
   /** Folded name for sorting; empty for someone without a name. */
   readonly name: string;
   /** V4: bit i says whether the visitor stands in the window of `FILTERS[i]`, also while shown as left. */
@@ -21,8 +24,6 @@ export interface ListedVisitor {
   readonly rank: number;
   /** V2: place within people of the same status, the smallest first. */
   readonly within: number;
-  /** Start of this visit, ms since 1970: the newest arrival comes first among equals. */
-  readonly arrival: number;
 }
 
 /**
@@ -30,28 +31,51 @@ export interface ListedVisitor {
  * whose sources did not change are taken over from it, so that most events fold nothing and a page view only the page.
  */
 export function listed(visitor: LiveVisitor, now: number, previous?: ListedVisitor): ListedVisitor {
-  const row = rowOf(visitor, now);
-  const before = previous?.visitor;
-  const keepsFixed = before !== undefined && sameFixedSources(before, visitor);
-  const keepsPage = before !== undefined && samePage(before, visitor);
-  return {
-    visitor,
-    row,
-    fixedText: keepsFixed && previous ? previous.fixedText : fixedTextOf(visitor),
-    pageText: keepsPage && previous ? previous.pageText : pageTextOf(visitor),
-    name: before !== undefined && previous && before.name === visitor.name ? previous.name : fold(visitor.name ?? ''),
-    filters: bitsOf(visitor, now),
-    rank: RANK[row.status],
-    within: placeWithin(visitor, row),
-    arrival: visitor.visitStartedAt,
-  };
+  return new Listed(visitor, now, previous);
 }
 
-/** Joined, because a template leaves the two parts apart in memory, and every search of it pays for that. */
+class Listed implements ListedVisitor {
+  readonly visitor: LiveVisitor;
+  readonly status: VisitorStatus;
+  readonly text: string;
+  readonly pageAt: number;
+  readonly name: string;
+  readonly filters: number;
+  readonly rank: number;
+  readonly within: number;
+  #row: VisitorRow | null = null;
+
+  constructor(visitor: LiveVisitor, now: number, previous: ListedVisitor | undefined) {
+    const before = previous?.visitor;
+    const keepsFixed = before !== undefined && sameFixedSources(before, visitor);
+    this.visitor = visitor;
+    this.status = statusOf(visitor, now);
+    if (keepsFixed && previous && samePage(before, visitor)) {
+      this.text = previous.text;
+      this.pageAt = previous.pageAt;
+    } else {
+      const fixed = keepsFixed && previous ? previous.text.slice(0, previous.pageAt) : fixedTextOf(visitor);
+      // Joined, because a template leaves the parts apart in memory, and every search of it pays for that.
+      this.text = [fixed, pageTextOf(visitor)].join('');
+      this.pageAt = fixed.length;
+    }
+    this.name = previous && before?.name === visitor.name ? previous.name : fold(visitor.name ?? '');
+    this.filters = bitsOf(visitor, now);
+    this.rank = RANK[this.status];
+    this.within = placeWithin(visitor, this.status);
+  }
+
+  get row(): VisitorRow {
+    this.#row ??= rowWith(this.visitor, this.status);
+    return this.#row;
+  }
+}
+
 function pageTextOf({ page }: LiveVisitor): string {
-  return [fold(page.title), fold(page.url)].join('\n');
+  return `${fold(page.title)}\n${fold(page.url)}`;
 }
 
+/** Ends with a line break, so that the page begins on a line of its own. */
 function fixedTextOf(visitor: LiveVisitor): string {
   const lines: string[] = [];
   const add = (text: string | null) => {
@@ -71,6 +95,7 @@ function fixedTextOf(visitor: LiveVisitor): string {
   add(visitor.ip);
   for (const key of Object.keys(visitor.variables)) add(`${key}:${visitor.variables[key]}`);
   add(visitor.lastMessage?.text ?? null);
+  lines.push('');
   return lines.join('\n');
 }
 
@@ -103,8 +128,8 @@ const RANK = Object.fromEntries(STATUSES.map((status, index) => [status, STATUSE
 >;
 
 /** V2: new chat by longest wait, chatting by latest message, active by newest arrival, inactive by latest activity. */
-function placeWithin(visitor: LiveVisitor, row: VisitorRow): number {
-  switch (row.status) {
+function placeWithin(visitor: LiveVisitor, status: VisitorStatus): number {
+  switch (status) {
     case 'new-chat':
       return visitor.chat.state === 'waiting' ? visitor.chat.since : 0;
     case 'chatting':

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type ListedVisitor, listed } from './listed.ts';
 import type { LiveVisitor } from './live-visitor.ts';
-import { compareFor } from './order.ts';
+import { orderFor } from './order.ts';
 
 const V2: ListSort = { column: 'status', direction: 'descending' };
 
@@ -12,7 +12,7 @@ const V2: ListSort = { column: 'status', direction: 'descending' };
 function ordered(sort: ListSort, people: Record<string, Partial<LiveVisitor>>): string[] {
   const names = Object.keys(people);
   const list = names.map((name, index) => listed(aVisitor({ id: visitorIdOf(index), ...people[name] }), NOW));
-  return [...list].sort(compareFor(sort)).map((visitor) => names[list.indexOf(visitor)] ?? '');
+  return [...list].sort(orderFor(sort).compare).map((visitor) => names[list.indexOf(visitor)] ?? '');
 }
 
 test('V2: new chat, chatting, active, inactive, left', () => {
@@ -119,7 +119,7 @@ const sorts: ListSort[] = [...SORT_COLUMNS, 'variable:v' as const].flatMap((colu
 ]);
 
 test.each(sorts)('V2: $column $direction is a strict total order', (sort) => {
-  const compare = compareFor(sort);
+  const { compare } = orderFor(sort);
   fc.assert(
     fc.property(people, (list) => {
       for (const a of list) {
@@ -130,6 +130,19 @@ test.each(sorts)('V2: $column $direction is a strict total order', (sort) => {
             if (compare(a, b) < 0 && compare(b, c) < 0) expect(compare(a, c)).toBeLessThan(0);
           }
         }
+      }
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test.each(sorts)('V2: $column $direction, whoever ranks lower stands above', (sort) => {
+  const { compare, rankOf } = orderFor(sort);
+  fc.assert(
+    fc.property(people, (list) => {
+      for (const a of list) {
+        expect(rankOf(a)).not.toBeNaN();
+        for (const b of list) if (rankOf(a) < rankOf(b)) expect(compare(a, b)).toBeLessThan(0);
       }
     }),
     { numRuns: 50 },

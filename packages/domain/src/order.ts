@@ -1,60 +1,113 @@
 import type { ListSort, SortColumn } from '@vetrina/protocol/messages/list-shape';
 import { fold } from './fold.ts';
 import type { ListedVisitor } from './listed.ts';
+import type { LiveVisitor } from './live-visitor.ts';
 
 export type CompareVisitors = (a: ListedVisitor, b: ListedVisitor) => number;
 
+/** An order of the list, with the number by which it sorts first. */
+export interface VisitorOrder {
+  readonly compare: CompareVisitors;
+  /** `rankOf(a) < rankOf(b)` means that `a` stands above `b`; equal ranks leave it to `compare`. */
+  readonly rankOf: (visitor: ListedVisitor) => number;
+}
+
 /**
- * The order of the list under a sort (V2): negative when `a` stands above `b`. Strict: two different visitors never tie,
- * because equals are told apart by newest arrival and then by id, whatever the direction. Someone of whom the column
- * knows nothing stands below everyone else in both directions.
+ * The order of the list under a sort (V2): `compare` is negative when `a` stands above `b`. Strict: two different visitors
+ * never tie, because equals are told apart by newest arrival and then by id, whatever the direction. Someone of whom the
+ * column knows nothing stands below everyone else in both directions.
  *
  * `status`, `descending` is V2's own order, the most urgent first. `online` goes by time on site (longest first when
  * descending), `last-message` by its time (latest first when descending). Text is compared folded, character by
  * character: the same in every language, and a small part of a collator's cost.
  */
-export function compareFor(sort: ListSort): CompareVisitors {
+export function orderFor(sort: ListSort): VisitorOrder {
   const sign = sort.direction === 'ascending' ? 1 : -1;
-  const compare = columnOrder(sort.column);
-  return (a, b) => compare(a, b, sign) || b.arrival - a.arrival || byText(a.row.id, b.row.id);
+  const column = columnOf(sort.column);
+  return {
+    compare: (a, b) =>
+      column.compare(a, b, sign) ||
+      b.visitor.visitStartedAt - a.visitor.visitStartedAt ||
+      byText(a.visitor.id, b.visitor.id),
+    rankOf: (visitor) => column.rankOf(visitor, sign),
+  };
 }
 
 /** Takes the direction along, so that it can be kept from what is unknown. */
-type ColumnOrder = (a: ListedVisitor, b: ListedVisitor, sign: 1 | -1) => number;
+interface Column {
+  compare(a: ListedVisitor, b: ListedVisitor, sign: 1 | -1): number;
+  rankOf(visitor: ListedVisitor, sign: 1 | -1): number;
+}
 
-function columnOrder(column: SortColumn): ColumnOrder {
+function columnOf(column: SortColumn): Column {
   switch (column) {
     case 'status':
-      return (a, b, sign) => sign * (a.rank - b.rank || b.within - a.within);
+      return byNumber(({ rank, within }) => rank * BEYOND_ANY_TIME - within);
     case 'visitor':
-      return byKnownText((visitor) => visitor.name || null);
+      return byKnown(({ name }) => name || null, byText, textRank);
     case 'country':
-      return (a, b, sign) => byCountry(a, b, sign) || byCity(a, b, sign);
+      return byCountry;
     case 'group':
-      return byKnownText((visitor) => visitor.row.group && fold(visitor.row.group));
+      return byFolded(({ group }) => group);
     case 'online':
-      return (a, b, sign) => sign * (b.arrival - a.arrival);
+      return byNumber(({ visitor }) => -visitor.visitStartedAt);
     case 'page':
-      return (a, b, sign) => sign * byText(a.pageText, b.pageText);
+      return byKnown(({ text, pageAt }) => text.slice(pageAt), byText, textRank);
     case 'last-message':
-      return byKnown((visitor) => visitor.row.lastMessage?.at ?? null, byNumber);
+      return byNumber(({ visitor }) => visitor.lastMessage?.at ?? null);
     case 'agents':
-      return byKnownText((visitor) => (visitor.row.agents[0] ? fold(visitor.row.agents[0].name) : null));
+      return byFolded(({ agents }) => agents[0]?.name ?? null);
     case 'source':
-      return byKnownText((visitor) => visitor.row.source && fold(visitor.row.source));
+      return byFolded(({ source }) => source);
     case 'device':
-      return byKnownText((visitor) => visitor.row.device);
+      return byFolded(({ device }) => device);
     case 'browser':
-      return byKnownText((visitor) => visitor.row.browser && fold(visitor.row.browser));
+      return byFolded(({ browser }) => browser);
     case 'os':
-      return byKnownText((visitor) => visitor.row.os && fold(visitor.row.os));
+      return byFolded(({ os }) => os);
     case 'language':
-      return byKnownText((visitor) => visitor.row.language && fold(visitor.row.language));
+      return byFolded(({ language }) => language);
     case 'visits':
-      return (a, b, sign) => sign * (a.row.visits - b.row.visits);
+      return byNumber(({ visitor }) => visitor.visits);
     default:
       return byVariable(column.slice('variable:'.length));
   }
+}
+
+/** More than any time in ms, either side of 0, and small enough that a few of them are exact. */
+const BEYOND_ANY_TIME = 2 ** 43;
+
+/** Null is unknown. `rank` rises with `compare`, if only roughly. */
+function byKnown<T>(
+  read: (visitor: ListedVisitor) => T | null,
+  compare: (a: T, b: T) => number,
+  rank: (value: T) => number,
+): Column {
+  return {
+    compare: (a, b, sign) => {
+      const left = read(a);
+      const right = read(b);
+      if (left === null || right === null) return (left === null ? 1 : 0) - (right === null ? 1 : 0);
+      return sign * compare(left, right);
+    },
+    rankOf: (visitor, sign) => {
+      const value = read(visitor);
+      return value === null ? Number.POSITIVE_INFINITY : sign * rank(value);
+    },
+  };
+}
+
+function byNumber(read: (visitor: ListedVisitor) => number | null): Column {
+  return byKnown(
+    read,
+    (a, b) => a - b,
+    (value) => value,
+  );
+}
+
+/** An empty text is nothing known. */
+function byFolded(read: (visitor: LiveVisitor) => string | null): Column {
+  return byKnown(({ visitor }) => fold(read(visitor) ?? '') || null, byText, textRank);
 }
 
 function byText(a: string, b: string): number {
@@ -62,35 +115,30 @@ function byText(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-function byNumber(a: number, b: number): number {
-  return a - b;
+/** The first three characters as one number: all that fit exactly, with some room above. */
+function textRank(text: string): number {
+  let rank = 0;
+  for (let at = 0; at < 3; at++) rank = rank * 2 ** 16 + (at < text.length ? text.charCodeAt(at) : 0);
+  return rank;
 }
 
-function byKnown<T>(read: (visitor: ListedVisitor) => T | null, compare: (a: T, b: T) => number): ColumnOrder {
-  return (a, b, sign) => {
-    const left = read(a);
-    const right = read(b);
-    if (left === null || right === null) return (left === null ? 1 : 0) - (right === null ? 1 : 0);
-    return sign * compare(left, right);
-  };
-}
-
-/** An empty text is nothing known. */
-function byKnownText(read: (visitor: ListedVisitor) => string | null): ColumnOrder {
-  return byKnown((visitor) => read(visitor) || null, byText);
-}
-
-const byCountry = byKnownText((visitor) => visitor.row.country);
-const byCity = byKnownText((visitor) => visitor.row.city && fold(visitor.row.city));
+const byCity = byFolded(({ city }) => city);
+const byCountryAlone = byKnown(({ visitor }) => visitor.country || null, byText, textRank);
+const byCountry: Column = {
+  compare: (a, b, sign) => byCountryAlone.compare(a, b, sign) || byCity.compare(a, b, sign),
+  rankOf: byCountryAlone.rankOf,
+};
 
 const NUMERIC = /^[+-]?\d{1,15}(?:\.\d{1,15})?$/;
+/** More than a number of 15 digits. */
+const BEYOND_ANY_NUMBER = 2 ** 50;
 
 /** Numbers by size and below all texts, so that a basket of 9.90 stands below one of 10.50. */
-function byVariable(key: string): ColumnOrder {
-  return byKnown((visitor) => {
-    const { variables } = visitor.row;
-    return (Object.hasOwn(variables, key) && fold(variables[key] ?? '')) || null;
-  }, byNumericText);
+function byVariable(key: string): Column {
+  const read = ({ visitor: { variables } }: ListedVisitor) =>
+    (Object.hasOwn(variables, key) && fold(variables[key] ?? '')) || null;
+  const rank = (text: string) => (NUMERIC.test(text) ? Number(text) : BEYOND_ANY_NUMBER + textRank(text));
+  return byKnown(read, byNumericText, rank);
 }
 
 function byNumericText(a: string, b: string): number {

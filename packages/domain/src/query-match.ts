@@ -10,63 +10,63 @@ import type { Asks, IsState, NumberField, TextField } from './query-words.ts';
 export function answers(asks: Asks, visitor: ListedVisitor, now: number): boolean {
   switch (asks.kind) {
     case 'text':
-      return says(visitor, asks.text);
+      return visitor.text.includes(asks.text);
     case 'field':
       return fieldSays(visitor, asks.field, asks.text);
     case 'number':
       return holds(numberOf(visitor, asks.field), asks.comparison);
     case 'online':
-      return holds(now - visitor.row.onlineSince, asks.comparison);
+      return holds(now - visitor.visitor.visitStartedAt, asks.comparison);
     case 'is':
       return isIn(visitor, asks.state);
     case 'variable':
-      return variableSays(visitor, asks.key, asks.text) ?? says(visitor, asks.word);
+      return variableSays(visitor, asks.key, asks.text) ?? visitor.text.includes(asks.word);
   }
 }
 
-function says(visitor: ListedVisitor, text: string): boolean {
-  return visitor.fixedText.includes(text) || visitor.pageText.includes(text);
+function pageSays({ text: all, pageAt }: ListedVisitor, text: string): boolean {
+  return all.includes(text, pageAt);
 }
 
-function fieldSays(visitor: ListedVisitor, field: TextField, text: string): boolean {
-  const { row } = visitor;
+function fieldSays(listed: ListedVisitor, field: TextField, text: string): boolean {
+  const { visitor } = listed;
   switch (field) {
     case 'name':
-      return visitor.name.includes(text);
+      return listed.name.includes(text);
     case 'email':
-      return contains(row.email, text);
+      return contains(visitor.email, text);
     case 'phone':
-      return phoneSays(row.phone, text);
+      return phoneSays(visitor.phone, text);
     case 'country':
-      return row.country !== null && countrySays(row.country, text);
+      return visitor.country !== null && countrySays(visitor.country, text);
     case 'city':
-      return contains(row.city, text);
+      return contains(visitor.city, text);
     case 'group':
-      return contains(row.group, text);
+      return contains(visitor.group, text);
     case 'page':
-      return visitor.pageText.includes(text);
+      return pageSays(listed, text);
     case 'title':
-      return visitor.pageText.includes(text) && contains(row.page.title, text);
+      return pageSays(listed, text) && contains(visitor.page.title, text);
     case 'url':
-      return visitor.pageText.includes(text) && contains(row.page.url, text);
+      return pageSays(listed, text) && contains(visitor.page.url, text);
     case 'referrer':
-      return contains(visitor.visitor.referrer, text);
+      return contains(visitor.referrer, text);
     case 'source':
-      return contains(row.source, text);
+      return contains(visitor.source, text);
     case 'device':
-      return row.device === text;
+      return visitor.device === text;
     case 'browser':
-      return contains(row.browser, text);
+      return contains(visitor.browser, text);
     case 'os':
-      return contains(row.os, text);
+      return contains(visitor.os, text);
     case 'language':
-      return row.language !== null && fold(row.language).startsWith(text);
+      return visitor.language !== null && fold(visitor.language).startsWith(text);
     case 'ip':
-      return ipSays(visitor.visitor.ip, text);
+      return ipSays(visitor.ip, text);
     case 'agent':
-      return row.agents.some((agent) => contains(agent.name, text));
+      return visitor.agents.some((agent) => contains(agent.name, text));
     case 'message':
-      return contains(row.lastMessage?.text ?? null, text);
+      return contains(visitor.lastMessage?.text ?? null, text);
   }
 }
 
@@ -96,56 +96,54 @@ function ipSays(ip: string | null, text: string): boolean {
   return pattern !== null && ipMatches(pattern, ip);
 }
 
-function numberOf(visitor: ListedVisitor, field: NumberField): number {
-  const { row } = visitor;
+function numberOf({ visitor }: ListedVisitor, field: NumberField): number {
   switch (field) {
     case 'visits':
-      return row.visits;
+      return visitor.visits;
     case 'pages':
-      return row.pageViews;
+      return visitor.pageViews;
     case 'chats':
-      return row.chats;
+      return visitor.chats;
     case 'tabs':
-      return row.tabs;
+      return visitor.tabs;
     case 'unread':
-      return row.unread;
+      return visitor.unread;
   }
 }
 
 const ACTIVE = bitOf('active');
 
 /** Like the filters of V4: someone shown as left is still what they were, and `left` besides. */
-function isIn(visitor: ListedVisitor, state: IsState): boolean {
-  const { row } = visitor;
+function isIn({ visitor, filters, status }: ListedVisitor, state: IsState): boolean {
   switch (state) {
     case 'customer':
-      return row.customer;
+      return visitor.customer;
     case 'verified':
-      return row.verified;
+      return visitor.verified;
     case 'blocked':
-      return row.blocked;
+      return visitor.blocked;
     case 'automessaged':
-      return row.autoMessaged;
+      return visitor.autoMessaged;
     case 'new':
-      return row.visits <= 1;
+      return visitor.visits <= 1;
     case 'returning':
-      return row.visits > 1;
+      return visitor.visits > 1;
     case 'active':
-      return (visitor.filters & ACTIVE) !== 0;
+      return (filters & ACTIVE) !== 0;
     case 'inactive':
-      return (visitor.filters & ACTIVE) === 0;
+      return (filters & ACTIVE) === 0;
     case 'chatting':
-      return visitor.visitor.chat.state === 'chatting';
+      return visitor.chat.state === 'chatting';
     case 'waiting':
-      return visitor.visitor.chat.state === 'waiting';
+      return visitor.chat.state === 'waiting';
     case 'left':
-      return row.status === 'left';
+      return status === 'left';
   }
 }
 
 /** Null when the visitor has no variable of that name. */
-function variableSays(visitor: ListedVisitor, key: string, text: string): boolean | null {
-  const { variables } = visitor.row;
+function variableSays({ visitor }: ListedVisitor, key: string, text: string): boolean | null {
+  const { variables } = visitor;
   for (const name of Object.keys(variables)) {
     if (fold(name) === key) return fold(variables[name] ?? '').includes(text);
   }

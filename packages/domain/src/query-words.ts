@@ -52,6 +52,23 @@ export const TEXT_FIELDS = {
 } as const;
 export type TextField = (typeof TEXT_FIELDS)[keyof typeof TEXT_FIELDS];
 
+/** Fields whose folded text is part of `ListedVisitor.text`, so that who does not say it need not be asked further. */
+export const IN_TEXT: ReadonlySet<TextField> = new Set<TextField>([
+  'name',
+  'email',
+  'country',
+  'city',
+  'group',
+  'page',
+  'title',
+  'url',
+  'referrer',
+  'source',
+  'browser',
+  'os',
+  'message',
+]);
+
 export const NUMBER_FIELDS = {
   visits: 'visits',
   pages: 'pages',

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { listed } from './listed.ts';
 import type { LiveVisitor } from './live-visitor.ts';
-import { dependsOnTime, isEmpty, matches, parseQuery } from './query.ts';
+import { compileQuery, dependsOnTime, isEmpty, matches, parseQuery } from './query.ts';
 
 const zoe: Partial<LiveVisitor> = {
   number: 4821,
@@ -34,7 +34,12 @@ const zoe: Partial<LiveVisitor> = {
 };
 
 function finds(query: string, overrides: Partial<LiveVisitor> = zoe): boolean {
-  return matches(parseQuery(query), listed(aVisitor(overrides), NOW), NOW);
+  const visitor = listed(aVisitor(overrides), NOW);
+  const found = matches(parseQuery(query), visitor, NOW);
+  // Ready made or word by word: one meaning.
+  const { says, test } = compileQuery(parseQuery(query), NOW);
+  expect((says?.(visitor.text) ?? true) && (test?.(visitor) ?? true)).toBe(found);
+  return found;
 }
 
 describe('V5: found', () => {

@@ -1,19 +1,24 @@
-import type { VisitorRow, VisitorRowChange } from '@vetrina/protocol/visitor-row';
+import type { VisitorRow, VisitorRowChange, VisitorStatus } from '@vetrina/protocol/visitor-row';
 import type { LiveVisitor } from './live-visitor.ts';
 import { statusOf } from './status.ts';
 
-/**
- * The row of a visitor as it stands at `now` (ms). Addresses (IP, full referrer) stay out: a row goes to every agent's
- * screen. Nested parts are shared with the visitor, which never changes in place.
- */
+/** The row of a visitor as it stands at `now` (ms). */
 export function rowOf(visitor: LiveVisitor, now: number): VisitorRow {
+  return rowWith(visitor, statusOf(visitor, now));
+}
+
+/**
+ * The row of a visitor whose status is known. Addresses (IP, full referrer) stay out: a row goes to every agent's screen.
+ * Nested parts are shared with the visitor, which never changes in place.
+ */
+export function rowWith(visitor: LiveVisitor, status: VisitorStatus): VisitorRow {
   return {
     id: visitor.id,
     number: visitor.number,
     name: visitor.name,
     email: visitor.email,
     phone: visitor.phone,
-    status: statusOf(visitor, now),
+    status,
     customer: visitor.customer,
     verified: visitor.verified,
     autoMessaged: visitor.autoMessaged,

@@ -6,7 +6,7 @@ import type { AccountId, VisitorId } from '@vetrina/protocol/ids';
 import { FILTERS, type ListCounts, type Unlisted } from '@vetrina/protocol/messages/list-shape';
 
 const RULES = {
-  idOf: (item: ListedVisitor) => item.row.id,
+  idOf: (item: ListedVisitor) => item.visitor.id,
   filterBits,
   countedBits,
   filters: FILTERS.length,

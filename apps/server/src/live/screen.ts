@@ -1,5 +1,5 @@
 import type { ListedVisitor } from '@vetrina/domain/listed';
-import { compareFor } from '@vetrina/domain/order';
+import { orderFor } from '@vetrina/domain/order';
 import { dependsOnTime, isEmpty, matches, parseQuery } from '@vetrina/domain/query';
 import type { LiveView } from '@vetrina/live-list/live-view';
 import type { ErrorCode } from '@vetrina/protocol/errors';
@@ -147,7 +147,7 @@ export class Screen {
     const query = this.#query;
     return this.#list.list.view({
       filter: FILTERS.indexOf(filter),
-      order: { key: `${sort.column} ${sort.direction}`, compare: compareFor(sort) },
+      order: { key: `${sort.column} ${sort.direction}`, ...orderFor(sort) },
       ...(!isEmpty(query) && {
         match: { key: `${at} ${typed}`, test: (item: ListedVisitor) => matches(query, item, at) },
       }),
