@@ -7,6 +7,7 @@ import { createTickets } from './accounts/issue-ticket.ts';
 import { createSessionEndings } from './accounts/session-endings.ts';
 import { createSnippetSightings } from './accounts/snippet-sightings.ts';
 import { whoIsIt } from './accounts/who-is-it.ts';
+import { composeLive, type LiveServer } from './compose-live.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { accountRoutes } from './edge/http/account-routes.ts';
 import { createHttp } from './edge/http/create-http.ts';
@@ -14,9 +15,7 @@ import type { Readiness } from './edge/http/health.ts';
 import { ownOrigins } from './edge/http/own-origin.ts';
 import type { StaticFolders } from './edge/http/static-files.ts';
 import { visitorRoutes } from './edge/http/visitor-routes.ts';
-import { prometheusCounters } from './edge/prometheus-counters.ts';
 import { attachSockets } from './edge/sockets.ts';
-import { createLive, type Live } from './live/create-live.ts';
 import { createClientIp } from './platform/client-ip.ts';
 import type { Clock } from './platform/clock.ts';
 import { type Config, inAddress } from './platform/config.ts';
@@ -24,6 +23,7 @@ import { createEvents } from './platform/events.ts';
 import type { Ids } from './platform/ids.ts';
 import type { Log } from './platform/log.ts';
 import type { Metrics } from './platform/metrics.ts';
+import { prometheusCounters } from './platform/prometheus-counters.ts';
 import type { Breathe } from './platform/turns.ts';
 import { createAccountStore } from './store/account-store.ts';
 import { type Database, openDatabase } from './store/database.ts';
@@ -54,7 +54,7 @@ export interface App {
   /** Lets go of port and database. After `drain`, or at once in tests. */
   stop(): Promise<void>;
   readonly http: FastifyInstance;
-  readonly live: Live;
+  readonly live: LiveServer;
   readonly demoLogins: Setup['demoLogins'];
 }
 
@@ -93,7 +93,7 @@ async function assemble(parts: AppParts, database: Database): Promise<App> {
   const counters = prometheusCounters(metrics.registry);
   // Filled once the port is known, before anybody can ask.
   const origins: string[] = [];
-  const live = await createLive({
+  const live = await composeLive({
     ...{ clock, ids, tickets, sightings, journal, counters },
     accounts: directory,
     sessions: endings,

@@ -1,7 +1,10 @@
 import { CLOSE } from '@vetrina/protocol/close-codes';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { visitorIdFor } from '../src/visitors/visitor-id.ts';
-import { anAccount, World, type WorldAgent, type WorldTab } from './world.ts';
+import { World } from './world.ts';
+import type { WorldAgent } from './world-agent.ts';
+import { anAccount } from './world-samples.ts';
+import type { WorldTab } from './world-visitor.ts';
 
 /** Each test sends something bad, then `anna` and `marco` prove that nothing else was disturbed. */
 let world: World;
@@ -43,7 +46,7 @@ it.each(['https://evil.example', 'https://shop.example.evil.example', 'https://n
     const pair = world.knock(key(), { origin });
     await world.pass(10);
     expect(pair.ended?.code).toBe(CLOSE.foreignOrigin.code);
-    expect(world.refusals).toMatchObject([{ because: 'foreign-origin' }]);
+    expect(world.team.refusals).toMatchObject([{ because: 'foreign-origin' }]);
   },
 );
 
@@ -153,7 +156,7 @@ it('bad input: an agent socket with no ticket, a made-up one, a used one', async
   bare.sendToServer(JSON.stringify({ type: 'watch', watch: 1 }));
   await world.pass(5_100);
   expect(bare.ended?.code).toBe(CLOSE.helloTimeout.code);
-  world.endSession(actor.session);
+  world.team.endsSession(actor.session);
   expect(first.ended?.code).toBe(CLOSE.signedOut.code);
 });
 

@@ -2,7 +2,8 @@ import { CLOSE } from '@vetrina/protocol/close-codes';
 import type { VisitorId } from '@vetrina/protocol/ids';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Refusal } from '../src/platform/refusal.ts';
-import { anAccount, World } from './world.ts';
+import { World } from './world.ts';
+import { anAccount } from './world-samples.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -305,7 +306,7 @@ describe('T3 and V11', () => {
 
   it('T3: turning tracking down sends those away who are tracked', async () => {
     const tab = await world.visitor('Anna').opens('/');
-    world.settings(world.accounts[0]?.id as never, { trackingMode: 'count-only' });
+    world.team.changesSettings(world.accounts[0]?.id as never, { trackingMode: 'count-only' });
     await world.pass(10);
     expect(tab.socket.ended?.code).toBe(CLOSE.trackingOff.code);
   });

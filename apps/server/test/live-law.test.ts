@@ -4,7 +4,9 @@ import { FILTERS } from '@vetrina/protocol/messages/list-shape';
 import type { ListWindow } from '@vetrina/protocol/messages/window';
 import { seededRandom } from '@vetrina/testkit/seeded-random';
 import { expect, it } from 'vitest';
-import { World, type WorldAgent, type WorldVisitor } from './world.ts';
+import { World } from './world.ts';
+import type { WorldAgent } from './world-agent.ts';
+import type { WorldVisitor } from './world-visitor.ts';
 
 /** Seeds that once found a fault stay here; one more is drawn each run and printed when it fails. */
 const SEEDS = [1, 7, 42, 20_261_122];

@@ -146,7 +146,7 @@ describe('V1: who is listed', () => {
     await world.pass(5_100);
     expect(tab.socket.ended?.code).toBe(4109);
     expect(marco.window).toMatchObject({ total: 0, unlisted: { bots: 1 } });
-    expect(world.refusals).toMatchObject([{ because: 'bot' }]);
+    expect(world.team.refusals).toMatchObject([{ because: 'bot' }]);
     await world.pass(6 * 60_000);
     expect(marco.window?.unlisted.bots).toBe(0);
   });

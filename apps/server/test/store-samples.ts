@@ -2,6 +2,7 @@ import type { Account } from '@vetrina/protocol/http/account';
 import type { AccountId, AccountKey, AgentId, BlockId, PageViewId, VisitId, VisitorId } from '@vetrina/protocol/ids';
 import type { NewAccount } from '../src/accounts/ports.ts';
 import type { JournalEntry, VisitorKey } from '../src/visitors/ports.ts';
+import { accountWith } from './an-account.ts';
 
 /** Readable ids of the right length: `idOf('vi', 'anna')` is `vianna…`. */
 const idOf = (prefix: string, name: string): string => prefix + name.padEnd(22, '0').slice(0, 22);
@@ -21,18 +22,7 @@ export function visitorAt(account: string, visitor: string): VisitorKey {
 }
 
 export function anAccount(name: string, overrides: Partial<Account> = {}): Account {
-  return {
-    id: accountIdOf(name),
-    key: keyOf(name),
-    name,
-    plan: 'PRO',
-    allowedDomains: [],
-    trackingMode: 'full',
-    respectPrivacySignals: true,
-    storeIp: false,
-    keptQueryParameters: [],
-    ...overrides,
-  };
+  return accountWith({ id: accountIdOf(name), key: keyOf(name), name, ...overrides });
 }
 
 export function aNewAccount(name: string, overrides: Partial<NewAccount> = {}): NewAccount {

@@ -38,6 +38,9 @@ export class AgentGateway {
       for (const { connection, open } of this.#agents)
         if (open?.actor.account === account) connection.send({ type: 'snippet-seen', at, url });
     });
+    parts.feed.onTooSlow((socket) => {
+      for (const { connection } of this.#agents) if (connection.socket === socket) connection.close('slowReader');
+    });
   }
 
   /** Takes a connected socket whose origin was checked at the upgrade. */
@@ -55,11 +58,6 @@ export class AgentGateway {
 
   connections(): Connection[] {
     return [...this.#agents].map(({ connection }) => connection);
-  }
-
-  /** Ends the connection behind a socket that the feed gave up on. */
-  closeSocket(socket: Socket, code: Parameters<Connection['close']>[0]): void {
-    for (const { connection } of this.#agents) if (connection.socket === socket) connection.close(code);
   }
 
   async #serve(agent: Agent): Promise<void> {

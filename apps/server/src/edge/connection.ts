@@ -4,7 +4,7 @@ import { RHYTHM } from '@vetrina/protocol/limits';
 import { PROTOCOL_VERSION } from '@vetrina/protocol/version';
 import type { z } from 'zod';
 import type { Clock } from '../platform/clock.ts';
-import type { Counters } from './counters.ts';
+import type { Counters } from '../platform/counters.ts';
 import { decodeFrame } from './decode-frame.ts';
 import { FrameGuard } from './frame-guard.ts';
 import type { Heartbeat } from './heartbeat.ts';

@@ -5,7 +5,7 @@ import { LIMITS } from '@vetrina/protocol/limits';
 import { WebSocketServer } from 'ws';
 import type { ClientIp } from '../platform/client-ip.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { Counters } from './counters.ts';
+import type { Counters } from '../platform/counters.ts';
 import { DOOR_LIMITS, Doorkeeper, type DoorLimits } from './doorkeeper.ts';
 import type { Peer, Socket } from './socket.ts';
 import { wsSocket } from './ws-socket.ts';

@@ -3,13 +3,13 @@ import { originAllowed } from '@vetrina/domain/allowed-domains';
 import type { CloseName } from '@vetrina/protocol/close-codes';
 import { fromVisitor } from '@vetrina/protocol/from-visitor';
 import type { Account } from '@vetrina/protocol/http/account';
-import { type AccountId, accountKey } from '@vetrina/protocol/ids';
+import { accountKey } from '@vetrina/protocol/ids';
 import { type VisitorHello, visitorHello } from '@vetrina/protocol/messages/visitor-hello';
 import { PROTOCOL_FLOOR, PROTOCOL_VERSION } from '@vetrina/protocol/version';
 import type { AccountDirectory, SnippetSightings } from '../accounts/ports.ts';
+import type { UnlistedTally } from '../live/unlisted-tally.ts';
 import type { Tab, VisitorIntake } from '../live/visitor-intake.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { BotTally } from '../visitors/bot-tally.ts';
 import { Connection, type ConnectionParts } from './connection.ts';
 import type { Peer, Socket } from './socket.ts';
 
@@ -17,11 +17,10 @@ export interface VisitorGatewayParts extends ConnectionParts {
   readonly clock: Clock;
   readonly accounts: Pick<AccountDirectory, 'byKey' | 'onChange'>;
   readonly sightings: Pick<SnippetSightings, 'seen' | 'refused'>;
-  readonly bots: BotTally;
+  readonly intake: VisitorIntake;
+  readonly unlisted: Pick<UnlistedTally, 'addBot' | 'addCounted'>;
   /** Origins of this server, whose pages may carry any account's snippet. */
   readonly selfOrigins: readonly string[];
-  /** The number of counted-only connections of an account changed. */
-  readonly counted: (account: AccountId) => void;
   readonly failed: (reason: unknown) => void;
 }
 
@@ -37,14 +36,12 @@ interface Visitor {
 /** The visitors' door: key and origin, then a hello in time, then one call per frame. */
 export class VisitorGateway {
   readonly #parts: VisitorGatewayParts;
-  readonly #intake: () => VisitorIntake;
   readonly #visitors = new Map<number, Visitor>();
-  readonly #counted = new Map<AccountId, number>();
   #incarnations = 0;
 
-  constructor(parts: VisitorGatewayParts, intake: () => VisitorIntake) {
+  constructor(parts: VisitorGatewayParts) {
     this.#parts = parts;
-    this.#intake = intake;
+    parts.intake.onReplaced((incarnation) => this.#visitors.get(incarnation)?.connection.close('replaced'));
     parts.accounts.onChange((account) => this.#settingsChanged(account));
   }
 
@@ -73,15 +70,6 @@ export class VisitorGateway {
     return this.#visitors.size;
   }
 
-  countedOnly(account: AccountId): number {
-    return this.#counted.get(account) ?? 0;
-  }
-
-  /** Another socket of the same tab took over. */
-  replaced(incarnation: number): void {
-    this.#visitors.get(incarnation)?.connection.close('replaced');
-  }
-
   /** Everyone connected, for draining. */
   connections(): Connection[] {
     return [...this.#visitors.values()].map(({ connection }) => connection);
@@ -108,8 +96,8 @@ export class VisitorGateway {
 
   async #admit(visitor: Visitor, account: Account, hello: VisitorHello): Promise<void> {
     const { connection, peer, incarnation } = visitor;
-    const { clock, sightings, bots, counters } = this.#parts;
-    const admission = await this.#intake().hello(account, peer, hello.tab, incarnation, hello.visitor);
+    const { clock, intake, sightings, unlisted, counters } = this.#parts;
+    const admission = await intake.hello(account, peer, hello.tab, incarnation, hello.visitor);
     switch (admission.as) {
       case 'refused':
         if (admission.because === 'bad-address') {
@@ -117,22 +105,22 @@ export class VisitorGateway {
           counters.count('pages_dropped', 'bad-address');
           return connection.close('badFrame');
         }
-        if (admission.because === 'bot') bots.add(account.id, clock.now());
+        if (admission.because === 'bot') unlisted.addBot(account.id);
         return this.#refuse(visitor, account, admission.because === 'bot' ? 'bot' : 'trackingOff');
       case 'counted':
         if (!connection.isOpen) return;
         visitor.counted = true;
-        this.#count(account.id, 1);
+        unlisted.addCounted(account.id, 1);
         connection.welcome({ visitor: null });
         connection.onFrame(fromVisitor, () => undefined);
         break;
       case 'known': {
         const tab: Tab = { account, visitor: admission.visitor, id: hello.tab, incarnation };
         visitor.tab = tab;
-        if (!connection.isOpen) return this.#intake().lost(tab);
+        if (!connection.isOpen) return intake.lost(tab);
         connection.welcome({ visitor: admission.visitor });
         connection.onFrame(fromVisitor, (frame) => {
-          const taken = this.#intake().frame(tab, frame);
+          const taken = intake.frame(tab, frame);
           if (taken === 'lost') connection.close('silent');
           else if (taken !== 'taken') connection.problem(taken.problem, frame.type);
         });
@@ -170,14 +158,7 @@ export class VisitorGateway {
 
   #ended(visitor: Visitor): void {
     this.#visitors.delete(visitor.incarnation);
-    if (visitor.tab !== null) this.#intake().lost(visitor.tab);
-    if (visitor.counted && visitor.account !== null) this.#count(visitor.account.id, -1);
-  }
-
-  #count(account: AccountId, by: 1 | -1): void {
-    const count = this.countedOnly(account) + by;
-    if (count <= 0) this.#counted.delete(account);
-    else this.#counted.set(account, count);
-    this.#parts.counted(account);
+    if (visitor.tab !== null) this.#parts.intake.lost(visitor.tab);
+    if (visitor.counted && visitor.account !== null) this.#parts.unlisted.addCounted(visitor.account.id, -1);
   }
 }

@@ -1,5 +1,4 @@
 import { diffWindows } from '@vetrina/domain/window';
-import type { CLOSE } from '@vetrina/protocol/close-codes';
 import type { ErrorCode } from '@vetrina/protocol/errors';
 import type { AccountId } from '@vetrina/protocol/ids';
 import type { Scroll, Watch } from '@vetrina/protocol/messages/watch';
@@ -30,7 +29,6 @@ interface Step {
 export class AgentFeed {
   readonly #clock: Clock;
   readonly #lists: AccountLists;
-  readonly #closed: (socket: Socket, code: keyof typeof CLOSE) => void;
   readonly #screens = new Set<Screen>();
   readonly #pace = new Pace();
   readonly #stop: () => void;
@@ -38,12 +36,11 @@ export class AgentFeed {
   #stepsOf: { readonly list: unknown; readonly version: number } | null = null;
   #lastTickAt: number;
   #nextSearch = 0;
+  #tooSlow: (socket: Socket) => void = () => undefined;
 
-  /** `closed` is told which socket to end and why. */
-  constructor(clock: Clock, lists: AccountLists, closed: (socket: Socket, code: keyof typeof CLOSE) => void) {
+  constructor(clock: Clock, lists: AccountLists) {
     this.#clock = clock;
     this.#lists = lists;
-    this.#closed = closed;
     this.#lastTickAt = clock.now();
     this.#stop = clock.every(TICK, () => this.#tick());
   }
@@ -62,6 +59,11 @@ export class AgentFeed {
     screen.unwatch();
     screen.list.screens -= 1;
     this.#lists.dropIfUnused(screen.account);
+  }
+
+  /** One listener, told of the socket of a screen that was detached because it does not keep up. */
+  onTooSlow(listener: (socket: Socket) => void): void {
+    this.#tooSlow = listener;
   }
 
   /** Starts a watch and answers it at once with its first window. */
@@ -133,7 +135,7 @@ export class AgentFeed {
     screen.behind = true;
     if (waiting > BACKPRESSURE.close || now - screen.stuckSince >= BACKPRESSURE.stuckFor) {
       this.detach(screen);
-      this.#closed(screen.socket, 'slowReader');
+      this.#tooSlow(screen.socket);
     }
     return true;
   }

@@ -1,16 +1,10 @@
 import type { AccountId } from '@vetrina/protocol/ids';
-import type { Unlisted } from '@vetrina/protocol/messages/list-shape';
-import type { AccountDirectory, SessionEndings, SnippetSightings, Tickets } from '../accounts/ports.ts';
-import { AgentGateway } from '../edge/agent-gateway.ts';
-import type { Counters } from '../edge/counters.ts';
-import { drainConnections } from '../edge/drain.ts';
-import { Heartbeat } from '../edge/heartbeat.ts';
-import { VisitorGateway } from '../edge/visitor-gateway.ts';
+import type { AccountDirectory } from '../accounts/ports.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { Counters } from '../platform/counters.ts';
 import type { Ids } from '../platform/ids.ts';
 import { MemoryPresence } from '../presence/memory-presence.ts';
 import { AdmissionBatch } from '../visitors/admission-batch.ts';
-import { BotTally } from '../visitors/bot-tally.ts';
 import type { VisitorChange } from '../visitors/changes.ts';
 import { IpBlocks } from '../visitors/ip-blocks.ts';
 import type { Locate } from '../visitors/locate.ts';
@@ -24,24 +18,20 @@ import { Followers } from './followers.ts';
 import { type Reactions, react } from './reactions.ts';
 import { keepAlive } from './restarts.ts';
 import { StatusClock } from './status-clock.ts';
+import { UnlistedTally } from './unlisted-tally.ts';
 import { createVisitorActions, type VisitorActions } from './visitor-actions.ts';
 import { VisitorIntake } from './visitor-intake.ts';
 
 export interface LiveParts {
   readonly clock: Clock;
-  readonly ids: Pick<Ids, 'visit' | 'block' | 'secret'>;
+  readonly ids: Pick<Ids, 'visit' | 'block'>;
   /** Keys visitor ids; must outlive restarts, or every browser becomes a stranger. */
   readonly secret: string;
-  readonly accounts: AccountDirectory;
-  readonly tickets: Tickets;
-  readonly sessions: SessionEndings;
-  readonly sightings: SnippetSightings;
+  readonly accounts: Pick<AccountDirectory, 'byId'>;
   readonly store: VisitorStore;
   readonly journal: VisitJournal;
   readonly locate: Locate;
   readonly counters: Counters;
-  /** Origins of this server itself: the dashboard's and the demo shop's. */
-  readonly selfOrigins: readonly string[];
   /** Told of faults of ours, which end one connection at most. */
   readonly failed: (reason: unknown) => void;
 }
@@ -53,101 +43,77 @@ export interface LiveNumbers {
   readonly bots: number;
 }
 
+/** What the doors and the routes use of it. */
 export interface Live {
-  readonly visitorGateway: VisitorGateway;
-  readonly agentGateway: AgentGateway;
+  /** Takes what visitors' sockets bring. */
+  readonly intake: VisitorIntake;
+  /** Watch the lists. */
+  readonly feed: AgentFeed;
+  /** Watch single visitors. */
+  readonly followers: Followers;
+  /** What agents do to visitors. */
   readonly actions: VisitorActions;
+  readonly unlisted: UnlistedTally;
   numbers(account: AccountId): LiveNumbers;
   /** Is everyone on the account's site at this address (the agent's own)? False when nobody is there. */
   onlyYou(account: AccountId, ip: string): boolean;
   /** Sizes of everything that grows with visitors and screens, for metrics and leak tests. */
-  sizes(): Readonly<
-    Record<'visitors' | 'present' | 'timed' | 'lists' | 'screens' | 'followers' | 'sockets' | 'pulses', number>
-  >;
-  /** Sends everyone away, spread over `overMs`, and saves what is pending. Visits stay open: whoever returns continues. */
-  drain(overMs?: number): Promise<void>;
-  /** Stops all timers. After `drain`. */
+  sizes(): Readonly<Record<'visitors' | 'present' | 'timed' | 'lists' | 'screens' | 'followers', number>>;
+  /** Saves what is pending. Visits stay open: whoever returns continues. */
+  save(): Promise<void>;
+  /** Stops all timers. */
   stop(): void;
 }
 
 /** More people than this are not all one agent. */
 const ONLY_YOU_AT_MOST = 20;
-const DRAIN_OVER = 2_000;
-/** Bots fade with time alone, ms between looks. */
-const UNLISTED_TICK = 5_000;
 
-/** Everything live, put together: presence, visits, lists, feeds, and the two doors. Asks the store how the last run ended. */
+/** Everything live, put together: presence, visits, lists and feeds. Asks the store how the last run ended. */
 export async function createLive(parts: LiveParts): Promise<Live> {
-  const { clock, store, journal, counters, failed } = parts;
+  const { clock, store, journal, failed } = parts;
   const onSite = new OnSite();
-  const lists = new AccountLists((account) => unlistedOf(account));
   const ipBlocks = new IpBlocks(store);
-  const bots = new BotTally();
-  const heartbeat = new Heartbeat(clock);
+  const unlisted = new UnlistedTally(clock);
+  const lists = new AccountLists((account) => unlisted.of(account));
   const presence = new MemoryPresence(clock);
-  const feed = new AgentFeed(clock, lists, (socket, code) => agentGateway.closeSocket(socket, code));
+  const feed = new AgentFeed(clock, lists);
   const readDetails = (account: AccountId, visitor: VisitorChange['visitor']['id']) =>
     visitorDetails({ store, journal, onSite, ipBlocks }, { account, visitor }, clock.now());
   const followers = new Followers(clock, readDetails, failed);
   const statusClock = new StatusClock(clock, onSite, (change) => changed(change));
-
   const reactions = reactionsOf(lists, statusClock, followers);
   const changed = (change: VisitorChange) => react(reactions, change);
 
   const alive = await keepAlive({ clock, store, failed });
-  const visitorGateway: VisitorGateway = new VisitorGateway(
-    { ...parts, heartbeat, bots, counted: (account) => unlisted.look(account) },
-    () => intake,
-  );
   const intake = new VisitorIntake({
-    ...{ clock, secret: parts.secret, journal, onSite, ipBlocks, locate: parts.locate, counters, presence, changed },
+    ...{ clock, secret: parts.secret, journal, onSite, ipBlocks, locate: parts.locate, presence, changed },
+    counters: parts.counters,
     batch: new AdmissionBatch(clock, store),
     readUserAgent: userAgentReader(),
     newVisit: parts.ids.visit,
     downtime: alive.downtime,
     ended: (stay) => statusClock.forget(stay),
-    replaced: (incarnation) => visitorGateway.replaced(incarnation),
   });
-  const agentGateway: AgentGateway = new AgentGateway({
-    ...parts,
-    heartbeat,
-    feed,
-    followers,
-    epoch: parts.ids.secret(),
-  });
-
-  const unlistedOf = (account: AccountId): Unlisted => ({
-    bots: bots.count(account, clock.now()),
-    countedOnly: visitorGateway.countedOnly(account),
-  });
-  const unlisted = keepUnlisted(clock, lists, unlistedOf);
+  const stopShowing = unlisted.showIn(lists);
 
   return {
-    visitorGateway,
-    agentGateway,
-    actions: createVisitorActions({
-      clock,
-      accounts: parts.accounts,
-      store,
-      journal,
-      onSite,
-      ipBlocks,
-      newBlock: parts.ids.block,
-      changed,
-    }),
-    numbers: (account) => ({ online: lists.find(account)?.counts().all ?? 0, ...unlistedOf(account) }),
+    intake,
+    feed,
+    followers,
+    actions: createVisitorActions({ ...parts, onSite, ipBlocks, newBlock: parts.ids.block, changed }),
+    unlisted,
+    numbers: (account) => ({ online: lists.find(account)?.counts().all ?? 0, ...unlisted.of(account) }),
     onlyYou: (account, ip) => isOnlyFrom(ip, onSite.of(account).values()),
     sizes: () => ({
       ...{ visitors: onSite.size, present: presence.size, timed: statusClock.size, lists: lists.size },
-      ...{ screens: feed.size, followers: followers.size, pulses: heartbeat.size },
-      sockets: visitorGateway.size + agentGateway.size,
+      ...{ screens: feed.size, followers: followers.size },
     }),
-    async drain(overMs = DRAIN_OVER) {
-      await drainConnections(clock, [...agentGateway.connections(), ...visitorGateway.connections()], overMs);
+    async save() {
       await Promise.all([alive.mark(), journal.flush()]);
     },
     stop() {
-      for (const part of [heartbeat, presence, feed, followers, statusClock, alive, unlisted]) part.stop();
+      for (const part of [presence, feed, followers, statusClock, alive]) part.stop();
+      stopShowing();
     },
   };
 }
@@ -164,15 +130,6 @@ function reactionsOf(lists: AccountLists, statusClock: StatusClock, followers: F
     clock: (change) => statusClock.note(change),
     followers: (change) => followers.changed(change),
   };
-}
-
-/** Keeps the numbers beside the lists true. */
-function keepUnlisted(clock: Clock, lists: AccountLists, unlistedOf: (account: AccountId) => Unlisted) {
-  const look = (account: AccountId) => lists.find(account)?.setUnlisted(unlistedOf(account), clock.now());
-  const stop = clock.every(UNLISTED_TICK, () => {
-    for (const [account] of lists.entries()) look(account);
-  });
-  return { look, stop };
 }
 
 /** True when there is somebody, and nobody from elsewhere. */

@@ -3,7 +3,7 @@ import type { FromVisitor } from '@vetrina/protocol/from-visitor';
 import type { Account } from '@vetrina/protocol/http/account';
 import type { TabId, VisitorId } from '@vetrina/protocol/ids';
 import type { VisitorHello } from '@vetrina/protocol/messages/visitor-hello';
-import type { Counters } from '../edge/counters.ts';
+import type { Counters } from '../platform/counters.ts';
 import type { Incarnation, PresenceEvent, PresenceLog } from '../presence/ports.ts';
 import { type Admission, type AdmissionParts, admitVisitor } from '../visitors/admit-visitor.ts';
 import type { VisitorChange } from '../visitors/changes.ts';
@@ -34,17 +34,21 @@ export interface IntakeParts extends AdmissionParts {
   readonly changed: (change: VisitorChange) => void;
   /** The visitor's visit is over. */
   readonly ended: (stay: Stay) => void;
-  /** Another socket took the tab over. */
-  readonly replaced: (incarnation: Incarnation) => void;
 }
 
 /** Between the visitors' socket and the visitors' feature: one call per frame, and every change goes to the reactions. */
 export class VisitorIntake {
   readonly #parts: IntakeParts;
+  #replaced: (incarnation: Incarnation) => void = () => undefined;
 
   constructor(parts: IntakeParts) {
     this.#parts = parts;
     parts.presence.onEvent((event) => this.#presence(event));
+  }
+
+  /** One listener, told which socket is to be closed because another took its tab over. */
+  onReplaced(listener: (incarnation: Incarnation) => void): void {
+    this.#replaced = listener;
   }
 
   async hello(
@@ -109,7 +113,7 @@ export class VisitorIntake {
 
   #presence(event: PresenceEvent): void {
     if (event.kind === 'replaced') {
-      this.#parts.replaced(event.incarnation);
+      this.#replaced(event.incarnation);
       return;
     }
     const stay = this.#parts.onSite.get(event.account, event.visitor);
