@@ -43,7 +43,7 @@ async function measureSize(size: number, write: (part: string) => void): Promise
   const bare = heapBytes();
   const list = watchedList(items);
   const filled = heapBytes();
-  const ids = random.shuffle(items.map((item) => item.row.id));
+  const ids = random.shuffle(items.map((item) => item.visitor.id));
   items.length = 0;
   const rows = memoryRows(size, filled - empty, filled - bare);
   const parts: [string, () => readonly Measurement[]][] = [

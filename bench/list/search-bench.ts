@@ -1,8 +1,9 @@
-import type { ListedVisitor } from '@vetrina/domain/listed';
+import { type ListedVisitor, listed } from '@vetrina/domain/listed';
 import type { LiveList } from '@vetrina/live-list/live-list';
 import { atMost, type Measurement } from '../table.ts';
 import { bestMs, sink } from './measure.ts';
 import { scanRows } from './naive.ts';
+import { NOW } from './people.ts';
 import { finish, openView } from './subject.ts';
 
 const ROUNDS = 5;
@@ -88,5 +89,5 @@ function longestSlice(list: LiveList<ListedVisitor>, search: string): number {
 function close(list: LiveList<ListedVisitor>, view: ReturnType<typeof openView>): void {
   view.close();
   const [first] = list.items();
-  if (first !== undefined) list.put({ ...first });
+  if (first !== undefined) list.put(listed(first.visitor, NOW, first));
 }

@@ -61,7 +61,7 @@ function leaveAndJoin(list: LiveList<ListedVisitor>, ids: readonly string[], ran
   const prepare = () => gone.map((_, nth) => someListed(nth, random));
   const work = (comers: readonly ListedVisitor[]) => {
     for (const comer of comers) {
-      list.remove(comer.row.id);
+      list.remove(comer.visitor.id);
       list.put(comer);
     }
   };
@@ -74,8 +74,8 @@ function splice(list: LiveList<ListedVisitor>, ids: readonly string[], random: S
   const prepare = () => changesOf(list, ids, anything, NAIVE_UPDATES, random);
   const work = (items: readonly ListedVisitor[]) => {
     for (const item of items) {
-      array.replace(before.get(item.row.id) ?? (list.get(item.row.id) as ListedVisitor), item);
-      before.set(item.row.id, item);
+      array.replace(before.get(item.visitor.id) ?? (list.get(item.visitor.id) as ListedVisitor), item);
+      before.set(item.visitor.id, item);
     }
   };
   return (1_000 * bestMs(3, prepare, work)) / NAIVE_UPDATES;

@@ -11,6 +11,7 @@ interface Item {
 const FILTERS = 3;
 const compare = (a: Item, b: Item) => a.key - b.key || a.id - b.id;
 const bitsOf = (item: Item) => item.bits;
+const textOf = (item: Item) => `key ${item.key}`;
 const passes = (item: Item, filter: number | null) => filter === null || ((item.bits >> filter) & 1) === 1;
 const ALL_FILTERS = [null, 0, 1, 2];
 
@@ -27,7 +28,11 @@ function expectSame(order: ChunkedOrder<Item>, model: Map<number, Item>, probe: 
     expect(order.rank(probe, filter)).toBe(shown.filter((item) => compare(item, probe) < 0).length);
   }
   const met: Item[] = [];
-  order.walkAfter(probe, (item) => met.push(item) > 0);
+  order.walkAfter(probe, ({ items, texts }, startAt) => {
+    expect(texts).toEqual(items.map(textOf));
+    met.push(...items.slice(startAt));
+    return true;
+  });
   expect(met).toEqual(sorted.filter((item) => compare(item, probe) > 0));
 }
 
@@ -45,7 +50,7 @@ test.each(RANKS)(
   (_, rankOf) => {
     fc.assert(
       fc.property(fc.array(action, { maxLength: 120, size: 'max' }), (actions) => {
-        const order = new ChunkedOrder(compare, bitsOf, FILTERS, { shape: { chunkSize: 4, groupSize: 4 }, rankOf });
+        const order = new ChunkedOrder(compare, bitsOf, FILTERS, { shape: { chunkSize: 4, groupSize: 4 }, rankOf, textOf });
         const model = new Map<number, Item>();
         for (const { kind, item } of actions) {
           const before = model.get(item.id);
@@ -68,7 +73,7 @@ test.each(RANKS)(
 test.each(RANKS)('order: building at once equals inserting one by one (%s)', (_, rankOf) => {
   fc.assert(
     fc.property(fc.uniqueArray(item, { selector: ({ id }) => id, maxLength: 60 }), (items) => {
-      const order = new ChunkedOrder(compare, bitsOf, FILTERS, { shape: { chunkSize: 4, groupSize: 4 }, rankOf });
+      const order = new ChunkedOrder(compare, bitsOf, FILTERS, { shape: { chunkSize: 4, groupSize: 4 }, rankOf, textOf });
       order.insert({ id: 99, key: 1, bits: 1 });
       order.buildFrom(items);
       expectSame(order, new Map(items.map((each) => [each.id, each])), { id: 30, key: 20, bits: 0 });

@@ -1,4 +1,4 @@
-import { type Chunk, OrderGroup } from './order-group.ts';
+import { type Chunk, OrderGroup, type TextOf } from './order-group.ts';
 
 /** How many pieces lie together before they are halved. Tests use tiny ones to reach every split and join. */
 export interface OrderShape {
@@ -19,6 +19,8 @@ export interface OrderOptions<Item> {
    * place is found without touching items, several times faster in a large list; equal ranks are left to `compare`.
    */
   readonly rankOf?: ((item: Item) => number) | undefined;
+  /** A text to keep beside each item, for walking along the texts. */
+  readonly textOf?: TextOf<Item> | undefined;
   readonly shape?: OrderShape | undefined;
 }
 
@@ -38,6 +40,7 @@ export class ChunkedOrder<Item> {
   readonly #compare: (a: Item, b: Item) => number;
   readonly #bitsOf: (item: Item) => number;
   readonly #rankOf: (item: Item) => number;
+  readonly #textOf: TextOf<Item>;
   readonly #columns: number;
   readonly #shape: OrderShape;
   /** Number of items under each column; column 0 is everyone, column f + 1 is filter f. */
@@ -57,7 +60,7 @@ export class ChunkedOrder<Item> {
     compare: (a: Item, b: Item) => number,
     bitsOf: (item: Item) => number,
     filters: number,
-    { rankOf = noRank, shape = SHAPE }: OrderOptions<Item> = {},
+    { rankOf = noRank, textOf = null, shape = SHAPE }: OrderOptions<Item> = {},
   ) {
     if (filters < 0 || filters > MOST_FILTERS)
       throw new RangeError(`filters must be 0 to ${MOST_FILTERS}, not ${filters}`);
@@ -66,6 +69,7 @@ export class ChunkedOrder<Item> {
     this.#columns = filters + 1;
     this.#shape = shape;
     this.#rankOf = rankOf;
+    this.#textOf = textOf;
     this.#totals = new Array<number>(this.#columns).fill(0);
   }
 
@@ -85,18 +89,22 @@ export class ChunkedOrder<Item> {
 
   /** @throws RangeError when an item already stands at this place */
   insert(item: Item): void {
-    const groups = this.#groups;
-    if (groups.length === 0) groups.push(new OrderGroup<Item>(this.#columns, this.#shape.chunkSize));
-    if (this.#locate(item)) throw new RangeError('an item already stands at this place of the order');
-    const bits = this.#storedBits(item);
-    const group = groups[this.#groupAt] as OrderGroup<Item>;
-    const isLast = this.#groupAt === groups.length - 1;
-    group.insert(this.#chunkAt, this.#itemAt, item, this.#rankOf(item), bits, isLast);
-    this.#addToTotals(bits, 1);
-    const { groupSize } = this.#shape;
-    if (group.chunks.length > groupSize) {
-      groups.splice(this.#groupAt + 1, 0, group.splitOff(isLast ? groupSize : groupSize >> 1));
+    if (this.size > 0 && this.#locate(item)) throw taken();
+    this.#insertHere(item, this.#rankOf(item), this.#storedBits(item));
+  }
+
+  /**
+   * Adds an item that stands after all others, which is not checked, with its rank and bits as another order of the same
+   * kind keeps them.
+   */
+  append(item: Item, rank: number, bits: number): void {
+    const group = this.#groups[this.#groups.length - 1];
+    if (group !== undefined) {
+      this.#groupAt = this.#groups.length - 1;
+      this.#chunkAt = group.chunks.length - 1;
+      this.#itemAt = (group.chunks[this.#chunkAt] as Chunk<Item>).items.length;
     }
+    this.#insertHere(item, rank, bits);
   }
 
   /** @throws RangeError when the item is not there (the comparator decides what "it" is) */
@@ -154,22 +162,28 @@ export class ChunkedOrder<Item> {
     return before + (this.#groups[this.#groupAt]?.countBefore(column, this.#chunkAt, this.#itemAt) ?? 0);
   }
 
-  /** Calls `visit` with each item after the place of `from` (null: from the start), in order, until it returns false. */
-  walkAfter(from: Item | null, visit: (item: Item) => boolean): void {
+  /**
+   * Hands out what stands after the place of `from` (null: everything), in order, until `visit` returns false: a chunk at a
+   * time, to be read from `startAt` on and not to be changed.
+   */
+  walkAfter(from: Item | null, visit: (chunk: Chunk<Item>, startAt: number) => boolean): void {
     if (this.size === 0) return;
-    let startChunk = 0;
-    let startItem = 0;
     let groupAt = 0;
+    let chunkAt = 0;
+    let startAt = 0;
     if (from !== null) {
       const stands = this.#locate(from);
       groupAt = this.#groupAt;
-      startChunk = this.#chunkAt;
-      startItem = this.#itemAt + (stands ? 1 : 0);
+      chunkAt = this.#chunkAt;
+      startAt = this.#itemAt + (stands ? 1 : 0);
     }
     for (; groupAt < this.#groups.length; groupAt++) {
-      if (!(this.#groups[groupAt] as OrderGroup<Item>).walk(startChunk, startItem, visit)) return;
-      startChunk = 0;
-      startItem = 0;
+      const { chunks } = this.#groups[groupAt] as OrderGroup<Item>;
+      for (; chunkAt < chunks.length; chunkAt++) {
+        if (!visit(chunks[chunkAt] as Chunk<Item>, startAt)) return;
+        startAt = 0;
+      }
+      chunkAt = 0;
     }
   }
 
@@ -177,7 +191,11 @@ export class ChunkedOrder<Item> {
   buildFrom(items: Iterable<Item>): void {
     this.#groups = [];
     this.#totals = new Array<number>(this.#columns).fill(0);
-    for (const item of [...items].sort(this.#compare)) this.insert(item);
+    const sorted = [...items].sort(this.#compare);
+    for (const [at, item] of sorted.entries()) {
+      if (at > 0 && this.#compare(sorted[at - 1] as Item, item) >= 0) throw taken();
+      this.append(item, this.#rankOf(item), this.#storedBits(item));
+    }
   }
 
   /** How the items lie, for tests of balance and memory: items per chunk, chunks per group. */
@@ -193,8 +211,26 @@ export class ChunkedOrder<Item> {
   }
 
   #addToTotals(bits: number, by: 1 | -1): void {
-    for (let column = 0; column < this.#columns; column++) {
-      if ((bits >> column) & 1) this.#totals[column] = (this.#totals[column] as number) + by;
+    for (let left = bits; left !== 0; left &= left - 1) {
+      const column = 31 - Math.clz32(left & -left);
+      this.#totals[column] = (this.#totals[column] as number) + by;
+    }
+  }
+
+  /** Puts the item where `#locate` arrived. */
+  #insertHere(item: Item, rank: number, bits: number): void {
+    const groups = this.#groups;
+    const { chunkSize, groupSize } = this.#shape;
+    if (groups.length === 0) {
+      groups.push(new OrderGroup<Item>(this.#columns, chunkSize, this.#textOf));
+      this.#groupAt = this.#chunkAt = this.#itemAt = 0;
+    }
+    const group = groups[this.#groupAt] as OrderGroup<Item>;
+    const isLast = this.#groupAt === groups.length - 1;
+    group.insert(this.#chunkAt, this.#itemAt, item, rank, bits, isLast);
+    this.#addToTotals(bits, 1);
+    if (group.chunks.length > groupSize) {
+      groups.splice(this.#groupAt + 1, 0, group.splitOff(isLast ? groupSize : groupSize >> 1));
     }
   }
 
@@ -237,7 +273,7 @@ export class ChunkedOrder<Item> {
     while (low < high) {
       const middle = (low + high) >> 1;
       const there = ranks[middle] as number;
-      const order = there < rank ? -1 : there > rank ? 1 : this.#compare(items[middle] as Item, item);
+      const order = there < rank ? -1 : there > rank ? 1 : this.#compareTied(items[middle] as Item, item);
       if (order < 0) low = middle + 1;
       else {
         high = middle;
@@ -248,17 +284,23 @@ export class ChunkedOrder<Item> {
     return stands;
   }
 
+  /** The item looked for is nearly always the very object that stands there, and need not be read to know it. */
+  #compareTied(there: Item, item: Item): number {
+    return there === item ? 0 : this.#compare(there, item);
+  }
+
   /** May `after` stand where `before` was just located? Answered within the chunk; at its ends only if nothing moved. */
   #staysHere(group: OrderGroup<Item>, before: Item, after: Item, rank: number): boolean {
     const { items, ranks } = group.chunks[this.#chunkAt] as Chunk<Item>;
     const at = this.#itemAt;
-    if (ranks[at] === rank && this.#compare(before, after) === 0) return true;
-    if (at === 0 || at === items.length - 1) return false;
-    const left = ranks[at - 1] as number;
-    const right = ranks[at + 1] as number;
-    if (left > rank || right < rank) return false;
-    if (left === rank && this.#compare(items[at - 1] as Item, after) >= 0) return false;
-    return right > rank || this.#compare(after, items[at + 1] as Item) < 0;
+    if (at > 0 && at < items.length - 1) {
+      const left = ranks[at - 1] as number;
+      const right = ranks[at + 1] as number;
+      if (left > rank || right < rank) return false;
+      const comesAfter = left < rank || this.#compare(items[at - 1] as Item, after) < 0;
+      return comesAfter && (rank < right || this.#compare(after, items[at + 1] as Item) < 0);
+    }
+    return ranks[at] === rank && this.#compare(before, after) === 0;
   }
 
   /** Keeps groups from becoming many and nearly empty: an empty one goes, a small one joins a neighbour with room. */
@@ -281,6 +323,10 @@ export class ChunkedOrder<Item> {
 
 function columnOf(filter: number | null): number {
   return filter === null ? 0 : filter + 1;
+}
+
+function taken(): RangeError {
+  return new RangeError('an item already stands at this place of the order');
 }
 
 function notThere(): RangeError {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type ListRules, LiveList, type ViewSpec } from './live-list.ts';
 import type { LiveView } from './live-view.ts';
+import type { Match } from './match.ts';
 
 interface Item {
   readonly id: string;
@@ -16,6 +17,7 @@ const rules: ListRules<Item> = {
   filterBits: (item) => item.bits,
   countedBits: (item) => (item.left ? 0 : item.bits),
   filters: 3,
+  textOf: (item) => item.text,
 };
 
 const byId = (a: Item, b: Item) => (a.id < b.id ? -1 : Number(a.id > b.id));
@@ -23,7 +25,12 @@ const ORDERS = [
   { key: 'key', rankOf: (item: Item) => item.key >> 2, compare: (a: Item, b: Item) => a.key - b.key || byId(a, b) },
   { key: 'text', compare: (a: Item, b: Item) => (a.text < b.text ? -1 : Number(a.text > b.text)) || byId(b, a) },
 ];
-const MATCHES = ['a', 'b'].map((word) => ({ key: word, test: (item: Item) => item.text.includes(word) }));
+const MATCHES: Match<Item>[] = [
+  { key: 'a', says: (text) => text.includes('a') },
+  { key: 'even', test: (item) => item.key % 2 === 0 },
+  { key: 'even b', says: (text) => text.includes('b'), test: (item) => item.key % 2 === 0 },
+];
+const matches = ({ says, test }: Match<Item>, item: Item) => (says?.(item.text) ?? true) && (test?.(item) ?? true);
 
 const item = fc.record({
   id: fc.nat(40).map((id) => `v${id}`),
@@ -42,7 +49,7 @@ const action = fc.oneof(
       do: fc.constant('open' as const),
       filter: fc.nat(2),
       order: fc.nat(1),
-      match: fc.option(fc.nat(1)),
+      match: fc.option(fc.nat(2)),
       ...place,
     }),
   },
@@ -102,7 +109,7 @@ class Trial {
   openView(action: Extract<Action, { do: 'open' }>): void {
     const { filter, offset, limit } = action;
     const order = ORDERS[action.order] as (typeof ORDERS)[number];
-    const match = action.match === null ? {} : { match: MATCHES[action.match] as (typeof MATCHES)[number] };
+    const match = action.match === null ? {} : { match: MATCHES[action.match] as Match<Item> };
     const spec = { filter, order, offset, limit, ...match };
     this.open.push({ view: this.list.view(spec), spec, offset, limit });
   }
@@ -123,7 +130,7 @@ class Trial {
     const wasStale = view.isStale();
     const read = view.read();
     const expected = [...this.model.values()]
-      .filter((each) => (each.bits >> spec.filter) & 1 && (spec.match?.test(each) ?? true))
+      .filter((each) => (each.bits >> spec.filter) & 1 && (!spec.match || matches(spec.match, each)))
       .sort(spec.order.compare);
     if (read.totalIsFinal) expect(read.total).toBe(expected.length);
     expect(read.totalIsFinal).toBe(!view.searching);

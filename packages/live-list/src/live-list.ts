@@ -1,7 +1,9 @@
 import { ChunkedOrder, type OrderShape, SHAPE } from './chunked-order.ts';
 import { FullOrder } from './full-order.ts';
 import { LiveView, type WindowSpec } from './live-view.ts';
+import { type Match, passesOf } from './match.ts';
 import { SearchOrder } from './search-order.ts';
+import type { TextOf } from './order-group.ts';
 import type { Entry, Selection } from './selection.ts';
 
 /** What the list must know about its items. Pure functions of the item; items are never mutated. */
@@ -13,6 +15,8 @@ export interface ListRules<Item> {
   countedBits(item: Item): number;
   /** How many filters there are, at most 29. */
   filters: number;
+  /** The text that searches look into; optional, kept beside the items of each order for `Match.says`. */
+  textOf?(item: Item): string;
 }
 
 export interface ViewOrder<Item> {
@@ -25,8 +29,8 @@ export interface ViewOrder<Item> {
 export interface ViewSpec<Item> extends WindowSpec {
   /** A strict total order. Views with the same key share it, so one key must always mean one order. */
   order: ViewOrder<Item>;
-  /** A search. Views with the same order key and match key share it, so one key must always mean one test. */
-  match?: { key: string; test(item: Item): boolean };
+  /** A search. */
+  match?: Match<Item>;
 }
 
 /** Sizes that trade speed for evenness; the defaults are measured, tests use tiny ones to reach every branch. */
@@ -54,6 +58,7 @@ interface Shared<Kept> {
  */
 export class LiveList<Item> {
   readonly #rules: ListRules<Item>;
+  readonly #textOf: TextOf<Item>;
   readonly #tuning: ListTuning;
   readonly #entries = new Map<string, Entry<Item>>();
   readonly #counts: number[];
@@ -66,6 +71,7 @@ export class LiveList<Item> {
 
   constructor(rules: ListRules<Item>, tuning: Partial<ListTuning> = {}) {
     this.#rules = rules;
+    this.#textOf = rules.textOf ? (item) => rules.textOf?.(item) ?? '' : null;
     this.#tuning = { ...TUNING, ...tuning };
     this.#counts = new Array<number>(rules.filters).fill(0);
   }
@@ -144,7 +150,7 @@ export class LiveList<Item> {
   #orderFor(spec: ViewSpec<Item>): Shared<FullOrder<Item>> {
     const known = this.#orders.get(spec.order.key);
     if (known !== undefined) return known;
-    const full = new FullOrder(this.#emptyOrder(spec), this.#entries.values());
+    const full = new FullOrder(this.#emptyOrder(spec, this.#textOf), this.#entries.values());
     if (this.size <= this.#tuning.sortedAtOnce) full.gatherAtOnce(this.items());
     const order = { kept: full, views: 0 };
     this.#orders.set(spec.order.key, order);
@@ -154,23 +160,24 @@ export class LiveList<Item> {
 
   #searchFor(
     spec: ViewSpec<Item>,
-    match: { key: string; test(item: Item): boolean },
+    match: Match<Item>,
     along: FullOrder<Item>,
   ): Shared<SearchOrder<Item>> {
     const key = JSON.stringify([spec.order.key, match.key]);
     const known = this.#searches.get(key);
     if (known !== undefined) return known;
-    const kept = new SearchOrder(this.#emptyOrder(spec), along, spec.order.compare, (item) => match.test(item));
+    const kept = new SearchOrder(this.#emptyOrder(spec, null), along, spec.order.compare, passesOf(match, this.#textOf));
     const search = { kept, views: 0 };
     this.#searches.set(key, search);
     this.#listSelections();
     return search;
   }
 
-  #emptyOrder(spec: ViewSpec<Item>): ChunkedOrder<Item> {
+  #emptyOrder(spec: ViewSpec<Item>, textOf: TextOf<Item>): ChunkedOrder<Item> {
     const { filterBits, filters } = this.#rules;
     return new ChunkedOrder(spec.order.compare, (item) => filterBits(item), filters, {
       rankOf: spec.order.rankOf,
+      textOf,
       shape: this.#tuning.shape,
     });
   }

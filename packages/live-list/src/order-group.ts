@@ -1,12 +1,16 @@
 /**
- * A stretch of the sorted sequence. `ranks[i]` and `bits[i]` belong to `items[i]`; kept beside it because items lie all
- * over the heap: a search or a scan that had to touch them would wait for memory at every step.
+ * A stretch of the sorted sequence. `ranks[i]`, `bits[i]` and `texts[i]` belong to `items[i]`; kept beside it because items
+ * lie all over the heap: a search or a scan that had to touch them would wait for memory at every step.
  */
 export interface Chunk<Item> {
   readonly items: Item[];
   readonly ranks: number[];
   readonly bits: number[];
+  /** Null in an order that keeps no texts. */
+  readonly texts: string[] | null;
 }
+
+export type TextOf<Item> = ((item: Item) => string) | null;
 
 /**
  * Neighbouring chunks with their counts, the middle level of a `ChunkedOrder`. Counts lie by column, then by chunk: one
@@ -15,6 +19,7 @@ export interface Chunk<Item> {
 export class OrderGroup<Item> {
   readonly chunks: Chunk<Item>[];
   readonly #chunkSize: number;
+  readonly #textOf: TextOf<Item>;
   /** `counts[column][chunk]`. */
   readonly #counts: number[][];
   /** Rank of each chunk's last item. */
@@ -23,17 +28,12 @@ export class OrderGroup<Item> {
   readonly totals: number[];
 
   /** A group with one empty chunk. */
-  constructor(columns: number, chunkSize: number) {
+  constructor(columns: number, chunkSize: number, textOf: TextOf<Item>) {
     this.#chunkSize = chunkSize;
-    this.chunks = [{ items: [], ranks: [], bits: [] }];
+    this.#textOf = textOf;
+    this.chunks = [{ items: [], ranks: [], bits: [], texts: textOf && [] }];
     this.#counts = Array.from({ length: columns }, () => [0]);
     this.totals = new Array<number>(columns).fill(0);
-  }
-
-  /** The greatest item. The group must not be empty. */
-  last(): Item {
-    const items = (this.chunks[this.chunks.length - 1] as Chunk<Item>).items;
-    return items[items.length - 1] as Item;
   }
 
   /** @param isLast nothing follows this group: items that keep coming at the end fill chunks to the brim */
@@ -42,11 +42,13 @@ export class OrderGroup<Item> {
     const atEnd = itemAt === chunk.items.length;
     if (atEnd) {
       chunk.items.push(item);
+      if (this.#textOf) chunk.texts?.push(this.#textOf(item));
       chunk.ranks.push(rank);
       chunk.bits.push(bits);
       this.lastRanks[chunkAt] = rank;
     } else {
       chunk.items.splice(itemAt, 0, item);
+      if (this.#textOf) chunk.texts?.splice(itemAt, 0, this.#textOf(item));
       putAt(chunk.ranks, itemAt, rank);
       putAt(chunk.bits, itemAt, bits);
     }
@@ -61,6 +63,7 @@ export class OrderGroup<Item> {
     const chunk = this.chunks[chunkAt] as Chunk<Item>;
     const bits = chunk.bits[itemAt] as number;
     chunk.items.splice(itemAt, 1);
+    chunk.texts?.splice(itemAt, 1);
     takeOut(chunk.ranks, itemAt);
     takeOut(chunk.bits, itemAt);
     this.#noteLastRank(chunkAt);
@@ -74,6 +77,7 @@ export class OrderGroup<Item> {
     const chunk = this.chunks[chunkAt] as Chunk<Item>;
     const before = chunk.bits[itemAt] as number;
     chunk.items[itemAt] = item;
+    if (chunk.texts !== null && this.#textOf) chunk.texts[itemAt] = this.#textOf(item);
     if (chunk.ranks[itemAt] !== rank) {
       chunk.ranks[itemAt] = rank;
       this.#noteLastRank(chunkAt);
@@ -110,22 +114,9 @@ export class OrderGroup<Item> {
     return before;
   }
 
-  /** Visits from this place on; false when `visit` asked to stop. */
-  walk(chunkAt: number, itemAt: number, visit: (item: Item) => boolean): boolean {
-    let start = itemAt;
-    for (let at = chunkAt; at < this.chunks.length; at++) {
-      const items = (this.chunks[at] as Chunk<Item>).items;
-      for (let index = start; index < items.length; index++) {
-        if (!visit(items[index] as Item)) return false;
-      }
-      start = 0;
-    }
-    return true;
-  }
-
   /** Moves the chunks from `chunkAt` on into a new group and returns it. */
   splitOff(chunkAt: number): OrderGroup<Item> {
-    const right = new OrderGroup<Item>(this.totals.length, this.#chunkSize);
+    const right = new OrderGroup<Item>(this.totals.length, this.#chunkSize, this.#textOf);
     right.chunks.length = 0;
     right.chunks.push(...this.chunks.splice(chunkAt));
     right.lastRanks.length = 0;
@@ -151,12 +142,11 @@ export class OrderGroup<Item> {
   }
 
   #count(chunkAt: number, bits: number, by: 1 | -1): void {
-    const totals = this.totals;
-    for (let column = 0; column < totals.length; column++) {
-      if (((bits >> column) & 1) === 0) continue;
+    for (let left = bits; left !== 0; left &= left - 1) {
+      const column = 31 - Math.clz32(left & -left);
       const counts = this.#counts[column] as number[];
       counts[chunkAt] = (counts[chunkAt] as number) + by;
-      totals[column] = (totals[column] as number) + by;
+      this.totals[column] = (this.totals[column] as number) + by;
     }
   }
 
@@ -171,6 +161,7 @@ export class OrderGroup<Item> {
       items: chunk.items.splice(itemAt),
       ranks: chunk.ranks.splice(itemAt),
       bits: chunk.bits.splice(itemAt),
+      texts: chunk.texts && chunk.texts.splice(itemAt),
     };
     this.chunks.splice(chunkAt + 1, 0, right);
     this.lastRanks.splice(chunkAt + 1, 0, this.lastRanks[chunkAt] as number);
@@ -198,6 +189,7 @@ export class OrderGroup<Item> {
     into.items.push(...from.items);
     into.ranks.push(...from.ranks);
     into.bits.push(...from.bits);
+    if (from.texts !== null) into.texts?.push(...from.texts);
     this.lastRanks[left] = this.lastRanks[left + 1] as number;
     for (const counts of this.#counts) counts[left] = (counts[left] as number) + (counts[left + 1] as number);
     this.#dropChunk(left + 1);

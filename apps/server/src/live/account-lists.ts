@@ -10,6 +10,7 @@ const RULES = {
   filterBits,
   countedBits,
   filters: FILTERS.length,
+  textOf: (item: ListedVisitor) => item.text,
 };
 
 /** Moments of changes are kept this coarsely, ms, and this many of them: enough for the slowest screen. */

@@ -1,6 +1,6 @@
 import type { ListedVisitor } from '@vetrina/domain/listed';
 import { orderFor } from '@vetrina/domain/order';
-import { dependsOnTime, isEmpty, matches, parseQuery } from '@vetrina/domain/query';
+import { compileQuery, dependsOnTime, isEmpty, parseQuery } from '@vetrina/domain/query';
 import type { LiveView } from '@vetrina/live-list/live-view';
 import type { ErrorCode } from '@vetrina/protocol/errors';
 import type { AccountId } from '@vetrina/protocol/ids';
@@ -148,9 +148,7 @@ export class Screen {
     return this.#list.list.view({
       filter: FILTERS.indexOf(filter),
       order: { key: `${sort.column} ${sort.direction}`, ...orderFor(sort) },
-      ...(!isEmpty(query) && {
-        match: { key: `${at} ${typed}`, test: (item: ListedVisitor) => matches(query, item, at) },
-      }),
+      ...(!isEmpty(query) && { match: { key: `${at} ${typed}`, ...compileQuery(query, at) } }),
       offset,
       limit,
     });
