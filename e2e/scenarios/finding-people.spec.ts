@@ -89,6 +89,7 @@ test('V5: a link to a filtered view opens that view for a colleague', async ({
   await marco.looksAway();
   await expect(marco.people).toHaveCount(1);
 
+  await expect(marco.page).toHaveURL(/q=anna/);
   const address = new URL(marco.page.url());
   await giulia.signsIn(loginOf(vetrina, 'PRO', 1), address.pathname + address.search);
 

@@ -76,6 +76,7 @@ function usePresence(onHold: (holding: boolean) => void) {
   const inside = useRef({ pointer: false, focus: false });
   const set = useCallback(
     (which: 'pointer' | 'focus', is: boolean) => {
+      if (inside.current[which] === is) return;
       inside.current[which] = is;
       onHold(inside.current.pointer || inside.current.focus);
     },
@@ -85,7 +86,8 @@ function usePresence(onHold: (holding: boolean) => void) {
   return {
     focus: (is: boolean) => set('focus', is),
     pointer: {
-      onPointerEnter: (event: PointerEvent) => set('pointer', event.pointerType === 'mouse'),
+      // Not "enter": a list that appears under a resting pointer is never entered.
+      onPointerMove: (event: PointerEvent) => set('pointer', event.pointerType === 'mouse'),
       onPointerLeave: () => set('pointer', false),
     },
   };

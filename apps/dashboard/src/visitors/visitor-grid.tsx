@@ -62,7 +62,7 @@ export function VisitorGrid(props: VisitorGridProps) {
       className={classes.scroller}
       data-compact={isCompact || undefined}
       data-stale={(!props.isLive && total !== null) || undefined}
-      onPointerEnter={focus.onPointerEnter}
+      onPointerMove={focus.onPointerMove}
       onPointerLeave={focus.onPointerLeave}
     >
       <div
