@@ -6,6 +6,7 @@ import { claimDataFolder } from './data-folder.ts';
 import type { DialectName } from './dialect.ts';
 import { migrateToLatest } from './migrate.ts';
 import type { Schema } from './schema.ts';
+import { sqliteInThread } from './sqlite-in-thread.ts';
 
 /** An open database with an up-to-date schema. */
 export interface Database {
@@ -35,23 +36,21 @@ export async function openDatabase(place: DatabasePlace, log: Log): Promise<Data
 }
 
 function openSqlite(place: { kind: 'folder'; folder: string } | { kind: 'memory' }): Database {
-  const folder = place.kind === 'folder' ? claimDataFolder(place.folder) : null;
-  const sqlite = new SqliteDatabase(folder?.databaseFile ?? ':memory:');
-  // FULL: a committed transaction survives a power cut, not only a crash of the process.
-  sqlite.pragma('journal_mode = WAL');
-  sqlite.pragma('synchronous = FULL');
-  sqlite.pragma('foreign_keys = ON');
-  sqlite.pragma('cache_size = -65536');
-  // 16 MB of log before it is folded in: a page that changes in many batches is then written back once.
-  sqlite.pragma('wal_autocheckpoint = 4000');
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
+  if (place.kind === 'memory') {
+    // On the calling thread, so that a test's steps follow each other without waiting.
+    const sqlite = new SqliteDatabase(':memory:');
+    sqlite.pragma('foreign_keys = ON');
+    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
+    return { db, dialect: 'sqlite', close: () => db.destroy() };
+  }
+  const folder = claimDataFolder(place.folder);
+  const db = new Kysely<Schema>({ dialect: sqliteInThread(folder.databaseFile) });
   return {
     db,
     dialect: 'sqlite',
     async close() {
       await db.destroy();
-      if (sqlite.open) sqlite.close();
-      folder?.release();
+      folder.release();
     },
   };
 }

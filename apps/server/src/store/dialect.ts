@@ -21,11 +21,12 @@ export function rowsAsTable(
   rows: readonly (readonly (string | number | null)[])[],
 ): RawBuilder<unknown> {
   const json = JSON.stringify(rows);
-  const picked = Object.entries(columns).map(([name, type], index) =>
-    dialect === 'postgres'
-      ? sql`(value->>${sql.lit(index)})::${sql.raw(type)} as ${sql.ref(name)}`
-      : sql`value->>${sql.lit(`$[${index}]`)} as ${sql.ref(name)}`,
-  );
+  const picked = Object.entries(columns).map(([name, type], index) => {
+    const cell = sql`value->>${sql.lit(index)}`;
+    return dialect === 'postgres'
+      ? sql`(${cell})::${sql.raw(type)} as ${sql.ref(name)}`
+      : sql`${cell} as ${sql.ref(name)}`;
+  });
   const elements =
     dialect === 'postgres'
       ? sql`json_array_elements(${json}::json) with ordinality as e(value, nth)`

@@ -101,12 +101,9 @@ export function foldJournal(entries: readonly JournalEntry[]): JournalBatch {
         visitOf(entry, entry.at).endedAt = entry.at;
         see(entry, entry.at);
         break;
-      case 'identified': {
-        const name = `${entry.account} ${entry.visitor}`;
-        const before = identified.get(name);
-        identified.set(name, before?.customer === true ? { ...entry, customer: true } : entry);
+      case 'identified':
+        identify(identified, entry);
         break;
-      }
     }
   }
   return {
@@ -117,4 +114,11 @@ export function foldJournal(entries: readonly JournalEntry[]): JournalBatch {
     seen: [...seen.values()],
     identified: [...identified.values()],
   };
+}
+
+/** The newest identity wins; a customer stays one. */
+function identify(identified: Map<string, Identified>, entry: Identified): void {
+  const name = `${entry.account} ${entry.visitor}`;
+  const before = identified.get(name);
+  identified.set(name, before?.customer === true ? { ...entry, customer: true } : entry);
 }

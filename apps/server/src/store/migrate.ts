@@ -1,15 +1,15 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import * as accounts from './migrations/0001-accounts.ts';
-import * as visitors from './migrations/0002-visitors.ts';
-import * as signIn from './migrations/0003-sign-in.ts';
+import { up as accounts } from './migrations/0001-accounts.ts';
+import { up as visitors } from './migrations/0002-visitors.ts';
+import { up as signIn } from './migrations/0003-sign-in.ts';
 import type { Schema } from './schema.ts';
 
 /** In order; a released one never changes. Going back is done by restoring a backup, so none has a `down`. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
-  '0001-accounts': accounts,
-  '0002-visitors': visitors,
-  '0003-sign-in': signIn,
+  '0001-accounts': { up: accounts },
+  '0002-visitors': { up: visitors },
+  '0003-sign-in': { up: signIn },
 };
 
 /**

@@ -66,39 +66,39 @@ describe('visit journal', () => {
     expect([saved, journal.pending]).toEqual([[[0, 1, 2]], 0]);
   });
 
-  it('200 entries are saved without waiting', async () => {
+  it('2,000 entries are saved without waiting', async () => {
     const { journal, saved, append } = world();
-    append(0, 450);
+    append(0, 4_500);
     await settle();
-    expect(saved.map((batch) => batch.length)).toEqual([200, 200]);
+    expect(saved.map((batch) => batch.length)).toEqual([2_000, 2_000]);
     await journal.flush();
-    expect(saved.flat()).toEqual(upTo(450));
+    expect(saved.flat()).toEqual(upTo(4_500));
   });
 
   it('flush resolves when what was appended before it is saved, and at once when nothing is', async () => {
     const { journal, saved, append } = world();
     await journal.flush();
-    append(0, 700);
+    append(0, 7_000);
     await journal.flush();
-    expect(saved.flat()).toEqual(upTo(700));
+    expect(saved.flat()).toEqual(upTo(7_000));
   });
 
   it('while the database is away entries wait in order, and nothing is lost when it comes back', async () => {
     const { clock, journal, saved, append, failWith } = world();
     failWith(away);
-    append(0, 600);
+    append(0, 6_000);
     for (let attempt = 0; attempt < 5; attempt += 1) {
       clock.advance(5_000);
       await settle();
     }
-    append(600, 700);
-    expect([saved, journal.pending]).toEqual([[], 700]);
+    append(6_000, 7_000);
+    expect([saved, journal.pending]).toEqual([[], 7_000]);
     failWith(() => null);
     clock.advance(15_000);
     await settle();
     clock.advance(1_000);
     await settle();
-    expect(saved.flat()).toEqual(upTo(700));
+    expect(saved.flat()).toEqual(upTo(7_000));
   });
 
   it('beyond its bound the newest entries are dropped and counted', async () => {
