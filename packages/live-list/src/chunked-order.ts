@@ -110,9 +110,7 @@ export class ChunkedOrder<Item> {
   /** @throws RangeError when the item is not there (the comparator decides what "it" is) */
   remove(item: Item): void {
     if (!this.#locate(item)) throw notThere();
-    const group = this.#groups[this.#groupAt] as OrderGroup<Item>;
-    this.#addToTotals(group.remove(this.#chunkAt, this.#itemAt), -1);
-    if (group.totals[0] === 0 || group.chunks.length < this.#shape.groupSize >> 2) this.#joinGroups();
+    this.#removeHere();
   }
 
   /**
@@ -123,14 +121,17 @@ export class ChunkedOrder<Item> {
     if (!this.#locate(before)) throw notThere();
     const group = this.#groups[this.#groupAt] as OrderGroup<Item>;
     const rank = this.#rankOf(after);
+    const bits = this.#storedBits(after);
     if (!this.#staysHere(group, before, after, rank)) {
-      this.remove(before);
-      this.insert(after);
+      this.#removeHere();
+      if (this.size > 0 && this.#locate(after)) throw taken();
+      this.#insertHere(after, rank, bits);
       return;
     }
-    const bits = this.#storedBits(after);
-    const bitsBefore = group.replace(this.#chunkAt, this.#itemAt, after, rank, bits);
+    group.replace(this.#chunkAt, this.#itemAt, before, after, rank);
+    const bitsBefore = this.#storedBits(before);
     if (bits === bitsBefore) return;
+    group.setBits(this.#chunkAt, this.#itemAt, bits);
     this.#addToTotals(bitsBefore, -1);
     this.#addToTotals(bits, 1);
   }
@@ -232,6 +233,13 @@ export class ChunkedOrder<Item> {
     if (group.chunks.length > groupSize) {
       groups.splice(this.#groupAt + 1, 0, group.splitOff(isLast ? groupSize : groupSize >> 1));
     }
+  }
+
+  /** Takes out what `#locate` found. */
+  #removeHere(): void {
+    const group = this.#groups[this.#groupAt] as OrderGroup<Item>;
+    this.#addToTotals(group.remove(this.#chunkAt, this.#itemAt), -1);
+    if (group.totals[0] === 0 || group.chunks.length < this.#shape.groupSize >> 2) this.#joinGroups();
   }
 
   /** Finds the first item that does not stand before `item`, or the end; true when it stands at the very place. */

@@ -72,22 +72,24 @@ export class OrderGroup<Item> {
     return bits;
   }
 
-  /** Returns the bits of what stood there. */
-  replace(chunkAt: number, itemAt: number, item: Item, rank: number, bits: number): number {
+  /** Puts `after` with the same bits where `before` stands. What stays the same is not written: it may be far away. */
+  replace(chunkAt: number, itemAt: number, before: Item, after: Item, rank: number): void {
     const chunk = this.chunks[chunkAt] as Chunk<Item>;
-    const before = chunk.bits[itemAt] as number;
-    chunk.items[itemAt] = item;
-    if (chunk.texts !== null && this.#textOf) chunk.texts[itemAt] = this.#textOf(item);
+    chunk.items[itemAt] = after;
     if (chunk.ranks[itemAt] !== rank) {
       chunk.ranks[itemAt] = rank;
       this.#noteLastRank(chunkAt);
     }
-    if (bits !== before) {
-      chunk.bits[itemAt] = bits;
-      this.#count(chunkAt, before, -1);
-      this.#count(chunkAt, bits, 1);
-    }
-    return before;
+    if (this.#textOf === null || chunk.texts === null) return;
+    const text = this.#textOf(after);
+    if (text !== this.#textOf(before)) chunk.texts[itemAt] = text;
+  }
+
+  setBits(chunkAt: number, itemAt: number, bits: number): void {
+    const chunk = this.chunks[chunkAt] as Chunk<Item>;
+    this.#count(chunkAt, chunk.bits[itemAt] as number, -1);
+    this.#count(chunkAt, bits, 1);
+    chunk.bits[itemAt] = bits;
   }
 
   /** Adds the column's items to `found` until that holds `limit`, leaving the first `skip` of them out. */
