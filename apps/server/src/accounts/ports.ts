@@ -1,4 +1,5 @@
 import type { Account, AccountSettings, Agent, Role } from '@vetrina/protocol/http/account';
+import type { SnippetRefusal } from '@vetrina/protocol/http/installation';
 import type { Preferences } from '@vetrina/protocol/http/preferences';
 import type { AccountId, AccountKey, AgentId } from '@vetrina/protocol/ids';
 
@@ -33,24 +34,18 @@ export interface SessionEndings {
   onEnd(listener: (session: string) => void): () => void;
 }
 
+/** When and where an account's snippet was last seen, and last turned away. */
+export interface Sighting {
+  readonly seenAt: number | null;
+  readonly seenUrl: string | null;
+  readonly refused: { readonly at: number; readonly because: SnippetRefusal; readonly host: string | null } | null;
+}
+
 /** V11's memory of the snippet, per account: kept in memory, written behind. */
 export interface SnippetSightings {
   seen(account: AccountId, url: string, at: number): void;
-  refused(
-    account: AccountId,
-    because: 'foreign-origin' | 'bot' | 'tracking-off',
-    host: string | null,
-    at: number,
-  ): void;
-  of(account: AccountId): {
-    readonly seenAt: number | null;
-    readonly seenUrl: string | null;
-    readonly refused: {
-      readonly at: number;
-      readonly because: 'foreign-origin' | 'bot' | 'tracking-off';
-      readonly host: string | null;
-    } | null;
-  };
+  refused(account: AccountId, because: SnippetRefusal, host: string | null, at: number): void;
+  of(account: AccountId): Sighting;
   /** Calls back when an account's snippet is seen for the first time. */
   onFirstSeen(listener: (account: AccountId, url: string, at: number) => void): () => void;
 }
@@ -98,16 +93,6 @@ export interface NewAccount {
   readonly at: number;
   /** True: only if this server has no account yet. */
   readonly mustBeFirst: boolean;
-}
-
-export interface Sighting {
-  readonly seenAt: number | null;
-  readonly seenUrl: string | null;
-  readonly refused: {
-    readonly at: number;
-    readonly because: 'foreign-origin' | 'bot' | 'tracking-off';
-    readonly host: string | null;
-  } | null;
 }
 
 /** What the accounts' features need from SQL. */

@@ -3,6 +3,7 @@ import { originAllowed } from '@vetrina/domain/allowed-domains';
 import type { CloseName } from '@vetrina/protocol/close-codes';
 import { fromVisitor } from '@vetrina/protocol/from-visitor';
 import type { Account } from '@vetrina/protocol/http/account';
+import type { SnippetRefusal } from '@vetrina/protocol/http/installation';
 import { accountKey } from '@vetrina/protocol/ids';
 import { type VisitorHello, visitorHello } from '@vetrina/protocol/messages/visitor-hello';
 import { PROTOCOL_FLOOR, PROTOCOL_VERSION } from '@vetrina/protocol/version';
@@ -23,6 +24,13 @@ export interface VisitorGatewayParts extends ConnectionParts {
   readonly selfOrigins: readonly string[];
   readonly failed: (reason: unknown) => void;
 }
+
+/** The endings that V11 explains, by the words it uses. */
+const REFUSAL_OF = {
+  foreignOrigin: 'foreign-origin',
+  bot: 'bot',
+  trackingOff: 'tracking-off',
+} as const satisfies Partial<Record<CloseName, SnippetRefusal>>;
 
 interface Visitor {
   readonly connection: Connection;
@@ -137,8 +145,8 @@ export class VisitorGateway {
     return !originAllowed(account.allowedDomains, origin ?? undefined, this.#parts.selfOrigins);
   }
 
-  #refuse(visitor: Visitor, account: Account, code: Extract<CloseName, 'foreignOrigin' | 'bot' | 'trackingOff'>): void {
-    const because = ({ foreignOrigin: 'foreign-origin', bot: 'bot', trackingOff: 'tracking-off' } as const)[code];
+  #refuse(visitor: Visitor, account: Account, code: keyof typeof REFUSAL_OF): void {
+    const because = REFUSAL_OF[code];
     const host = visitor.peer.origin === null ? null : hostOf(visitor.peer.origin);
     this.#parts.sightings.refused(account.id, because, host, this.#parts.clock.now());
     visitor.connection.close(code);

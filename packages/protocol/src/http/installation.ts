@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** Why a page that carries the snippet was turned away. */
+export const SNIPPET_REFUSALS = ['foreign-origin', 'bot', 'tracking-off'] as const;
+export type SnippetRefusal = (typeof SNIPPET_REFUSALS)[number];
+
 /** V11, server side: why the list may be empty. Times are ms since 1970. */
 export const installation = z.strictObject({
   /** Last time any page loaded the snippet and said hello or was refused; null: never. */
@@ -9,7 +13,7 @@ export const installation = z.strictObject({
   refused: z
     .strictObject({
       at: z.number(),
-      because: z.enum(['foreign-origin', 'bot', 'tracking-off']),
+      because: z.enum(SNIPPET_REFUSALS),
       host: z.string().nullable(),
     })
     .nullable(),
