@@ -8,7 +8,7 @@ import { createSessionEndings } from './accounts/session-endings.ts';
 import { createSnippetSightings } from './accounts/snippet-sightings.ts';
 import { whoIsIt } from './accounts/who-is-it.ts';
 import { composeLive, type LiveServer } from './compose-live.ts';
-import { seedDemo } from './demo/seed-demo.ts';
+import { type Demo, seedDemo } from './demo/seed-demo.ts';
 import { accountRoutes } from './edge/http/account-routes.ts';
 import { createHttp } from './edge/http/create-http.ts';
 import type { Readiness } from './edge/http/health.ts';
@@ -19,7 +19,7 @@ import { attachSockets } from './edge/sockets.ts';
 import { createClientIp } from './platform/client-ip.ts';
 import type { Clock } from './platform/clock.ts';
 import { type Config, inAddress } from './platform/config.ts';
-import { createEvents } from './platform/events.ts';
+import { createEvents, type Events } from './platform/events.ts';
 import type { Ids } from './platform/ids.ts';
 import type { Log } from './platform/log.ts';
 import type { Metrics } from './platform/metrics.ts';
@@ -84,49 +84,25 @@ function placeOf({ config, inMemory }: AppParts) {
 async function assemble(parts: AppParts, database: Database): Promise<App> {
   const { config, clock, ids, log, metrics } = parts;
   const events = createEvents(log, metrics);
-  const clientIp = createClientIp(config.trustProxy);
   const accounts = await assembleAccounts(parts, database);
   const demo = config.demo ? await seedDemo(accounts) : null;
-  const { directory, tickets, endings, sightings } = accounts;
-
   const journal = createVisitJournal({ ...parts, save: (entries) => saveJournal(database, entries) });
   const counters = prometheusCounters(metrics.registry);
   // Filled once the port is known, before anybody can ask.
   const origins: string[] = [];
   const live = await composeLive({
-    ...{ clock, ids, tickets, sightings, journal, counters },
-    accounts: directory,
-    sessions: endings,
+    ...{ clock, ids, journal, counters },
+    ...{ tickets: accounts.tickets, sightings: accounts.sightings, sessions: accounts.endings },
+    accounts: accounts.directory,
     store: createVisitorStore(database),
     secret: await accounts.store.secret('visitor-ids', ids.secret()),
     locate: parts.locate,
     selfOrigins: origins,
     failed: (reason) => log.error({ err: reason }, 'Something failed behind a socket'),
   });
-
   let readiness: Readiness = 'starting';
-  const http = await createHttp({
-    handlers: {
-      ...accountRoutes({
-        ...accounts,
-        ...{ clock, ids, events, live },
-        ...limits(parts),
-        demoLogins: demo?.logins ?? [],
-      }),
-      ...visitorRoutes(live.actions, events),
-    },
-    whoIsIt: (cookie) => whoIsIt(accounts, cookie),
-    ...{
-      clientIp,
-      log,
-      metrics,
-      publicUrl: config.publicUrl,
-      metricsToken: config.metricsToken,
-      folders: parts.folders,
-    },
-    demoShop: demo === null ? null : { folder: parts.folders.demoShop, keys: demo.keys },
-    readiness: () => readiness,
-  });
+  const http = await assembleHttp(parts, { accounts, demo, events, live, readiness: () => readiness });
+  const clientIp = createClientIp(config.trustProxy);
   let sockets: ReturnType<typeof attachSockets> | null = null;
 
   return {
@@ -134,13 +110,10 @@ async function assemble(parts: AppParts, database: Database): Promise<App> {
     live,
     demoLogins: demo?.logins ?? [],
     async start() {
-      await http.listen({ host: config.host, port: config.port });
-      const address = http.server.address();
-      const port = address === null || typeof address === 'string' ? config.port : address.port;
+      const { url, port } = await listen(http, config);
       origins.push(...ownOrigins(config.publicUrl, port));
       sockets = attachSockets(http.server, { ...live, clock, clientIp, counters, agentOrigins: origins });
       readiness = 'ready';
-      const url = `http://${inAddress(config.host)}:${port}`;
       events.serverReady({ url, database: database.dialect });
       return url;
     },
@@ -148,19 +121,48 @@ async function assemble(parts: AppParts, database: Database): Promise<App> {
       readiness = 'draining';
       events.drainStarted();
       sockets?.stopAdmitting();
-      const saved = live.drain().then(() => sightings.flush());
+      const saved = live.drain().then(() => accounts.sightings.flush());
       await Promise.race([saved, new Promise<void>((resolve) => clock.after(LAST_FLUSH, resolve))]);
     },
     async stop() {
       readiness = 'draining';
-      live.stop();
-      journal.stop();
-      sightings.stop();
+      for (const part of [live, journal, accounts.sightings]) part.stop();
       sockets?.close();
       await http.close();
       await database.close();
     },
   };
+}
+
+async function listen(http: FastifyInstance, { host, port: wanted }: Config) {
+  await http.listen({ host, port: wanted });
+  const address = http.server.address();
+  // Another one than was asked for if that was 0, "any free one".
+  const port = address === null || typeof address === 'string' ? wanted : address.port;
+  return { url: `http://${inAddress(host)}:${port}`, port };
+}
+
+interface HttpNeeds {
+  readonly accounts: Awaited<ReturnType<typeof assembleAccounts>>;
+  readonly demo: Demo | null;
+  readonly events: Events;
+  readonly live: LiveServer;
+  readonly readiness: () => Readiness;
+}
+
+function assembleHttp(parts: AppParts, { accounts, demo, events, live, readiness }: HttpNeeds) {
+  const { config, clock, ids, log, metrics, folders } = parts;
+  const demoLogins = demo?.logins ?? [];
+  return createHttp({
+    handlers: {
+      ...accountRoutes({ ...accounts, ...limits(parts), ...{ clock, ids, events, live, demoLogins } }),
+      ...visitorRoutes(live.actions, events),
+    },
+    whoIsIt: (cookie) => whoIsIt(accounts, cookie),
+    clientIp: createClientIp(config.trustProxy),
+    ...{ log, metrics, folders, readiness, publicUrl: config.publicUrl, metricsToken: config.metricsToken },
+    demoShop: demo === null ? null : { folder: folders.demoShop, keys: demo.keys, nonce: ids.secret },
+  });
 }
 
 async function assembleAccounts(parts: AppParts, database: Database) {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { type App, createApp } from './app.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, readConfig } from './platform/config.ts';
@@ -30,8 +31,8 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'A promise failed unheard'));
 
   const url = await app.start();
-  for (const { plan, email, password } of app.demoLogins) console.log(`login: ${plan} ${email} ${password}`);
-  console.log(`ready: ${url}`);
+  for (const { plan, email, password } of app.demoLogins) say(`login: ${plan} ${email} ${password}`);
+  say(`ready: ${url}`);
 }
 
 function geoipFiles({ geoip }: Config): { country?: string; city?: string } {
@@ -53,14 +54,24 @@ function endOnce(app: App): () => void {
       .then(
         () => process.exit(0),
         (error: unknown) => {
-          console.error(error);
+          complain(error);
           process.exit(1);
         },
       );
   };
 }
 
+/** Lines that scripts wait for, beside the log: plain, one thing each. */
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** For the person at the terminal: `Error`s with their stack, texts as they are. */
+function complain(about: unknown): void {
+  process.stderr.write(`${typeof about === 'string' ? about : inspect(about)}\n`);
+}
+
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  complain(error instanceof Error ? error.message : error);
   process.exit(1);
 });

@@ -1,5 +1,4 @@
 import type { Setup } from '@vetrina/protocol/http/sign-in';
-import type { AccountId } from '@vetrina/protocol/ids';
 import { changeSettings } from '../../accounts/change-settings.ts';
 import { firstRun } from '../../accounts/first-run.ts';
 import type { AccountDirectory, SnippetSightings, Tickets } from '../../accounts/ports.ts';
@@ -7,22 +6,16 @@ import { preferencesOf, savePreferences } from '../../accounts/preferences.ts';
 import { signIn } from '../../accounts/sign-in.ts';
 import { signOut } from '../../accounts/sign-out.ts';
 import { type SignUpParts, signUp } from '../../accounts/sign-up.ts';
+import type { Live } from '../../live/create-live.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Handlers } from './handlers.ts';
-
-/** Who is on an account's site, in numbers (V11). */
-export interface LiveNumbers {
-  numbers(account: AccountId): { readonly online: number; readonly countedOnly: number; readonly bots: number };
-  /** Is everyone on the account's site at this address (the agent's own)? */
-  onlyYou(account: AccountId, ip: string): boolean;
-}
 
 export interface AccountRouteParts extends SignUpParts {
   readonly directory: AccountDirectory;
   readonly tickets: Tickets;
   readonly endings: { ended(session: string): void };
   readonly sightings: Pick<SnippetSightings, 'of'>;
-  readonly live: LiveNumbers;
+  readonly live: Pick<Live, 'numbers' | 'onlyYou'>;
   /** Sign-in hints; empty but in the demo. */
   readonly demoLogins: Setup['demoLogins'];
 }

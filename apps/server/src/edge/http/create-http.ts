@@ -47,9 +47,10 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     transform: jsonSchemaTransform,
   });
   // In a context of their own, so that the description, collected as routes are added, holds all of them.
-  await app.register(async (scope) => {
+  await app.register((scope, _options, done) => {
     registerRoutes(scope, parts);
     allowEveryOrigin(scope);
+    done();
   });
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   registerHealth(app, parts);
@@ -64,7 +65,7 @@ function onlyJson(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') done(null, undefined);
-    else parse(request, body as string, done);
+    else void parse(request, body as string, done);
   });
 }
 

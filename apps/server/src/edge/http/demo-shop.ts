@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plan } from '@vetrina/protocol/http/account';
@@ -10,6 +9,8 @@ export interface DemoShop {
   /** Folder of plain pages and files. */
   readonly folder: string;
   readonly keys: Readonly<Record<Plan, AccountKey>>;
+  /** A fresh one for every page served. */
+  readonly nonce: () => string;
 }
 
 const PLAN_OF: ReadonlyMap<string, Plan> = new Map([
@@ -34,14 +35,18 @@ export function serveDemoShop(app: FastifyInstance, shop: DemoShop, publicUrl: s
     const wanted = (request.query as { account?: unknown }).account;
     const plan = (typeof wanted === 'string' ? PLAN_OF.get(wanted) : undefined) ?? 'PRO';
     readFile(join(shop.folder, page), 'utf8').then(
-      (text) => sendPage(reply, text, shop.keys[plan], publicUrl),
+      (text) => sendPage(reply, text, { key: shop.keys[plan], nonce: shop.nonce() }, publicUrl),
       () => reply.callNotFound(),
     );
   });
 }
 
-function sendPage(reply: FastifyReply, text: string, key: AccountKey, publicUrl: string): void {
-  const nonce = randomBytes(16).toString('base64');
+interface Filling {
+  readonly key: AccountKey;
+  readonly nonce: string;
+}
+
+function sendPage(reply: FastifyReply, text: string, { key, nonce }: Filling, publicUrl: string): void {
   reply
     .header('content-security-policy', demoShopPolicy(publicUrl, nonce))
     .header('cache-control', 'no-store')

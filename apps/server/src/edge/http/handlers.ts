@@ -20,7 +20,8 @@ export interface Call<Name extends RouteName> {
   setCookies(cookies: readonly string[]): void;
 }
 
-type Answer<Name extends RouteName> = RouteOf<Name> extends { answer: infer Schema } ? Readonly<Checked<Schema>> : void;
+type Answer<Name extends RouteName> =
+  RouteOf<Name> extends { answer: infer Schema } ? Readonly<Checked<Schema>> : undefined;
 
 /** A handler for every route of the table: a missing or superfluous one does not compile. Refuses by throwing `Refusal`. */
 export type Handlers = { readonly [Name in RouteName]: (call: Call<Name>) => Promise<Answer<Name>> };

@@ -34,6 +34,6 @@ function mayRead(request: FastifyRequest, token: string | null): boolean {
     return given.length === wanted.length && timingSafeEqual(given, wanted);
   }
   const ip = directIp(request.socket.remoteAddress, undefined);
-  const forwarded = request.headers['x-forwarded-for'] ?? request.headers['forwarded'];
+  const forwarded = request.headers['x-forwarded-for'] ?? request.headers.forwarded;
   return forwarded === undefined && (ip.startsWith('127.') || ip === '::1');
 }

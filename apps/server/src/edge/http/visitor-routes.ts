@@ -1,20 +1,6 @@
-import type { IpBlock, NewIpBlock, VisitorBlock, VisitorEdit } from '@vetrina/protocol/http/visitors';
-import type { BlockId, VisitorId } from '@vetrina/protocol/ids';
-import type { VisitorDetails } from '@vetrina/protocol/visitor-details';
-import type { Actor } from '../../accounts/ports.ts';
+import type { VisitorActions } from '../../live/visitor-actions.ts';
 import type { Events } from '../../platform/events.ts';
 import type { Handlers } from './handlers.ts';
-
-/** What agents do to visitors; every method acts within the actor's account and throws `Refusal`. */
-export interface VisitorActions {
-  details(actor: Actor, visitor: VisitorId): Promise<VisitorDetails>;
-  edit(actor: Actor, visitor: VisitorId, edit: VisitorEdit): Promise<VisitorDetails>;
-  block(actor: Actor, visitor: VisitorId, block: VisitorBlock): Promise<VisitorDetails>;
-  unblock(actor: Actor, visitor: VisitorId): Promise<VisitorDetails>;
-  ipBlocks(actor: Actor): Promise<readonly IpBlock[]>;
-  addIpBlock(actor: Actor, block: NewIpBlock): Promise<IpBlock>;
-  removeIpBlock(actor: Actor, block: BlockId): Promise<void>;
-}
 
 type VisitorRoute =
   | 'visitor'
@@ -25,6 +11,7 @@ type VisitorRoute =
   | 'addIpBlock'
   | 'removeIpBlock';
 
+/** What agents do to visitors, spoken in HTTP. */
 export function visitorRoutes(actions: VisitorActions, events: Events): Pick<Handlers, VisitorRoute> {
   return {
     visitor: ({ caller, params }) => actions.details(caller.actor, params.visitor),
