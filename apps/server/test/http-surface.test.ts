@@ -69,9 +69,9 @@ describe('the HTTP surface', () => {
         'access-control-allow-origin': '*',
         etag: expect.any(String),
       });
-      expect(
-        (await world.ask('GET', path, { headers: { 'if-none-match': String(loader.headers['etag']) } })).status,
-      ).toBe(304);
+      expect((await world.ask('GET', path, { headers: { 'if-none-match': String(loader.headers.etag) } })).status).toBe(
+        304,
+      );
     }
   });
 
@@ -85,7 +85,7 @@ describe('the HTTP surface', () => {
     expect(free.text).toContain('demoFREE');
     expect((await world.ask('GET', '/demo/shop.css')).status).toBe(200);
     expect((await world.ask('GET', '/demo/gone.html')).status).toBe(404);
-    expect((await world.ask('GET', '/demo')).headers['location']).toBe('/demo/');
+    expect((await world.ask('GET', '/demo')).headers.location).toBe('/demo/');
   });
 
   it('healthz says 503 until ready and while draining', async () => {

@@ -3,10 +3,16 @@ import type { AccountId } from '@vetrina/protocol/ids';
 import { expect, it } from 'vitest';
 import type { Sighting } from '../src/accounts/ports.ts';
 import { createAccountStore } from '../src/store/account-store.ts';
-import type { Open } from './store-contract.ts';
+import type { Open } from './open-database.ts';
 import { accountIdOf, agentIdOf, aNewAccount, anAccount, keyOf, MONDAY } from './store-samples.ts';
 
 export function accountContract(open: Open): void {
+  creation(open);
+  settings(open);
+  sightings(open);
+}
+
+function creation(open: Open): void {
   it('T1: an account is found by key and id with its owner, and not under another', async () => {
     const store = createAccountStore(await open());
     expect(await store.isSetUp()).toBe(false);
@@ -30,6 +36,15 @@ export function accountContract(open: Open): void {
     expect(found.filter((account) => account !== null)).toHaveLength(1);
   });
 
+  it('a secret is decided once', async () => {
+    const store = createAccountStore(await open());
+    const answers = await Promise.all(['a', 'b', 'c'].map((fresh) => store.secret('sessions', fresh)));
+    expect(new Set(answers).size).toBe(1);
+    expect(await store.secret('sessions', 'd')).toBe(answers[0]);
+  });
+}
+
+function settings(open: Open): void {
   it('T3: settings change one by one and stay', async () => {
     const store = createAccountStore(await open());
     await store.create(aNewAccount('one'));
@@ -55,7 +70,9 @@ export function accountContract(open: Open): void {
     expect(await store.preferences(accountIdOf('one'), agentIdOf('one'))).toEqual(wanted);
     expect(await store.preferences(accountIdOf('two'), agentIdOf('one'))).toBeNull();
   });
+}
 
+function sightings(open: Open): void {
   it('V11: sightings are kept per account and replaced', async () => {
     const store = createAccountStore(await open());
     const seen = { seenAt: MONDAY, seenUrl: 'https://shop.example/', refused: null };
@@ -76,12 +93,5 @@ export function accountContract(open: Open): void {
         [accountIdOf('two'), refused],
       ]),
     );
-  });
-
-  it('a secret is decided once', async () => {
-    const store = createAccountStore(await open());
-    const answers = await Promise.all(['a', 'b', 'c'].map((fresh) => store.secret('sessions', fresh)));
-    expect(new Set(answers).size).toBe(1);
-    expect(await store.secret('sessions', 'd')).toBe(answers[0]);
   });
 }

@@ -4,7 +4,7 @@ import { blamesTheData } from '../src/store/dialect.ts';
 import { saveJournal } from '../src/store/save-journal.ts';
 import { createVisitorStore } from '../src/store/visitor-store.ts';
 import type { JournalEntry, StoredDetails } from '../src/visitors/ports.ts';
-import type { Open } from './store-contract.ts';
+import type { Open } from './open-database.ts';
 import { MONDAY, pageIdOf, pageViewed, visitIdOf, visitorAt, visitStarted } from './store-samples.ts';
 
 const anna = visitorAt('one', 'anna');

@@ -6,6 +6,7 @@ import { migrateToLatest } from '../src/store/migrate.ts';
 import { saveJournal } from '../src/store/save-journal.ts';
 import { createVisitorStore } from '../src/store/visitor-store.ts';
 import type { VisitorStore } from '../src/visitors/ports.ts';
+import type { Open } from './open-database.ts';
 import { accountContract } from './store-contract-accounts.ts';
 import { journalContract } from './store-contract-journal.ts';
 import { agentIdOf, aNewAccount, blockIdOf, MONDAY, pageViewed, visitorAt, visitStarted } from './store-samples.ts';
@@ -36,8 +37,6 @@ export function storeContract(name: string, place: () => Promise<DatabasePlace>)
     accountContract(open);
   });
 }
-
-export type Open = () => Promise<Database>;
 
 function migrations(open: Open): void {
   it('migrating twice, or twice at once, leaves one schema', async () => {

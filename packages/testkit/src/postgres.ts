@@ -21,8 +21,8 @@ export interface TestPostgres {
  * own from Debian's binaries, in a temporary folder on a spare port of the loopback address. null when there is neither.
  */
 export async function startTestPostgres(env: NodeJS.ProcessEnv): Promise<TestPostgres | null> {
-  if (env['TEST_DATABASE_URL'] !== undefined && env['TEST_DATABASE_URL'] !== '') {
-    return databasesOn(env['TEST_DATABASE_URL'], async () => {});
+  if (env.TEST_DATABASE_URL !== undefined && env.TEST_DATABASE_URL !== '') {
+    return databasesOn(env.TEST_DATABASE_URL, async () => {});
   }
   const binaries = debianBinaries();
   return binaries === null ? null : ownCluster(binaries);
