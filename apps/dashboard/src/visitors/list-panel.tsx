@@ -8,6 +8,7 @@ import type { ColumnId } from './column-set.ts';
 import { EmptyList } from './empty-list.tsx';
 import { LIST_PANEL } from './filter-tabs.tsx';
 import classes from './list-panel.module.css';
+import { useListPresence } from './use-list-presence.ts';
 import type { VisitorList } from './use-visitor-list.ts';
 import type { ViewAddress } from './view-address.ts';
 import { VisitorGrid } from './visitor-grid.tsx';
@@ -31,8 +32,16 @@ export function ListPanel(props: ListPanelProps) {
   const { list, view, filter, isPhone, columns, gridBox } = props;
   const { t } = useTranslation();
   const isEmpty = list.isLive && list.window?.total === 0 && list.window.totalIsFinal;
+  const { onFocusInside, pointer } = useListPresence(list.setHolding);
   return (
-    <div id={LIST_PANEL} role="tabpanel" aria-label={t(`visitors.filters.${filter}`)} className={classes.panel}>
+    // Around the pill too: it may appear right under the pointer that holds the rows.
+    <div
+      id={LIST_PANEL}
+      role="tabpanel"
+      aria-label={t(`visitors.filters.${filter}`)}
+      className={classes.panel}
+      {...pointer}
+    >
       <ChangesPill waiting={list.waiting} onApply={list.apply} />
       <VisitorGrid
         gridBox={gridBox}
@@ -49,7 +58,7 @@ export function ListPanel(props: ListPanelProps) {
         onOpen={props.onOpen}
         onScrolled={list.scrolled}
         onShown={props.onShown}
-        onHold={list.setHolding}
+        onFocusInside={onFocusInside}
       />
       {isEmpty && <EmptyList filter={filter} query={view.query} onFilter={props.onFilter} onQuery={props.onQuery} />}
     </div>

@@ -1,30 +1,20 @@
-import {
-  type FocusEvent,
-  type KeyboardEvent,
-  type PointerEvent,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type FocusEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { rowAfterKey } from './list-keys.ts';
 import { revealRow } from './row-scale.ts';
 import type { useRowScroll } from './use-row-scroll.ts';
 import type { VisitorGridProps } from './visitor-grid.tsx';
 
 interface ListFocusOptions
-  extends Pick<VisitorGridProps, 'gridBox' | 'rows' | 'offset' | 'listKey' | 'onOpen' | 'onHold'> {
+  extends Pick<VisitorGridProps, 'gridBox' | 'rows' | 'offset' | 'listKey' | 'onOpen' | 'onFocusInside'> {
   count: number;
   scroll: ReturnType<typeof useRowScroll>;
 }
 
-/** V12: one row of the list takes the focus; arrows move it. Also tells whether anyone is in the list (V10). */
+/** V12: one row of the list takes the focus; arrows move it. Also tells whether the focus is in the list (V10). */
 export function useListFocus(options: ListFocusOptions) {
-  const { gridBox, rows, offset, count, scroll, listKey, onOpen, onHold } = options;
+  const { gridBox, rows, offset, count, scroll, listKey, onOpen, onFocusInside } = options;
   const [active, setActive] = useState(0);
   const wanted = useRef<number | null>(null);
-  const presence = usePresence(onHold);
   const index = Math.min(active, Math.max(0, count - 1));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list starts at its top
@@ -58,37 +48,15 @@ export function useListFocus(options: ListFocusOptions) {
     if (isOpening ? open() : move(event.key)) event.preventDefault();
   };
   const onFocus = (event: FocusEvent): void => {
-    presence.focus(true);
+    onFocusInside(true);
     if (isRow(event.target)) setActive(Number(event.target.dataset.index));
   };
   const onBlur = (event: FocusEvent): void => {
-    if (!event.currentTarget.contains(event.relatedTarget)) presence.focus(false);
+    if (!event.currentTarget.contains(event.relatedTarget)) onFocusInside(false);
   };
-  return { active: index, onKeyDown, onFocus, onBlur, ...presence.pointer };
+  return { active: index, onKeyDown, onFocus, onBlur };
 }
 
 function isRow(target: EventTarget): target is HTMLElement {
   return target instanceof HTMLElement && target.dataset.index !== undefined;
-}
-
-/** Somebody is in the list while the pointer or the keyboard is. */
-function usePresence(onHold: (holding: boolean) => void) {
-  const inside = useRef({ pointer: false, focus: false });
-  const set = useCallback(
-    (which: 'pointer' | 'focus', is: boolean) => {
-      if (inside.current[which] === is) return;
-      inside.current[which] = is;
-      onHold(inside.current.pointer || inside.current.focus);
-    },
-    [onHold],
-  );
-  useEffect(() => () => onHold(false), [onHold]);
-  return {
-    focus: (is: boolean) => set('focus', is),
-    pointer: {
-      // Not "enter": a list that appears under a resting pointer is never entered.
-      onPointerMove: (event: PointerEvent) => set('pointer', event.pointerType === 'mouse'),
-      onPointerLeave: () => set('pointer', false),
-    },
-  };
 }

@@ -29,7 +29,7 @@ export interface VisitorGridProps {
   onOpen: (visitor: VisitorId) => void;
   onScrolled: (first: number, last: number) => void;
   onShown: (rows: number) => void;
-  onHold: (holding: boolean) => void;
+  onFocusInside: (is: boolean) => void;
 }
 
 const ROW = 56;
@@ -62,8 +62,6 @@ export function VisitorGrid(props: VisitorGridProps) {
       className={classes.scroller}
       data-compact={isCompact || undefined}
       data-stale={(!props.isLive && total !== null) || undefined}
-      onPointerMove={focus.onPointerMove}
-      onPointerLeave={focus.onPointerLeave}
     >
       <div
         role="grid"
