@@ -1,6 +1,7 @@
 import { RHYTHM } from '@vetrina/protocol/limits';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { World } from './world.ts';
+import type { WorldTab } from './world-visitor.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -169,6 +170,29 @@ describe('V1: who is listed', () => {
 });
 
 describe('restarts', () => {
+  it('V2: a restart makes nobody active who was not, nor counts the pages of open tabs again', async () => {
+    const anna = world.visitor('Anna');
+    const tabs = [await anna.opens('/reading'), await anna.opens('/behind', { visible: false })];
+    await world.pass(11 * 60_000);
+    const { clock, store, accounts } = world;
+    await world.close();
+    await clock.pass(10_000);
+    await using after = await World.open({ clock, store, accounts });
+    const marco = await after.agent('Marco').watches();
+    const anew = after.visitor('Anna');
+    Object.assign(anew, { browserKey: anna.browserKey });
+    const [reading, behind] = tabs as [WorldTab, WorldTab];
+    await anew.opens('/behind', { tab: behind.id, again: true, pageId: behind.pageId, visible: false });
+    const front = await anew.opens('/reading', { tab: reading.id, again: true, pageId: reading.pageId });
+    await after.pass(100);
+    expect(marco.row('Anna')).toMatchObject({ status: 'inactive', visits: 1, pageViews: 2, tabs: 2 });
+    expect(marco.row('Anna')?.page.title).toBe('Title of /reading');
+    await front.acts();
+    await after.pass(100);
+    expect(marco.row('Anna')?.status).toBe('active');
+    expect(store.visitsOf(marco.actor.account, anna.id)).toMatchObject([{ pageViews: 2 }]);
+  });
+
   it('V1: visits go on over a restart, and those who do not return are closed', async () => {
     const anna = world.visitor('Anna');
     const bert = world.visitor('Bert');

@@ -119,4 +119,8 @@ export class World {
     this.live.stop();
     await settle();
   }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
 }

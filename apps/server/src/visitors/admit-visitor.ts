@@ -4,10 +4,9 @@ import { continuesVisit } from '@vetrina/domain/visit';
 import type { Account } from '@vetrina/protocol/http/account';
 import type { PageViewId, TabId, VisitId, VisitorId } from '@vetrina/protocol/ids';
 import type { VisitorHello } from '@vetrina/protocol/messages/visitor-hello';
-
 import type { Clock } from '../platform/clock.ts';
 import type { AdmissionBatch } from './admission-batch.ts';
-import type { VisitorChange } from './changes.ts';
+import { alter, type VisitorChange } from './changes.ts';
 import { isCrawler } from './crawlers.ts';
 import { type Enriched, enrich, type KnownHello, type PeerFacts } from './enrich.ts';
 import { identifyVisitor } from './identify-visitor.ts';
@@ -16,7 +15,7 @@ import type { Locate } from './locate.ts';
 import type { StoredVisit, StoredVisitor, VisitJournal } from './ports.ts';
 import type { Machine } from './read-user-agent.ts';
 import { recordPageView } from './record-page-view.ts';
-import { isBlocked, type OnSite, type OpenTab, type Stay } from './stay.ts';
+import { currentTab, isBlocked, type OnSite, type OpenTab, rememberPage, type Stay } from './stay.ts';
 import { visitorIdFor } from './visitor-id.ts';
 
 /** How long the server itself was away before this run, ms since 1970; null: never ran before. */
@@ -100,7 +99,11 @@ function joinStay(
   stay.blockedByIp = blockedByIp;
   if (stay.visitor.blocked !== isBlocked(stay, at)) stay.visitor = { ...stay.visitor, blocked: isBlocked(stay, at) };
   const changes: VisitorChange[] = [];
-  const tab = stay.tabs.find((one) => one.id === tabId) ?? openTab(stay, tabId, hello, account);
+  let tab = stay.tabs.find((one) => one.id === tabId);
+  if (tab === undefined) {
+    tab = openTab(stay, tabId, hello, account);
+    if (hello.again === true && stay.resumed) resumeTab(parts.journal, stay, tab, hello, at);
+  }
   const recorded = recordPageView(parts.journal, account, stay, tab, hello.page, at, {
     visible: hello.visible,
     savedAs,
@@ -124,6 +127,20 @@ function openTab(stay: Stay, id: TabId, hello: KnownHello, account: Account): Op
   return tab;
 }
 
+/**
+ * A tab of a visit that goes on after a restart: its page was recorded before and is not counted twice, and coming back is
+ * no activity. The page is told again so that the visit is known to go on.
+ */
+function resumeTab(journal: VisitJournal, stay: Stay, tab: OpenTab, hello: KnownHello, at: number): void {
+  const { id: page, url, title } = tab.page;
+  rememberPage(stay, page);
+  if (hello.visible) tab.usedAt = stay.visitor.lastActivityAt;
+  const shown = currentTab(stay)?.page ?? tab.page;
+  alter(stay, { page: { url: shown.url, title: shown.title } });
+  const key = { account: stay.account, visitor: stay.visitor.id };
+  journal.append({ ...key, kind: 'page-viewed', visit: stay.visit, page, url, title, at });
+}
+
 /** The visitor was not on the site: the visit goes on where the server's absence cut it, or a new one begins. */
 function beginStay(
   parts: AdmissionParts,
@@ -144,6 +161,7 @@ function beginStay(
   const stay: Stay = {
     account: account.id,
     visit,
+    resumed: last !== null,
     tabs: [],
     recentPages: [],
     block: stored.blocked,
@@ -153,7 +171,7 @@ function beginStay(
       visitStartedAt: last?.startedAt ?? at,
       pageViews: last?.pageViews ?? 0,
       visits: stored.visits + (last === null ? 1 : 0),
-      lastActivityAt: at,
+      lastActivityAt: last !== null && hello.again === true ? last.lastSeenAt : at,
       source: label,
       referrer: source.referrer,
       page: { url: safeAddress(hello.page.url, account.keptQueryParameters) ?? '', title: hello.page.title },
@@ -162,12 +180,6 @@ function beginStay(
   if (isBlocked(stay, at)) stay.visitor = { ...stay.visitor, blocked: true };
   parts.onSite.add(stay);
   const key = { account: account.id, visitor: stored.id };
-  if (last !== null && hello.again === true) {
-    // Recorded before the server went down, and not counted twice; told again so that the visit is known to go on.
-    stay.recentPages.push(hello.page.id);
-    const { url, title } = stay.visitor.page;
-    parts.journal.append({ ...key, kind: 'page-viewed', visit, page: hello.page.id, url, title, at });
-  }
   if (last === null) {
     const { place, machine, language, timezone, ip, ipIsMasked } = facts;
     parts.journal.append({

@@ -4,7 +4,7 @@ import type { PageViewId } from '@vetrina/protocol/ids';
 import type { Page } from '@vetrina/protocol/messages/page';
 import { alter, type VisitorChange } from './changes.ts';
 import type { VisitJournal } from './ports.ts';
-import { currentTab, type OpenTab, REMEMBERED_PAGES, type Stay } from './stay.ts';
+import { currentTab, type OpenTab, rememberPage, type Stay } from './stay.ts';
 
 /** Why a page view was not recorded; counted under these names. */
 export type PageDrop = 'bad-address' | 'repeated';
@@ -72,8 +72,7 @@ function endPreviousPage({ journal, stay, tab, page, at }: PageViewing): null {
 function openInTab({ stay, tab, page, url, at, visible, savedAs }: PageViewing): null {
   tab.page = { id: page.id, savedAs, url, title: page.title };
   if (visible) tab.usedAt = at;
-  stay.recentPages.push(page.id);
-  if (stay.recentPages.length > REMEMBERED_PAGES) stay.recentPages.shift();
+  rememberPage(stay, page.id);
   return null;
 }
 

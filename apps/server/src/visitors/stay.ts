@@ -23,6 +23,8 @@ export interface OpenTab {
 export interface Stay {
   readonly account: AccountId;
   readonly visit: VisitId;
+  /** The visit began earlier than this stay: before a restart of the server, or before a short absence. */
+  readonly resumed: boolean;
   /** Replaced as a whole with every change. */
   visitor: LiveVisitor;
   readonly tabs: OpenTab[];
@@ -34,7 +36,13 @@ export interface Stay {
   peerIp: string;
 }
 
-export const REMEMBERED_PAGES = 16;
+const REMEMBERED_PAGES = 16;
+
+/** Notes a page view as recorded. */
+export function rememberPage(stay: Stay, page: PageViewId): void {
+  stay.recentPages.push(page);
+  if (stay.recentPages.length > REMEMBERED_PAGES) stay.recentPages.shift();
+}
 
 /** The journal is written behind by at most a fraction of this, ms. */
 const JUST_ENDED = 2_000;
