@@ -47,7 +47,8 @@ export function ListPanel(props: ListPanelProps) {
         gridBox={gridBox}
         rows={list.rows}
         offset={list.window?.offset ?? 0}
-        total={list.window?.total ?? null}
+        matching={list.window?.total ?? null}
+        total={list.drawn}
         isLive={list.isLive}
         listKey={`${filter} ${view.query} ${view.sort.column} ${view.sort.direction}`}
         columns={columns}

@@ -39,7 +39,9 @@ export function useVisitorList({ filter, query, sort }: ListView) {
   }, SCROLL_PAUSE);
 
   const apply = useCallback(() => setApplied((times) => times + 1), []);
-  return { window, isLive, rows: held.rows, waiting: held.waiting, setHolding, apply, scrolled };
+  // Held rows and the rows of the window may differ in number: arrivals and departures that wait are not drawn yet.
+  const drawn = window && window.total + held.rows.length - window.rows.length;
+  return { window, isLive, rows: held.rows, drawn, waiting: held.waiting, setHolding, apply, scrolled };
 }
 
 export type VisitorList = ReturnType<typeof useVisitorList>;

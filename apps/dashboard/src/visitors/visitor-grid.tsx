@@ -17,7 +17,10 @@ export interface VisitorGridProps {
   /** Index of the first of `rows` in the list. */
   offset: number;
   /** Null while nothing is known yet. */
+  /** Rows to draw; null: not known yet. */
   total: number | null;
+  /** How many match now: more or fewer than are drawn while the rows are held (V10). */
+  matching: number | null;
   isLive: boolean;
   /** Changes when another list is shown: the screen goes to its top. */
   listKey: string;
@@ -66,7 +69,7 @@ export function VisitorGrid(props: VisitorGridProps) {
       <div
         role="grid"
         aria-label={t('visitors.title')}
-        aria-rowcount={count + 1}
+        aria-rowcount={(props.matching ?? count) + 1}
         aria-colcount={isCompact ? undefined : columns.length}
         aria-busy={!props.isLive}
         className={classes.grid}
