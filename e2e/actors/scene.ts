@@ -52,8 +52,6 @@ export const test = base.extend<Cast>({
   },
 });
 
-export { expect } from '@playwright/test';
-
 /** The first log-in of a plan's demo account. */
 export function loginOf(server: RunningServer, plan: 'FREE' | 'STANDARD' | 'PRO', person = 0) {
   const login = server.logins[plan]?.[person];

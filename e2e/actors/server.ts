@@ -70,7 +70,9 @@ export async function startServer(options: { readonly demo: boolean }): Promise<
   await start();
   const logins: Record<string, Login[]> = {};
   for (const [, plan, email, password] of output.matchAll(/^login: (\w+) (\S+) (.+)$/gm)) {
-    if (plan && email && password) (logins[plan] ??= []).push({ email, password: password.trim() });
+    if (!plan || !email || !password) continue;
+    logins[plan] ??= [];
+    logins[plan].push({ email, password: password.trim() });
   }
 
   return {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
-import { expect, loginOf, test } from '../actors/scene.ts';
+import { expect, type Page } from '@playwright/test';
+import { loginOf, test } from '../actors/scene.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

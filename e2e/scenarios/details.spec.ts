@@ -1,4 +1,5 @@
-import { expect, loginOf, test } from '../actors/scene.ts';
+import { expect } from '@playwright/test';
+import { loginOf, test } from '../actors/scene.ts';
 
 test('V7: the trail of pages is live while the details are open', async ({ anna, marco, vetrina }) => {
   await marco.signsIn(loginOf(vetrina, 'PRO'));

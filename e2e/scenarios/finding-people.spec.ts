@@ -1,4 +1,5 @@
-import { expect, loginOf, test } from '../actors/scene.ts';
+import { expect } from '@playwright/test';
+import { loginOf, test } from '../actors/scene.ts';
 
 test('I1: a customer who says their name becomes findable by it', async ({ anna, bruno, marco, vetrina }) => {
   await marco.signsIn(loginOf(vetrina, 'PRO'));

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import { test as bare } from '@playwright/test';
-import { expect, loginOf, test } from '../actors/scene.ts';
+import { test as bare, expect } from '@playwright/test';
+import { loginOf, test } from '../actors/scene.ts';
 import { startServer } from '../actors/server.ts';
 
 bare('T1: from an empty server to the first visitor', async ({ browser }) => {

@@ -1,4 +1,5 @@
-import { expect, loginOf, test } from '../actors/scene.ts';
+import { expect } from '@playwright/test';
+import { loginOf, test } from '../actors/scene.ts';
 
 const CORPUS = [
   '<img src=x onerror="window.pwned=1">',
@@ -6,6 +7,7 @@ const CORPUS = [
   "';window.pwned=1;//",
   '<svg/onload=window.pwned=1>',
   '{{constructor.constructor("window.pwned=1")()}}',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: template injection is what it tries
   '${window.pwned=1}',
   'javascript:window.pwned=1',
 ];

@@ -1,4 +1,5 @@
-import { expect, loginOf, test } from '../actors/scene.ts';
+import { expect } from '@playwright/test';
+import { loginOf, test } from '../actors/scene.ts';
 
 test('V1: a visitor stands in the list within a second of opening the shop', async ({ anna, marco, vetrina }) => {
   await marco.signsIn(loginOf(vetrina, 'PRO'));
