@@ -19,7 +19,8 @@ interface Remembered {
  * SQL does with the same calls is the store contract's business.
  */
 export class MemoryStore implements VisitorStore, VisitJournal {
-  readonly pending = 0;
+  /** Set to make the journal wait, as it does while the database is away. */
+  away = false;
   /** Everything appended, oldest first. */
   readonly entries: JournalEntry[] = [];
   /** Batches asked of `admit`. */
@@ -151,7 +152,11 @@ export class MemoryStore implements VisitorStore, VisitJournal {
   }
 
   flush(): Promise<void> {
-    return Promise.resolve();
+    return this.away ? new Promise(() => undefined) : Promise.resolve();
+  }
+
+  get pending(): number {
+    return this.away ? 1 : 0;
   }
 
   /** Visits of one visitor, oldest first. */

@@ -30,7 +30,7 @@ export const ERRORS = {
   too_large: { status: 413, retry: false, sentence: 'That is too large.' },
   too_many_requests: { status: 429, retry: true, sentence: 'Too many attempts. Please wait a moment.' },
   internal: { status: 500, retry: true, sentence: 'Something went wrong on the server.' },
-  not_ready: { status: 503, retry: true, sentence: 'The server is starting or stopping.' },
+  not_ready: { status: 503, retry: true, sentence: 'The server cannot answer just now. Please try again in a moment.' },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -78,7 +78,7 @@ export async function createLive(parts: LiveParts): Promise<Live> {
   const presence = new MemoryPresence(clock);
   const feed = new AgentFeed(clock, lists);
   const readDetails = (account: AccountId, visitor: VisitorChange['visitor']['id']) =>
-    visitorDetails({ store, journal, onSite, ipBlocks }, { account, visitor }, clock.now());
+    visitorDetails({ clock, store, journal, onSite, ipBlocks }, { account, visitor });
   const followers = new Followers(clock, readDetails, failed);
   const statusClock = new StatusClock(clock, onSite, (change) => changed(change));
   const reactions = reactionsOf(lists, statusClock, followers);

@@ -7,6 +7,8 @@ import { BACKPRESSURE } from './agent-feed.ts';
 
 /** Changes of a followed visitor are told together, at most this often, ms. */
 const TICK = 250;
+/** After a failed reading (the database is away) the next one is tried so much later, ms. */
+const RETRY = 2_000;
 
 interface Follower {
   readonly account: AccountId;
@@ -21,6 +23,7 @@ export type ReadDetails = (account: AccountId, visitor: VisitorId) => Promise<Vi
 
 /** Open detail panels (V7): each follows one visitor and is sent the details as they are now, and again after changes. */
 export class Followers {
+  readonly #clock: Clock;
   readonly #read: ReadDetails;
   readonly #failed: (reason: unknown) => void;
   readonly #bySocket = new Map<Socket, Follower>();
@@ -29,6 +32,7 @@ export class Followers {
   readonly #stop: () => void;
 
   constructor(clock: Clock, read: ReadDetails, failed: (reason: unknown) => void) {
+    this.#clock = clock;
     this.#read = read;
     this.#failed = failed;
     this.#stop = clock.every(TICK, () => {
@@ -86,6 +90,9 @@ export class Followers {
       if (follower.visitor === visitor) socket.send(JSON.stringify({ type: 'visitor-followed', visitor, details }));
     } catch (reason) {
       this.#failed(reason);
+      this.#clock.after(RETRY, () => {
+        if (follower.visitor === visitor) this.#stale.add(follower);
+      });
     } finally {
       follower.reading = false;
     }

@@ -47,7 +47,7 @@ export function createVisitorActions(parts: VisitorActionsParts): VisitorActions
     return account;
   };
   const details = async (actor: Actor, visitor: VisitorId) => {
-    const found = await visitorDetails(parts, keyOf(actor, visitor), clock.now());
+    const found = await visitorDetails(parts, keyOf(actor, visitor));
     if (found === null) throw new Refusal('not_found');
     return found;
   };

@@ -6,6 +6,7 @@ import type { PageViewId, TabId, VisitId, VisitorId } from '@vetrina/protocol/id
 import type { VisitorHello } from '@vetrina/protocol/messages/visitor-hello';
 import type { Clock } from '../platform/clock.ts';
 import type { AdmissionBatch } from './admission-batch.ts';
+import { awaitJournal } from './await-journal.ts';
 import { alter, type VisitorChange } from './changes.ts';
 import { isCrawler } from './crawlers.ts';
 import { type Enriched, enrich, type KnownHello, type PeerFacts } from './enrich.ts';
@@ -68,7 +69,7 @@ export async function admitVisitor(
   let stay = parts.onSite.get(account.id, visitor);
   let savedAs = hello.page.id;
   if (stay === undefined) {
-    if (parts.onSite.endedJustNow(visitor, parts.clock.now())) await parts.journal.flush();
+    if (parts.onSite.endedJustNow(visitor, parts.clock.now())) await awaitJournal(parts);
     const stored = await parts.batch.admit({ ...key, at: parts.clock.now() });
     // Another tab of the same browser may have been faster.
     stay = parts.onSite.get(account.id, visitor);

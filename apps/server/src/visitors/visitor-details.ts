@@ -1,11 +1,14 @@
 import { rowOf } from '@vetrina/domain/row';
 import type { IpBlock } from '@vetrina/protocol/http/visitors';
 import type { VisitorDetails, VisitorProfile } from '@vetrina/protocol/visitor-details';
+import type { Clock } from '../platform/clock.ts';
+import { awaitJournal } from './await-journal.ts';
 import type { IpBlocks } from './ip-blocks.ts';
 import type { StoredDetails, VisitJournal, VisitorKey, VisitorStore } from './ports.ts';
 import type { OnSite, Stay } from './stay.ts';
 
 export interface DetailsParts {
+  readonly clock: Clock;
   readonly store: Pick<VisitorStore, 'details'>;
   readonly journal: VisitJournal;
   readonly onSite: OnSite;
@@ -15,16 +18,13 @@ export interface DetailsParts {
 /**
  * Everything an agent may see of one visitor (V7), on the site or not. Null for an unknown id; one of another account is
  * unknown. What was only just seen is saved first, so that the trail ends with the page of the row.
+ * @throws Refusal `not_ready` while the database is away
  */
-export async function visitorDetails(
-  parts: DetailsParts,
-  key: VisitorKey,
-  now: number,
-): Promise<VisitorDetails | null> {
-  if (parts.onSite.get(key.account, key.visitor) !== undefined && parts.journal.pending > 0)
-    await parts.journal.flush();
+export async function visitorDetails(parts: DetailsParts, key: VisitorKey): Promise<VisitorDetails | null> {
+  if (parts.onSite.get(key.account, key.visitor) !== undefined && parts.journal.pending > 0) await awaitJournal(parts);
   const stored = await parts.store.details(key);
   if (stored === null) return null;
+  const now = parts.clock.now();
   const stay = parts.onSite.get(key.account, key.visitor);
   const ipBlock = stay?.blockedByIp ? await parts.ipBlocks.find(key.account, stay.peerIp) : null;
   const [visit = null, ...earlierVisits] = stored.visits;
