@@ -29,7 +29,7 @@ export async function runListBench(sizes: readonly number[], write: (line: strin
   return {
     title: 'Live list',
     about:
-      'Best of 3 to 5 rounds after a warm-up, because other work on the machine only ever adds; ' +
+      'Best of several rounds after a warm-up, because other work on the machine only ever adds, medians in the notes; ' +
       'visitors, order, filters and search are the real ones of the domain.',
     rows,
   };
