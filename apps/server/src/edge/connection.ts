@@ -19,6 +19,9 @@ export interface ConnectionParts {
 /** Ms a peer has to answer a close before the socket is ended without it: floods and slow readers must not linger. */
 const CLOSING = 2_000;
 
+/** Shared by all connections, and put back as soon as something is done with, so that an open socket holds on to little. */
+const nothing = (): void => undefined;
+
 /** Frames kept while a hello waits for the account or the store. */
 const MOST_KEPT = 30;
 
@@ -35,10 +38,10 @@ export class Connection {
   #take: (data: Uint8Array) => void = (data) => this.#keep(data);
   #kept: Uint8Array[] = [];
   #open = true;
-  #end: () => void = () => undefined;
-  #cancelHello: () => void = () => undefined;
-  #refuseHello: () => void = () => undefined;
-  #cancelClosing: () => void = () => undefined;
+  #end: () => void = nothing;
+  #cancelHello: () => void = nothing;
+  #refuseHello: () => void = nothing;
+  #cancelClosing: () => void = nothing;
 
   constructor(parts: ConnectionParts, socket: Socket, door: 'visitor' | 'agent') {
     this.socket = socket;
@@ -82,6 +85,8 @@ export class Connection {
         const decoded = this.#decode(data, schema);
         if (decoded === null) return;
         this.#cancelHello();
+        this.#cancelHello = nothing;
+        this.#refuseHello = nothing;
         this.#take = (later) => this.#keep(later);
         resolve(decoded);
       };
