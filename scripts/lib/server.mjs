@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { start } from './processes.mjs';
+import { SERVER_FLAGS } from './server-flags.mjs';
 
 /** How long the server may take from its start to its first answer, ms. */
 const START_LIMIT = 60_000;
@@ -30,7 +31,7 @@ async function answers(url) {
  * @returns {Promise<{child: import('node:child_process').ChildProcess, url: string}>}
  */
 export function startServer(root, env) {
-  const child = start([process.execPath, join(root, 'apps/server/src/main.ts')], {
+  const child = start([process.execPath, ...SERVER_FLAGS, join(root, 'apps/server/src/main.ts')], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
