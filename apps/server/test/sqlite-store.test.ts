@@ -17,7 +17,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-storeContract('SQLite', async () => ({ kind: 'memory' }));
+storeContract('SQLite', async () => ({ kind: 'folder', folder: freshFolder() }));
 
 describe('the data folder', () => {
   it('a folder in use is refused by name, and free again once closed', async () => {

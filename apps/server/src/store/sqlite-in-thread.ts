@@ -50,7 +50,11 @@ class ThreadDriver implements Driver {
   async init(): Promise<void> {
     // Nobody listens for the thread's `error`: if it dies by a fault of its own, so does the process, loudly, rather than
     // serve on without a memory.
-    this.#thread = new Worker(new URL('./sqlite-thread.ts', import.meta.url), { name: 'sqlite' });
+    this.#thread = new Worker(new URL('./sqlite-thread.ts', import.meta.url), {
+      name: 'sqlite',
+      // Statements' parameters come and go; SQLite's own memory is outside of this.
+      resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    });
     this.#thread.on('message', (answer: SqliteAnswer) => this.#answered(answer));
     try {
       await this.#ask({ do: 'open', file: this.#file });
