@@ -16,6 +16,11 @@ test('table: a figure stands beside its target and the plain way', () => {
   expect(text).toContain('| a \\| b | 3 /s | ≥ 4 /s | MISSED |  |  |  |');
 });
 
+test('table: a void figure is neither reached nor missed, and says why', () => {
+  const row = { what: 'add', value: 9, unit: 'µs', target: atMost(1), void: 'nobody listened' };
+  expect(toMarkdown({ ...table, rows: [row] })).toContain('| add | 9 µs | ≤ 1 µs | void |  |  | nobody listened |');
+});
+
 test('table: columns line up on a terminal', () => {
   const [, , , head = '', first = ''] = toConsole(table).split('\n');
   expect(first.indexOf('≤ 1')).toBe(head.indexOf('target'));

@@ -8,6 +8,8 @@ export interface Measurement {
   /** The same thing done the plain way, measured in the same run. */
   readonly baseline?: { readonly what: string; readonly value: number };
   readonly note?: string;
+  /** Why this figure says nothing, such as generators that could not keep up: neither reached nor missed. */
+  readonly void?: string;
 }
 
 export interface Target {
@@ -60,10 +62,10 @@ function cellsOf(row: Measurement): string[] {
     what,
     `${readable(value)} ${unit}`,
     target === undefined ? '' : `${sign} ${readable(target.value)} ${unit}`,
-    target === undefined ? '' : isReached(row) ? 'reached' : 'MISSED',
+    row.void !== undefined ? 'void' : target === undefined ? '' : isReached(row) ? 'reached' : 'MISSED',
     baseline === undefined ? '' : `${readable(baseline.value)} ${unit} (${baseline.what})`,
     baseline === undefined ? '' : `${readable(baseline.value / value)}×`,
-    note ?? '',
+    row.void ?? note ?? '',
   ];
 }
 

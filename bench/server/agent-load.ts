@@ -2,6 +2,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FromAgent } from '@vetrina/protocol/from-agent';
 import type { AgentHello } from '@vetrina/protocol/messages/agent-hello';
+import type { ListWindow } from '@vetrina/protocol/messages/window';
 import { PROTOCOL_VERSION } from '@vetrina/protocol/version';
 import { WebSocket } from 'ws';
 import { type AgentAnswer, type AgentRequest, SEARCHING_AGENTS, WATCHED_BY_EACH, watchWord } from './load-messages.ts';
@@ -24,12 +25,15 @@ let latencies: number[] = [];
 let seenByWatchers = 0;
 let since = Number.POSITIVE_INFINITY;
 let all: number | null = null;
+/** Of one row on the wire, from the newest full window. */
+let rowBytes = Number.NaN;
 
 function receive(screen: Screen, frame: string): void {
   const now = Date.now();
   screen.bytes += frame.length;
   const count = /"counts":\{"all":(\d+)/.exec(frame)?.[1];
   if (count) all = Number(count);
+  if (frame.startsWith('{"type":"window"')) weigh(frame);
   for (const { visitor, intended } of stampsIn(frame)) {
     if (intended < since || screen.shown.get(visitor) === intended) continue;
     screen.shown.set(visitor, intended);
@@ -38,13 +42,19 @@ function receive(screen: Screen, frame: string): void {
   }
 }
 
+function weigh(frame: string): void {
+  const { rows } = JSON.parse(frame) as ListWindow;
+  if (rows.length === ROWS) rowBytes = JSON.stringify(rows).length / ROWS;
+}
+
 function watch(screen: Screen, index: number): void {
   const message: FromAgent = {
     type: 'watch',
     watch: 1,
     filter: 'all',
     query: screen.searches ? (watchWord(index * WATCHED_BY_EACH) ?? '') : '',
-    sort: { column: 'status', direction: 'ascending' },
+    // V2's own order, the one that every screen begins with.
+    sort: { column: 'status', direction: 'descending' },
     offset: 0,
     limit: ROWS,
     pace: 'front',
@@ -95,7 +105,7 @@ async function answer(request: AgentRequest): Promise<void> {
     delay.reset();
     for (const screen of screens) screen.bytes = 0;
   }
-  const measured = { latencies, seenByWatchers, topBytes: rate(false), searchBytes: rate(true), all };
+  const measured = { latencies, seenByWatchers, topBytes: rate(false), searchBytes: rate(true), rowBytes, all };
   process.send?.({ ...measured, loopDelay: delay.percentile(99) / 1e6 - SAMPLED_EVERY } satisfies AgentAnswer);
 }
 

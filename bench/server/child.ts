@@ -2,6 +2,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { SERVER_FLAGS } from '../../scripts/lib/server-flags.mjs';
 
 /** A child that answers one request at a time. */
 export interface Generator<Request, Answer> {
@@ -38,13 +39,13 @@ export interface RunningServer {
 
 const PATIENCE = 30_000;
 
-/** Runs a server until it prints `ready: http://…`. @throws when it ends before that, or takes longer than 30 s */
+/** Runs a server, as `npm start` does, until it prints `ready: http://…`. @throws when it ends before that, or takes longer than 30 s */
 export async function startServer(
   file: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
 ): Promise<RunningServer> {
-  const child = spawn(process.execPath, [file, ...args], {
+  const child = spawn(process.execPath, [...SERVER_FLAGS, file, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

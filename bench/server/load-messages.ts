@@ -46,6 +46,8 @@ export interface AgentAnswer {
   readonly topBytes: number;
   /** Bytes a second of the screens that search. */
   readonly searchBytes: number;
+  /** Bytes of one row; NaN: no full window came. */
+  readonly rowBytes: number;
   /** Newest count of everyone; null: none yet. */
   readonly all: number | null;
   readonly loopDelay: number;

@@ -48,12 +48,12 @@ async function measureVetrina({ sizes, watchMs }: Scale): Promise<Omit<VetrinaRe
       await visitors.growTo(size);
       await agents.ask({ do: 'connect', url: vetrina.url, tickets: await vetrina.tickets(SCREENS) });
       say(`Vetrina: ${SCREENS} screens watch ${size} visitors`);
-      watched.push(await measureWatching(visitors, agents, vetrina.server.pid, watchMs));
+      watched.push(await measureWatching(visitors, agents, vetrina.server, watchMs));
     }
     const memory = memoryPerVisitor(vetrina.server.pid, empty, visitors);
     say('Vetrina: restart under its visitors');
     const restart = await measureRestart(vetrina, agents, visitors.count);
-    return { watched, memory, restart };
+    return { watched, memory, empty, restart };
   } finally {
     agents.end();
     await visitors.end().catch(() => undefined);
@@ -92,7 +92,7 @@ async function measureBare({ sizes, watchMs, floodMs }: Scale): Promise<BareResu
       url: relay.url,
       tickets: Array.from({ length: SEARCHING_AGENTS }, () => 'none'),
     });
-    const watched = await measureWatching(visitors, agents, relay.pid, Math.min(watchMs, 20_000));
+    const watched = await measureWatching(visitors, agents, relay, Math.min(watchMs, 20_000));
     return { flood: parsed, watched, memory: memoryPerVisitor(relay.pid, empty, visitors) };
   } finally {
     agents.end();

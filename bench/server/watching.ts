@@ -3,6 +3,7 @@ import type { Visitors } from './crowd-of.ts';
 import type { AgentAnswer, AgentRequest } from './load-messages.ts';
 import { percentile } from './percentile.ts';
 import { usageOf } from './process-usage.ts';
+import { loopDelayOf } from './server-figures.ts';
 
 export interface Watched {
   readonly visitors: number;
@@ -15,6 +16,10 @@ export interface Watched {
   readonly cpuPerEvent: number;
   readonly topBytes: number;
   readonly searchBytes: number;
+  /** What a screen would take that is sent everybody's row each second. */
+  readonly wholeListBytes: number;
+  /** 99th percentile of how late the server's event loop was, ms. */
+  readonly serverDelay: number;
   /** 99th percentile of the generators' own lateness, ms. */
   readonly loopDelay: number;
 }
@@ -31,14 +36,17 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 export async function measureWatching(
   visitors: Visitors,
   agents: Generator<AgentRequest, AgentAnswer>,
-  pid: number,
+  server: { readonly pid: number; readonly url: string },
   forMs: number,
 ): Promise<Watched> {
+  const { pid, url } = server;
   await pause(2_000);
   await agents.ask({ do: 'begin', since: Date.now() });
+  await loopDelayOf(url);
   const before = usageOf(pid);
   const load = await visitors.browse(PAGE_EVERY, forMs);
   const after = usageOf(pid);
+  const serverDelay = await loopDelayOf(url);
   await pause(AFTERWARDS);
   const screens = await agents.ask({ do: 'report' });
   const latencies = [...screens.latencies];
@@ -50,6 +58,8 @@ export async function measureWatching(
     cpuPerEvent: ((after.cpuMs - before.cpuMs) * 1_000) / load.sent,
     topBytes: screens.topBytes,
     searchBytes: screens.searchBytes,
+    wholeListBytes: screens.rowBytes * visitors.count,
+    serverDelay,
     loopDelay: Math.max(load.loopDelay, screens.loopDelay),
   };
 }
