@@ -1,4 +1,5 @@
 import type { SessionEndings, SnippetSightings, Tickets } from './accounts/ports.ts';
+import type { ArrivalLimits } from './edge/account-limit.ts';
 import { AgentGateway } from './edge/agent-gateway.ts';
 import { drainConnections } from './edge/drain.ts';
 import { Heartbeat } from './edge/heartbeat.ts';
@@ -12,6 +13,8 @@ export interface LiveServerParts extends LiveParts {
   readonly tickets: Tickets;
   readonly sessions: SessionEndings;
   readonly sightings: SnippetSightings;
+  /** Other limits than the usual ones, for tests. */
+  readonly arrivals?: ArrivalLimits;
   /** Origins of this server itself: the dashboard's and the demo shop's. */
   readonly selfOrigins: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { CLOSE } from '@vetrina/protocol/close-codes';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { AccountLimit, ARRIVAL_LIMITS } from '../src/edge/account-limit.ts';
 import { visitorIdFor } from '../src/visitors/visitor-id.ts';
 import { World } from './world.ts';
 import type { WorldAgent } from './world-agent.ts';
@@ -193,4 +194,24 @@ it('bad input: a broken store ends the arriving connection only', async () => {
   expect(tab.socket.ended?.code).toBe(CLOSE.internal.code);
   expect(world.failures.splice(0)).toHaveLength(1);
   world.store.broken = false;
+});
+
+it('bad input: a flood at one account’s door leaves the other’s open, and is over when it is over', async () => {
+  await using flooded = await World.open({ arrivals: { perSecond: 1, burst: 3 } });
+  const [one, two] = flooded.accounts;
+  const knocks = Array.from({ length: 5 }, () => flooded.knock(one?.key ?? null));
+  await flooded.pass(10);
+  const { overloaded } = CLOSE;
+  expect(knocks.map(({ ended }) => ended?.code ?? null)).toEqual([null, null, null, overloaded.code, overloaded.code]);
+  expect(flooded.count('sockets_closed', 'overloaded')).toBe(2);
+  const elsewhere = await flooded.visitor('Bert', { account: two as never }).opens('/');
+  expect(elsewhere.socket.ended).toBeNull();
+  await flooded.pass(1_000);
+  expect((await flooded.visitor('Carla').opens('/')).socket.ended).toBeNull();
+});
+
+it('V1: everyone of a busy shop may come back at once after a restart', () => {
+  const limit = new AccountLimit({ now: () => 0 }, ARRIVAL_LIMITS);
+  const account = anAccount(1).id;
+  expect(Array.from({ length: 15_000 }, () => limit.admits(account)).every(Boolean)).toBe(true);
 });

@@ -4,6 +4,7 @@ import { FakeClock, settle } from '@vetrina/testkit/fake-clock';
 import { SocketPair } from '@vetrina/testkit/socket-pair';
 import type { Actor } from '../src/accounts/ports.ts';
 import { composeLive, type LiveServer } from '../src/compose-live.ts';
+import { ARRIVAL_LIMITS, type ArrivalLimits } from '../src/edge/account-limit.ts';
 import type { Peer } from '../src/edge/socket.ts';
 import type { CounterName } from '../src/platform/counters.ts';
 import { MemoryStore } from './memory-store.ts';
@@ -11,6 +12,13 @@ import { WorldAgent } from './world-agent.ts';
 import { anAccount, aPeer, idText } from './world-samples.ts';
 import { WorldTeam } from './world-team.ts';
 import { type VisitorOptions, WorldVisitor } from './world-visitor.ts';
+
+interface WorldOptions {
+  readonly clock?: FakeClock;
+  readonly store?: MemoryStore;
+  readonly accounts?: Account[];
+  readonly arrivals?: ArrivalLimits;
+}
 
 /**
  * A whole server in memory: real gateways, presence, lists and feeds; clock, sockets and store are the test's. People act
@@ -35,18 +43,17 @@ export class World {
   }
 
   /** A fresh world, or, given another's clock and store, the same server after a restart. */
-  static async open(options: { clock?: FakeClock; store?: MemoryStore; accounts?: Account[] } = {}): Promise<World> {
+  static async open(options: WorldOptions = {}): Promise<World> {
     const accounts = options.accounts ?? [anAccount(1), anAccount(2)];
     const world = new World(options.clock ?? new FakeClock(), options.store ?? new MemoryStore(), accounts);
-    await world.#start();
+    await world.#start(options.arrivals);
     return world;
   }
 
-  async #start(): Promise<void> {
+  async #start(arrivals: ArrivalLimits = ARRIVAL_LIMITS): Promise<void> {
     const { clock, store } = this;
     this.live = await composeLive({
-      clock,
-      store,
+      ...{ clock, store, arrivals },
       journal: store,
       secret: 'a secret of this server',
       ids: {

@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import type { Clock } from '../platform/clock.ts';
+import { TokenBucket } from './token-bucket.ts';
 
 export interface DoorLimits {
   /** Open sockets from one address: a company behind one, a family, not a botnet. */
@@ -27,8 +28,7 @@ const SWEEP = 60_000;
 
 interface Guest {
   open: number;
-  tokens: number;
-  filledAt: number;
+  readonly handshakes: TokenBucket;
 }
 
 /** Counts sockets per address and in all. */
@@ -62,13 +62,10 @@ export class Doorkeeper {
     const version = isIP(ip);
     if (version !== 0 && OWN.check(ip, version === 6 ? 'ipv6' : 'ipv4')) return true;
     const now = this.#clock.now();
-    const guest = this.#guests.get(ip) ?? { open: 0, tokens: this.#limits.burstPerIp, filledAt: now };
+    const { handshakesPerIp, burstPerIp, connectionsPerIp } = this.#limits;
+    const guest = this.#guests.get(ip) ?? { open: 0, handshakes: new TokenBucket(handshakesPerIp, burstPerIp, now) };
     this.#guests.set(ip, guest);
-    const refill = (Math.max(0, now - guest.filledAt) / 1_000) * this.#limits.handshakesPerIp;
-    guest.tokens = Math.min(this.#limits.burstPerIp, guest.tokens + refill);
-    guest.filledAt = now;
-    if (guest.tokens < 1 || guest.open >= this.#limits.connectionsPerIp) return false;
-    guest.tokens -= 1;
+    if (guest.open >= connectionsPerIp || !guest.handshakes.take(now)) return false;
     guest.open += 1;
     return true;
   }
@@ -90,6 +87,6 @@ export class Doorkeeper {
   #sweep(): void {
     const now = this.#clock.now();
     for (const [ip, guest] of this.#guests)
-      if (guest.open === 0 && now - guest.filledAt > SWEEP) this.#guests.delete(ip);
+      if (guest.open === 0 && now - guest.handshakes.askedAt > SWEEP) this.#guests.delete(ip);
   }
 }

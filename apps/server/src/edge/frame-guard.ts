@@ -1,3 +1,5 @@
+import { TokenBucket } from './token-bucket.ts';
+
 /** How much one socket may send. Frames per second refill the bucket up to its burst; five bad frames in 10 s end it. */
 export const FRAME_LIMITS = {
   perSecond: 20,
@@ -7,27 +9,20 @@ export const FRAME_LIMITS = {
 } as const;
 
 /**
- * Keeps count of one socket's frames. Two numbers and a small ring: cheap enough to stand before anything is decoded, so
+ * Keeps count of one socket's frames. A bucket and a small ring: cheap enough to stand before anything is decoded, so
  * that a flood costs no more than reading it.
  */
 export class FrameGuard {
-  #tokens: number = FRAME_LIMITS.burst;
-  #filledAt: number;
+  readonly #bucket: TokenBucket;
   #badTimes: number[] = [];
 
   constructor(now: number) {
-    this.#filledAt = now;
+    this.#bucket = new TokenBucket(FRAME_LIMITS.perSecond, FRAME_LIMITS.burst, now);
   }
 
   /** False: this socket sends too much. */
   admits(now: number): boolean {
-    const refill = ((now - this.#filledAt) / 1_000) * FRAME_LIMITS.perSecond;
-    // A clock that was set back must not take tokens away.
-    this.#tokens = Math.min(FRAME_LIMITS.burst, this.#tokens + Math.max(0, refill));
-    this.#filledAt = now;
-    if (this.#tokens < 1) return false;
-    this.#tokens -= 1;
-    return true;
+    return this.#bucket.take(now);
   }
 
   /** Notes a frame that was not understood. True: it was one too many. */

@@ -11,6 +11,7 @@ import type { AccountDirectory, SnippetSightings } from '../accounts/ports.ts';
 import type { UnlistedTally } from '../live/unlisted-tally.ts';
 import type { Tab, VisitorIntake } from '../live/visitor-intake.ts';
 import type { Clock } from '../platform/clock.ts';
+import { AccountLimit, ARRIVAL_LIMITS, type ArrivalLimits } from './account-limit.ts';
 import { Connection, type ConnectionParts } from './connection.ts';
 import type { Peer, Socket } from './socket.ts';
 
@@ -23,6 +24,8 @@ export interface VisitorGatewayParts extends ConnectionParts {
   /** Origins of this server, whose pages may carry any account's snippet. */
   readonly selfOrigins: readonly string[];
   readonly failed: (reason: unknown) => void;
+  /** Other limits than the usual ones, for tests. */
+  readonly arrivals?: ArrivalLimits;
 }
 
 /** The endings that V11 explains, by the words it uses. */
@@ -44,11 +47,13 @@ interface Visitor {
 /** The visitors' door: key and origin, then a hello in time, then one call per frame. */
 export class VisitorGateway {
   readonly #parts: VisitorGatewayParts;
+  readonly #arrivals: AccountLimit;
   readonly #visitors = new Map<number, Visitor>();
   #incarnations = 0;
 
   constructor(parts: VisitorGatewayParts) {
     this.#parts = parts;
+    this.#arrivals = new AccountLimit(parts.clock, parts.arrivals ?? ARRIVAL_LIMITS);
     parts.intake.onReplaced((incarnation) => this.#visitors.get(incarnation)?.connection.close('replaced'));
     parts.accounts.onChange((account) => this.#settingsChanged(account));
   }
@@ -87,6 +92,7 @@ export class VisitorGateway {
     const { connection } = visitor;
     const account = await this.#accountOf(key);
     if (account === null) return connection.close('unknownKey');
+    if (!this.#arrivals.admits(account.id)) return connection.close('overloaded');
     if (this.#isForeign(account, visitor.peer)) return this.#refuse(visitor, account, 'foreignOrigin');
     visitor.account = account;
 
