@@ -179,6 +179,7 @@ async function assembleAccounts(parts: AppParts, database: Database) {
     directory: createAccountDirectory({ store, clock }),
     tickets: createTickets({ clock, ids }),
     endings: createSessionEndings(),
+    underWay: new Set<string>(),
     sightings: await createSnippetSightings({ store, clock, log }),
   };
 }

@@ -1,5 +1,8 @@
 import { session as sessionSchema } from '@vetrina/protocol/http/account';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createAuthentication } from '../src/accounts/better-auth.ts';
+import { silentLog } from '../src/platform/log.ts';
+import { openDatabase } from '../src/store/database.ts';
 import { httpWorld, OWN, OWNER } from './http-world.ts';
 
 describe('accounts over HTTP', () => {
@@ -31,6 +34,35 @@ describe('accounts over HTTP', () => {
       body: { ...OWNER, email: 'ADA@shop.example', password: 'another password' },
     });
     expect([taken.status, taken.json()]).toMatchObject([409, { code: 'email_taken', fields: { email: 'taken' } }]);
+  });
+
+  it.each([
+    ['the same form sent twice', OWNER.password],
+    ['another person', 'another password'],
+  ])('T1: of two sign-ups with one e-mail at the same moment one wins (%s)', async (_who, password) => {
+    await using world = await httpWorld({ SIGN_UP: 'open' });
+    const answers = await Promise.all([
+      world.ask('POST', '/api/v1/sign-up', { body: OWNER }),
+      world.ask('POST', '/api/v1/sign-up', { body: { ...OWNER, email: 'Ada@shop.example', password } }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)?.json().code).toBe('email_taken');
+    const winner = answers.findIndex(({ status }) => status === 200) === 0 ? OWNER.password : password;
+    const signedIn = await world.ask('POST', '/api/v1/session', { body: { email: OWNER.email, password: winner } });
+    expect(signedIn.status).toBe(200);
+  });
+
+  it('T1: of two processes that register one e-mail at the same moment one is told that it is taken', async () => {
+    const database = await openDatabase({ kind: 'memory' }, silentLog);
+    onTestFinished(() => database.close());
+    const authentications = ['one', 'two'].map(() =>
+      createAuthentication({
+        ...{ log: silentLog, publicUrl: OWN, dialect: database.dialect, secret: 'a secret of at least 32 characters' },
+        db: database.db as never,
+      }),
+    );
+    const outcomes = await Promise.all(authentications.map(({ register }) => register(OWNER)));
+    expect(outcomes.filter((outcome) => outcome === 'email_taken')).toHaveLength(1);
   });
 
   it('T1: the session cookie cannot be read by scripts, and is Secure under https', async () => {

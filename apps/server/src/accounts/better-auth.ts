@@ -32,6 +32,9 @@ export function createAuthentication(parts: BetterAuthParts): Authentication {
         return found === null ? 'email_taken' : user.id;
       } catch (error) {
         if (codeOf(error)?.startsWith('USER_ALREADY_EXISTS')) return 'email_taken';
+        // Of two at the same moment both find the e-mail free, and the database refuses the second.
+        const context = await auth.$context;
+        if ((await context.internalAdapter.findUserByEmail(email)) !== null) return 'email_taken';
         throw error;
       }
     },

@@ -10,6 +10,8 @@ export interface MakeAccountParts {
   readonly store: AccountStore;
   readonly ids: Ids;
   readonly clock: Clock;
+  /** E-mails whose accounts are being made in this process. */
+  readonly underWay: Set<string>;
 }
 
 /**
@@ -19,6 +21,20 @@ export interface MakeAccountParts {
  * @throws Refusal `email_taken`, `already_set_up`
  */
 export async function makeAccount(parts: MakeAccountParts, form: SignUp, mustBeFirst: boolean): Promise<Account> {
+  const email = form.email.toLowerCase();
+  // A form that is sent twice would take its own first half for one that was left behind.
+  if (parts.underWay.has(email)) throw emailTaken();
+  parts.underWay.add(email);
+  try {
+    return await make(parts, form, mustBeFirst);
+  } finally {
+    parts.underWay.delete(email);
+  }
+}
+
+const emailTaken = () => new Refusal('email_taken', { fields: { email: 'taken' } });
+
+async function make(parts: MakeAccountParts, form: SignUp, mustBeFirst: boolean): Promise<Account> {
   const registered = await parts.authentication.register(form);
   const user = registered === 'email_taken' ? await leftBehind(parts, form) : registered;
   const wanted = newAccount(parts, form, user, mustBeFirst);
@@ -35,7 +51,7 @@ export async function makeAccount(parts: MakeAccountParts, form: SignUp, mustBeF
 async function leftBehind({ authentication, store }: MakeAccountParts, { email, password }: SignUp): Promise<UserId> {
   const opened = await authentication.signIn(email, password);
   if (opened === null || (await store.membership(opened.user)) !== null) {
-    throw new Refusal('email_taken', { fields: { email: 'taken' } });
+    throw emailTaken();
   }
   return opened.user;
 }
