@@ -1,10 +1,18 @@
 import { createServer } from 'node:http';
-import { test as bare, expect } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
 import { loginOf, test } from '../actors/scene.ts';
-import { startServer } from '../actors/server.ts';
+import { type RunningServer, startServer } from '../actors/server.ts';
 
-bare('T1: from an empty server to the first visitor', async ({ browser }) => {
-  const vetrina = await startServer({ demo: false });
+const bare = base.extend<{ readonly emptyServer: RunningServer }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern.
+  emptyServer: async ({}, use) => {
+    const server = await startServer({ demo: false });
+    await use(server);
+    await server.stop();
+  },
+});
+
+bare('T1: from an empty server to the first visitor', async ({ browser, emptyServer: vetrina }) => {
   const owner = await (await browser.newContext({ locale: 'en-GB' })).newPage();
   await owner.goto(vetrina.url);
   await owner.getByRole('textbox', { name: /your name/i }).fill('Marco Riva');
@@ -38,7 +46,6 @@ bare('T1: from an empty server to the first visitor', async ({ browser }) => {
   await visitor.context().close();
   await owner.context().close();
   site.close();
-  await vetrina.stop();
 });
 
 test('T1: a wrong password is refused in words, and signing out ends the screen', async ({ marco, vetrina }) => {

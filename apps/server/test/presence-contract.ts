@@ -72,6 +72,16 @@ export function presenceContract(name: string, make: (clock: Clock) => PresenceL
       expect(kinds().slice(-1)).toEqual(['here 1']);
     });
 
+    it('V1: the grace of a tab that died without a word began when it was last heard', async () => {
+      presence.open(tab(), 1);
+      await clock.pass(60_000);
+      presence.close(tab(), 1, 8_000);
+      await clock.pass(500);
+      expect(kinds()).toContain('left 0');
+      await clock.pass(22_000);
+      expect(kinds()).toContain('gone');
+    });
+
     it('V1: one of two tabs closing is told when its grace is over', async () => {
       presence.open(tab(), 1);
       presence.open(tab('anna', 'tab2'), 2);

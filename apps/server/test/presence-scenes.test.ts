@@ -110,7 +110,8 @@ describe('V1: who is listed', () => {
     expect(world.store.visitsOf(marco.actor.account, anna.id)).toHaveLength(2);
   });
 
-  it('V1: a browser that dies silently is noticed within 35 s, whenever it dies', async () => {
+  it('V1: a browser that dies silently is shown as left within 35 s, whenever it dies', async () => {
+    const marco = await world.agent('Marco').watches();
     for (const wait of [0, 7_000, 24_900]) {
       const anna = world.visitor('Anna');
       const { socket } = await anna.opens('/');
@@ -120,6 +121,7 @@ describe('V1: who is listed', () => {
       await world.pass(35_000);
       expect(world.live.visitorGateway.size).toBe(0);
       expect(socket.ended).not.toBeNull();
+      expect(marco.row('Anna')?.status).toBe('left');
       await world.pass(31_000);
     }
     expect(world.count('sockets_closed', 'silent')).toBe(3);

@@ -38,7 +38,7 @@ export class Connection {
   #take: (data: Uint8Array) => void = (data) => this.#keep(data);
   #kept: Uint8Array[] = [];
   #open = true;
-  #end: () => void = nothing;
+  #end: (silentFor: number) => void = nothing;
   #cancelHello: () => void = nothing;
   #refuseHello: () => void = nothing;
   #cancelClosing: () => void = nothing;
@@ -63,8 +63,8 @@ export class Connection {
     return this.#open;
   }
 
-  /** Called once when the connection ends, by whichever side. */
-  onEnd(listener: () => void): void {
+  /** Called once when the connection ends, by whichever side, with the ms since the peer was last surely there. */
+  onEnd(listener: (silentFor: number) => void): void {
     this.#end = listener;
   }
 
@@ -127,7 +127,7 @@ export class Connection {
     // Nobody is there to answer.
     if (name === 'silent') this.socket.terminate();
     else if (this.#open) this.#cancelClosing = this.#parts.clock.after(CLOSING, () => this.socket.terminate());
-    this.#over();
+    this.#over(name === 'silent' ? RHYTHM.beatGrace : 0);
   }
 
   #received(data: Uint8Array): void {
@@ -161,13 +161,13 @@ export class Connection {
     for (const data of kept) if (this.#open) this.#take(data);
   }
 
-  #over(): void {
+  #over(silentFor = 0): void {
     if (!this.#open) return;
     this.#open = false;
     this.#kept = [];
     this.#cancelHello();
     this.#pulse.stop();
     this.#refuseHello();
-    this.#end();
+    this.#end(silentFor);
   }
 }

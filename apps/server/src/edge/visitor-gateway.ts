@@ -74,7 +74,7 @@ export class VisitorGateway {
       counted: false,
     };
     this.#visitors.set(visitor.incarnation, visitor);
-    connection.onEnd(() => this.#ended(visitor));
+    connection.onEnd((silentFor) => this.#ended(visitor, silentFor));
     connection.run(this.#serve(visitor, key), this.#parts.failed);
   }
 
@@ -170,9 +170,9 @@ export class VisitorGateway {
     }
   }
 
-  #ended(visitor: Visitor): void {
+  #ended(visitor: Visitor, silentFor: number): void {
     this.#visitors.delete(visitor.incarnation);
-    if (visitor.tab !== null) this.#parts.intake.lost(visitor.tab);
+    if (visitor.tab !== null) this.#parts.intake.lost(visitor.tab, silentFor);
     if (visitor.counted && visitor.account !== null) this.#parts.unlisted.addCounted(visitor.account.id, -1);
   }
 }

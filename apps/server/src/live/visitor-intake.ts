@@ -78,9 +78,9 @@ export class VisitorIntake {
     return this.#take(tab.account, stay, open, frame);
   }
 
-  /** The socket is gone. */
-  lost(tab: Tab): void {
-    this.#close(tab);
+  /** The socket is gone; `silentFor`: ms since its page was last surely there. */
+  lost(tab: Tab, silentFor = 0): void {
+    this.#close(tab, silentFor);
   }
 
   #take(account: Account, stay: Stay, tab: OpenTab, frame: Exclude<FromVisitor, { type: 'goodbye' }>): Taken {
@@ -107,8 +107,8 @@ export class VisitorIntake {
     return 'taken';
   }
 
-  #close(tab: Tab): void {
-    this.#parts.presence.close({ account: tab.account.id, visitor: tab.visitor, tab: tab.id }, tab.incarnation);
+  #close(tab: Tab, silentFor = 0): void {
+    this.#parts.presence.close({ account: tab.account.id, visitor: tab.visitor, tab: tab.id }, tab.incarnation, silentFor);
   }
 
   #presence(event: PresenceEvent): void {

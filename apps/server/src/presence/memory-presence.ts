@@ -61,15 +61,14 @@ export class MemoryPresence implements PresenceLog {
     if (!wasHere || known === undefined) this.#tell(someone);
   }
 
-  close(key: TabKey, incarnation: Incarnation): void {
+  close(key: TabKey, incarnation: Incarnation, silentFor = 0): void {
     const someone = this.#find(key.account, key.visitor);
     const tab = someone?.tabs.find((one) => one.id === key.tab);
     if (someone === undefined || tab === undefined) return;
     if (tab.incarnation !== incarnation || tab.closedAt !== null) return;
-    const now = this.#clock.now();
-    tab.closedAt = now;
+    tab.closedAt = this.#clock.now() - silentFor;
     const last = someone.tabs.every((one) => one.closedAt !== null);
-    if (last) someone.lastHere = now;
+    if (last) someone.lastHere = Math.max(...someone.tabs.map((one) => one.closedAt ?? 0));
     this.#schedule(someone);
     if (last) this.#tell(someone);
   }

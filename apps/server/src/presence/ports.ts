@@ -43,8 +43,11 @@ export type PresenceEvent =
 export interface PresenceLog {
   /** The tab is open through this socket. Opening it twice through the same one changes nothing. */
   open(tab: TabKey, incarnation: Incarnation): void;
-  /** The socket was lost or said goodbye. Ignored if another socket has taken the tab over. */
-  close(tab: TabKey, incarnation: Incarnation): void;
+  /**
+   * The socket was lost or said goodbye. Ignored if another socket has taken the tab over. `silentFor`: ms since it was
+   * last surely there; the grace of a browser that died without a word began then, not when that was noticed.
+   */
+  close(tab: TabKey, incarnation: Incarnation, silentFor?: number): void;
   /** One listener. */
   onEvent(listener: (event: PresenceEvent) => void): void;
   /** Visitors held, those shown as left included. */
