@@ -108,7 +108,11 @@ export class VisitorIntake {
   }
 
   #close(tab: Tab, silentFor = 0): void {
-    this.#parts.presence.close({ account: tab.account.id, visitor: tab.visitor, tab: tab.id }, tab.incarnation, silentFor);
+    this.#parts.presence.close(
+      { account: tab.account.id, visitor: tab.visitor, tab: tab.id },
+      tab.incarnation,
+      silentFor,
+    );
   }
 
   #presence(event: PresenceEvent): void {
