@@ -37,7 +37,9 @@ export function searchBench(list: LiveList<ListedVisitor>): readonly Measurement
       target: totalTarget,
       note: medianNote(timing, 1, 'ms'),
       ...(list.size <= PLAIN_UP_TO &&
-        !search.includes(' ') && { baseline: { what: 'scan of rows', value: bestMs(3, () => scanRows(items, search)) } }),
+        !search.includes(' ') && {
+          baseline: { what: 'scan of rows', value: bestMs(3, () => scanRows(items, search)) },
+        }),
     };
   });
   return [

@@ -50,7 +50,11 @@ test.each(RANKS)(
   (_, rankOf) => {
     fc.assert(
       fc.property(fc.array(action, { maxLength: 120, size: 'max' }), (actions) => {
-        const order = new ChunkedOrder(compare, bitsOf, FILTERS, { shape: { chunkSize: 4, groupSize: 4 }, rankOf, textOf });
+        const order = new ChunkedOrder(compare, bitsOf, FILTERS, {
+          shape: { chunkSize: 4, groupSize: 4 },
+          rankOf,
+          textOf,
+        });
         const model = new Map<number, Item>();
         for (const { kind, item } of actions) {
           const before = model.get(item.id);
@@ -73,7 +77,11 @@ test.each(RANKS)(
 test.each(RANKS)('order: building at once equals inserting one by one (%s)', (_, rankOf) => {
   fc.assert(
     fc.property(fc.uniqueArray(item, { selector: ({ id }) => id, maxLength: 60 }), (items) => {
-      const order = new ChunkedOrder(compare, bitsOf, FILTERS, { shape: { chunkSize: 4, groupSize: 4 }, rankOf, textOf });
+      const order = new ChunkedOrder(compare, bitsOf, FILTERS, {
+        shape: { chunkSize: 4, groupSize: 4 },
+        rankOf,
+        textOf,
+      });
       order.insert({ id: 99, key: 1, bits: 1 });
       order.buildFrom(items);
       expectSame(order, new Map(items.map((each) => [each.id, each])), { id: 30, key: 20, bits: 0 });
@@ -115,20 +123,23 @@ test('order: refuses more filters than a small integer has bits for', () => {
   expect(() => new ChunkedOrder(compare, bitsOf, 30)).toThrow(RangeError);
 });
 
-test.each(RANKS)('regression: a group emptied between others goes, and its place can be taken again (%s)', (_, rankOf) => {
-  const order = new ChunkedOrder(compare, bitsOf, FILTERS, { shape: { chunkSize: 4, groupSize: 4 }, rankOf, textOf });
-  const items = Array.from({ length: 48 }, (_, id) => ({ id, key: id, bits: id % 8 }));
-  for (const each of items) order.insert(each);
-  expect(order.shape().groups).toEqual([4, 4, 4]);
-  const model = new Map(items.map((each) => [each.id, each]));
-  // The middle group holds 16 to 31. It empties from its end, so that no chunk has a neighbour to join.
-  for (const each of items.slice(16, 32).reverse()) {
-    order.remove(each);
-    model.delete(each.id);
-    expectSame(order, model, each);
-  }
-  expect(order.shape().groups).toEqual([4, 4]);
-  const back = items[20] as Item;
-  order.insert(back);
-  expectSame(order, model.set(back.id, back), back);
-});
+test.each(RANKS)(
+  'regression: a group emptied between others goes, and its place can be taken again (%s)',
+  (_, rankOf) => {
+    const order = new ChunkedOrder(compare, bitsOf, FILTERS, { shape: { chunkSize: 4, groupSize: 4 }, rankOf, textOf });
+    const items = Array.from({ length: 48 }, (_, id) => ({ id, key: id, bits: id % 8 }));
+    for (const each of items) order.insert(each);
+    expect(order.shape().groups).toEqual([4, 4, 4]);
+    const model = new Map(items.map((each) => [each.id, each]));
+    // The middle group holds 16 to 31. It empties from its end, so that no chunk has a neighbour to join.
+    for (const each of items.slice(16, 32).reverse()) {
+      order.remove(each);
+      model.delete(each.id);
+      expectSame(order, model, each);
+    }
+    expect(order.shape().groups).toEqual([4, 4]);
+    const back = items[20] as Item;
+    order.insert(back);
+    expectSame(order, model.set(back.id, back), back);
+  },
+);

@@ -1,4 +1,5 @@
 import { type Chunk, OrderGroup, type TextOf } from './order-group.ts';
+import { pieceFor, placeIn, staysAt } from './place.ts';
 
 /** How many pieces lie together before they are halved. Tests use tiny ones to reach every split and join. */
 export interface OrderShape {
@@ -46,6 +47,8 @@ export class ChunkedOrder<Item> {
   /** Number of items under each column; column 0 is everyone, column f + 1 is filter f. */
   #totals: number[];
   #groups: OrderGroup<Item>[] = [];
+  /** Rank of each group's last item. */
+  #lastRanks: number[] = [];
   // Where `#locate` arrived. Fields rather than a returned object, because every update comes through here.
   #groupAt = 0;
   #chunkAt = 0;
@@ -89,7 +92,7 @@ export class ChunkedOrder<Item> {
 
   /** @throws RangeError when an item already stands at this place */
   insert(item: Item): void {
-    if (this.size > 0 && this.#locate(item)) throw taken();
+    if (this.has(item)) throw taken();
     this.#insertHere(item, this.#rankOf(item), this.#storedBits(item));
   }
 
@@ -109,7 +112,7 @@ export class ChunkedOrder<Item> {
 
   /** @throws RangeError when the item is not there (the comparator decides what "it" is) */
   remove(item: Item): void {
-    if (!this.#locate(item)) throw notThere();
+    if (!this.has(item)) throw notThere();
     this.#removeHere();
   }
 
@@ -118,17 +121,19 @@ export class ChunkedOrder<Item> {
    * @throws RangeError when `before` is not there or another item stands at the place of `after`
    */
   replace(before: Item, after: Item): void {
-    if (!this.#locate(before)) throw notThere();
+    if (!this.has(before)) throw notThere();
     const group = this.#groups[this.#groupAt] as OrderGroup<Item>;
     const rank = this.#rankOf(after);
     const bits = this.#storedBits(after);
-    if (!this.#staysHere(group, before, after, rank)) {
+    const chunk = group.chunks[this.#chunkAt] as Chunk<Item>;
+    if (!staysAt(chunk, this.#itemAt, this.#compare, before, after, rank)) {
       this.#removeHere();
-      if (this.size > 0 && this.#locate(after)) throw taken();
+      if (this.has(after)) throw taken();
       this.#insertHere(after, rank, bits);
       return;
     }
     group.replace(this.#chunkAt, this.#itemAt, before, after, rank);
+    this.#noteLastRank(this.#groupAt);
     const bitsBefore = this.#storedBits(before);
     if (bits === bitsBefore) return;
     group.setBits(this.#chunkAt, this.#itemAt, bits);
@@ -191,6 +196,7 @@ export class ChunkedOrder<Item> {
   /** Replaces the whole content by `items`, given in any order. @throws RangeError when two stand at one place */
   buildFrom(items: Iterable<Item>): void {
     this.#groups = [];
+    this.#lastRanks = [];
     this.#totals = new Array<number>(this.#columns).fill(0);
     const sorted = [...items].sort(this.#compare);
     for (const [at, item] of sorted.entries()) {
@@ -232,83 +238,35 @@ export class ChunkedOrder<Item> {
     this.#addToTotals(bits, 1);
     if (group.chunks.length > groupSize) {
       groups.splice(this.#groupAt + 1, 0, group.splitOff(isLast ? groupSize : groupSize >> 1));
+      this.#lastRanks.splice(this.#groupAt + 1, 0, 0);
+      this.#noteLastRank(this.#groupAt + 1);
     }
+    this.#noteLastRank(this.#groupAt);
   }
 
   /** Takes out what `#locate` found. */
   #removeHere(): void {
     const group = this.#groups[this.#groupAt] as OrderGroup<Item>;
     this.#addToTotals(group.remove(this.#chunkAt, this.#itemAt), -1);
+    this.#noteLastRank(this.#groupAt);
     if (group.totals[0] === 0 || group.chunks.length < this.#shape.groupSize >> 2) this.#joinGroups();
   }
 
   /** Finds the first item that does not stand before `item`, or the end; true when it stands at the very place. */
   #locate(item: Item): boolean {
     const rank = this.#rankOf(item);
-    const groups = this.#groups;
-    let low = 0;
-    let high = groups.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const { chunks, lastRanks } = groups[middle] as OrderGroup<Item>;
-      if (this.#endsBefore(chunks[chunks.length - 1], lastRanks[lastRanks.length - 1], item, rank)) low = middle + 1;
-      else high = middle;
-    }
-    this.#groupAt = low;
-    const group = groups[low];
-    if (group === undefined) return false;
-    const { chunks, lastRanks } = group;
-    low = 0;
-    high = chunks.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#endsBefore(chunks[middle], lastRanks[middle], item, rank)) low = middle + 1;
-      else high = middle;
-    }
-    this.#chunkAt = low;
-    return this.#locateInChunk(chunks[low] as Chunk<Item>, item, rank);
+    const compare = this.#compare;
+    this.#groupAt = pieceFor(this.#groups, this.#lastRanks, lastOfGroup, compare, item, rank);
+    const { chunks, lastRanks } = this.#groups[this.#groupAt] as OrderGroup<Item>;
+    this.#chunkAt = pieceFor(chunks, lastRanks, lastOfChunk, compare, item, rank);
+    const place = placeIn(chunks[this.#chunkAt] as Chunk<Item>, compare, item, rank);
+    this.#itemAt = place < 0 ? ~place : place;
+    return place >= 0;
   }
 
-  #endsBefore(chunk: Chunk<Item> | undefined, lastRank: number | undefined, item: Item, rank: number): boolean {
-    if (chunk === undefined || lastRank === undefined || lastRank > rank) return false;
-    return lastRank < rank || this.#compare(chunk.items[chunk.items.length - 1] as Item, item) < 0;
-  }
-
-  #locateInChunk({ items, ranks }: Chunk<Item>, item: Item, rank: number): boolean {
-    let low = 0;
-    let high = ranks.length;
-    let stands = false;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const there = ranks[middle] as number;
-      const order = there < rank ? -1 : there > rank ? 1 : this.#compareTied(items[middle] as Item, item);
-      if (order < 0) low = middle + 1;
-      else {
-        high = middle;
-        stands = order === 0;
-      }
-    }
-    this.#itemAt = low;
-    return stands;
-  }
-
-  /** The item looked for is nearly always the very object that stands there, and need not be read to know it. */
-  #compareTied(there: Item, item: Item): number {
-    return there === item ? 0 : this.#compare(there, item);
-  }
-
-  /** May `after` stand where `before` was just located? Answered within the chunk; at its ends only if nothing moved. */
-  #staysHere(group: OrderGroup<Item>, before: Item, after: Item, rank: number): boolean {
-    const { items, ranks } = group.chunks[this.#chunkAt] as Chunk<Item>;
-    const at = this.#itemAt;
-    if (at > 0 && at < items.length - 1) {
-      const left = ranks[at - 1] as number;
-      const right = ranks[at + 1] as number;
-      if (left > rank || right < rank) return false;
-      const comesAfter = left < rank || this.#compare(items[at - 1] as Item, after) < 0;
-      return comesAfter && (rank < right || this.#compare(after, items[at + 1] as Item) < 0);
-    }
-    return ranks[at] === rank && this.#compare(before, after) === 0;
+  #noteLastRank(groupAt: number): void {
+    const { lastRanks } = this.#groups[groupAt] as OrderGroup<Item>;
+    this.#lastRanks[groupAt] = lastRanks[lastRanks.length - 1] as number;
   }
 
   /** Keeps groups from becoming many and nearly empty: an empty one goes, a small one joins a neighbour with room. */
@@ -318,6 +276,7 @@ export class ChunkedOrder<Item> {
     const group = groups[at] as OrderGroup<Item>;
     if (group.totals[0] === 0) {
       groups.splice(at, 1);
+      this.#lastRanks.splice(at, 1);
       return;
     }
     const left = at > 0 ? at - 1 : at;
@@ -326,11 +285,21 @@ export class ChunkedOrder<Item> {
     if (from === undefined || into.chunks.length + from.chunks.length > this.#shape.groupSize * 0.75) return;
     into.append(from);
     groups.splice(left + 1, 1);
+    this.#lastRanks.splice(left + 1, 1);
+    this.#noteLastRank(left);
   }
 }
 
 function columnOf(filter: number | null): number {
   return filter === null ? 0 : filter + 1;
+}
+
+function lastOfChunk<Item>({ items }: Chunk<Item>): Item {
+  return items[items.length - 1] as Item;
+}
+
+function lastOfGroup<Item>({ chunks }: OrderGroup<Item>): Item {
+  return lastOfChunk(chunks[chunks.length - 1] as Chunk<Item>);
 }
 
 function taken(): RangeError {

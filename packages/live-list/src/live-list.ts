@@ -2,8 +2,8 @@ import { ChunkedOrder, type OrderShape, SHAPE } from './chunked-order.ts';
 import { FullOrder } from './full-order.ts';
 import { LiveView, type WindowSpec } from './live-view.ts';
 import { type Match, passesOf } from './match.ts';
-import { SearchOrder } from './search-order.ts';
 import type { TextOf } from './order-group.ts';
+import { SearchOrder } from './search-order.ts';
 import type { Entry, Selection } from './selection.ts';
 
 /** What the list must know about its items. Pure functions of the item; items are never mutated. */
@@ -158,15 +158,16 @@ export class LiveList<Item> {
     return order;
   }
 
-  #searchFor(
-    spec: ViewSpec<Item>,
-    match: Match<Item>,
-    along: FullOrder<Item>,
-  ): Shared<SearchOrder<Item>> {
+  #searchFor(spec: ViewSpec<Item>, match: Match<Item>, along: FullOrder<Item>): Shared<SearchOrder<Item>> {
     const key = JSON.stringify([spec.order.key, match.key]);
     const known = this.#searches.get(key);
     if (known !== undefined) return known;
-    const kept = new SearchOrder(this.#emptyOrder(spec, null), along, spec.order.compare, passesOf(match, this.#textOf));
+    const kept = new SearchOrder(
+      this.#emptyOrder(spec, null),
+      along,
+      spec.order.compare,
+      passesOf(match, this.#textOf),
+    );
     const search = { kept, views: 0 };
     this.#searches.set(key, search);
     this.#listSelections();

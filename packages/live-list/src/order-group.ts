@@ -163,7 +163,7 @@ export class OrderGroup<Item> {
       items: chunk.items.splice(itemAt),
       ranks: chunk.ranks.splice(itemAt),
       bits: chunk.bits.splice(itemAt),
-      texts: chunk.texts && chunk.texts.splice(itemAt),
+      texts: chunk.texts?.splice(itemAt) ?? null,
     };
     this.chunks.splice(chunkAt + 1, 0, right);
     this.lastRanks.splice(chunkAt + 1, 0, this.lastRanks[chunkAt] as number);
