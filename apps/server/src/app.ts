@@ -62,6 +62,8 @@ const SIGN_INS = { perIp: { tries: 30, withinMs: 60_000 }, perEmail: { tries: 10
 const SIGN_UPS = { tries: 10, withinMs: 3_600_000 };
 /** A database that does not come back must not hold up the end for ever, ms. */
 const LAST_FLUSH = 10_000;
+/** Connections held for us until we take them: after a restart everybody knocks within seconds, and Node's 511 overflow. */
+const BACKLOG = 4_096;
 
 /** Puts a server together: opens (and migrates) the database, connects every part. Nothing listens before `start`. */
 export async function createApp(parts: AppParts): Promise<App> {
@@ -135,7 +137,7 @@ async function assemble(parts: AppParts, database: Database): Promise<App> {
 }
 
 async function listen(http: FastifyInstance, { host, port: wanted }: Config) {
-  await http.listen({ host, port: wanted });
+  await http.listen({ host, port: wanted, backlog: BACKLOG });
   const address = http.server.address();
   // Another one than was asked for if that was 0, "any free one".
   const port = address === null || typeof address === 'string' ? wanted : address.port;

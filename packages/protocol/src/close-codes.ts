@@ -17,8 +17,11 @@ interface CloseCode {
 }
 
 export const CLOSE = {
-  /** The server is being restarted; the herd is spread by the wait. */
-  draining: { code: 4000, reason: 'server is restarting', comeBack: { when: 'after', ms: 1_000 } },
+  /**
+   * The server is being restarted; the herd is spread by the wait. It is longer than a restart takes, because whoever knocks
+   * before the next process answers fails, and waits longer each time.
+   */
+  draining: { code: 4000, reason: 'server is restarting', comeBack: { when: 'after', ms: 3_000 } },
   silent: { code: 4001, reason: 'no sign of life', comeBack: { when: 'soon' } },
   slowReader: { code: 4002, reason: 'reads too slowly', comeBack: { when: 'after', ms: 5_000 } },
   tooManyFrames: { code: 4003, reason: 'too many frames', comeBack: { when: 'after', ms: 30_000 } },

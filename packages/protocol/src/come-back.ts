@@ -5,7 +5,7 @@ import type { ComeBack } from './close-codes.ts';
  * are a fifth of them. `come-back.test.ts` holds this list to `CLOSE`, code by code.
  */
 const AFTER: Readonly<Record<number, number>> = {
-  4000: 1_000,
+  4000: 3_000,
   4002: 5_000,
   4003: 30_000,
   4004: 5_000,
