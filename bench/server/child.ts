@@ -2,6 +2,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+// biome-ignore lint/correctness/useImportExtensions: it takes the types beside the script for the script.
 import { SERVER_FLAGS } from '../../scripts/lib/server-flags.mjs';
 
 /** A child that answers one request at a time. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { start } from './processes.mjs';
+// biome-ignore lint/correctness/useImportExtensions: it takes the types beside the script for the script.
 import { SERVER_FLAGS } from './server-flags.mjs';
 
 /** How long the server may take from its start to its first answer, ms. */
