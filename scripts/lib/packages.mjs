@@ -44,7 +44,8 @@ export async function installPackages(root) {
   const life = setInterval(() => console.log(`  still installing, ${seconds()} s`), 10_000);
   // Under `npm run` the npm that called us is known; a bare `node scripts/…` takes the one on the path.
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+  // Warnings about engines are meant for the Node that is being replaced.
+  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const command = npm?.endsWith('.js') ? [process.execPath, npm, ...args] : ['npm', ...args];
   try {
     await run(command, {
