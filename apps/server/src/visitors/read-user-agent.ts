@@ -1,5 +1,6 @@
 import type { Device } from '@vetrina/protocol/visitor-row';
 import bowser from 'bowser';
+import { remembering } from './remembering.ts';
 
 export interface Machine {
   readonly device: Device | null;
@@ -19,21 +20,8 @@ const DEVICES: Readonly<Record<string, Device>> = { desktop: 'desktop', tablet: 
  * different ones, so the newest answers are kept.
  */
 export function userAgentReader(): (userAgent: string) => Machine {
-  const known = new Map<string, Machine>();
-  return (userAgent) => {
-    if (userAgent === '' || userAgent.length > LONGEST) return NOTHING;
-    const remembered = known.get(userAgent);
-    if (remembered !== undefined) {
-      // Moved to the end: the first key of a Map is then the one not asked for longest.
-      known.delete(userAgent);
-      known.set(userAgent, remembered);
-      return remembered;
-    }
-    const machine = read(userAgent);
-    known.set(userAgent, machine);
-    if (known.size > REMEMBERED) known.delete(known.keys().next().value as string);
-    return machine;
-  };
+  const known = remembering(REMEMBERED, read);
+  return (userAgent) => (userAgent === '' || userAgent.length > LONGEST ? NOTHING : known(userAgent));
 }
 
 function read(userAgent: string): Machine {
