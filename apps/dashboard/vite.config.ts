@@ -1,4 +1,5 @@
 import { convertCssVariables, DEFAULT_THEME, defaultCssVariablesResolver, mergeMantineTheme } from '@mantine/core';
+import { ROUTES } from '@vetrina/protocol/http/routes';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { cssVariablesResolver, theme } from './src/ui/theme.ts';
@@ -30,23 +31,64 @@ function themeCss(): Plugin {
   };
 }
 
+const ROUTE_TABLE = 'virtual:route-table';
+
+/** How to call each route, without the schemas of what is said: checking them is the server's business. */
+function routeTable(): Plugin {
+  const table = Object.entries(ROUTES).map(([name, route]) => [
+    name,
+    { method: route.method, path: route.path, hasAnswer: 'answer' in route },
+  ]);
+  return {
+    name: 'route-table',
+    resolveId: (id) => (id === ROUTE_TABLE ? `\0${ROUTE_TABLE}` : null),
+    load: (id) =>
+      id === `\0${ROUTE_TABLE}` ? `export const ROUTE_TABLE = ${JSON.stringify(Object.fromEntries(table))};` : null,
+  };
+}
+
+const PROTOCOL = /\/packages\/protocol\/src\//;
+
+/**
+ * Leaves out the schemas that no screen asks, and with them Zod (27 kB, and it probes for `eval`, which the policy refuses).
+ * Making a schema does nothing else, which a bundler cannot know: here each one is marked. What is left of Zod in the
+ * bundle by somebody's `parse` fails the build.
+ */
+function withoutSchemas(): Plugin {
+  return {
+    name: 'without-schemas',
+    enforce: 'pre',
+    apply: 'build',
+    transform(code, id) {
+      if (!PROTOCOL.test(id)) return null;
+      const edits = this.parse(code, { lang: 'ts' }).body.flatMap((statement) => {
+        const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+        if (declared?.type !== 'VariableDeclaration') return [];
+        return declared.declarations.flatMap(({ init }) => (init?.type === 'CallExpression' ? [init] : []));
+      });
+      const marked = edits.reduceRight(
+        (text, { start, end }) =>
+          `${text.slice(0, start)}/* @__PURE__ */ (() => ${text.slice(start, end)})()${text.slice(end)}`,
+        code,
+      );
+      return { code: marked, map: null, moduleSideEffects: false };
+    },
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        const isIn = chunk.type === 'chunk' && chunk.moduleIds.some((id) => id.includes('/node_modules/zod/'));
+        if (isIn) this.error(`${chunk.fileName} carries Zod: somebody parses with a schema at run time`);
+      }
+    },
+  };
+}
+
 const backend = process.env.BACKEND ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
-  plugins: [react(), themeCss()],
+  plugins: [react(), themeCss(), routeTable(), withoutSchemas()],
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            // One chunk, so that Zod is told to work without `eval` before any other chunk makes a schema.
-            { name: 'zod', test: /node_modules\/zod\/|zod-without-eval/ },
-          ],
-        },
-      },
-    },
   },
   server: {
     proxy: { '/api': backend, '/ws': { target: backend, ws: true }, '/loader.js': backend, '/widget': backend },

@@ -1,4 +1,3 @@
-import './zod-without-eval.ts';
 import '@fontsource-variable/figtree';
 import './ui/mantine.css';
 import 'virtual:theme.css';

@@ -1,7 +1,5 @@
 import type { FromAgent } from '@vetrina/protocol/from-agent';
 import type { VisitorId } from '@vetrina/protocol/ids';
-import type { ToAgent } from '@vetrina/protocol/to-agent';
-import { toAgent } from '@vetrina/protocol/to-agent';
 import { PROTOCOL_VERSION } from '@vetrina/protocol/version';
 import { openSocket, type ReconnectingSocket } from '@vetrina/socket/reconnecting-socket';
 import type { SocketEnv } from '@vetrina/socket/socket-env';
@@ -14,6 +12,7 @@ import {
   type RowRange,
   stepFeed,
 } from './feed-state.ts';
+import { readFrame } from './read-frame.ts';
 
 /** How often the round trip is measured, ms. */
 const PROBE_EVERY = 5_000;
@@ -97,15 +96,6 @@ export function openAgentFeed({ ticket, address, env }: AgentFeedOptions): Agent
       listeners.clear();
     },
   };
-}
-
-function readFrame(text: string): ToAgent | null {
-  try {
-    const frame = toAgent.safeParse(JSON.parse(text));
-    return frame.success ? frame.data : null;
-  } catch {
-    return null;
-  }
 }
 
 /** Measures round trips: one probe under way at a time. */

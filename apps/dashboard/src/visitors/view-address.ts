@@ -1,6 +1,7 @@
-import { type VisitorId, visitorId } from '@vetrina/protocol/ids';
+import type { VisitorId } from '@vetrina/protocol/ids';
 import { LIMITS } from '@vetrina/protocol/limits';
-import { type ListFilter, type ListSort, listFilter, sortColumn } from '@vetrina/protocol/messages/list-shape';
+import { FILTERS, type ListFilter, type ListSort } from '@vetrina/protocol/messages/list-shape';
+import { isSortColumn, isVisitorId } from './address-words.ts';
 
 /** What the address of the Visitors tab says, so that a link to it can be sent to a colleague. */
 export interface ViewAddress {
@@ -24,13 +25,11 @@ export const STANDARD_SORT: ListSort = { column: 'status', direction: 'descendin
 
 /** Reads an address by hand-typing people and old links: what is not understood is left out. */
 export function readView(search: Readonly<Record<string, unknown>>): ViewAddress {
-  const filter = listFilter.safeParse(search.filter);
-  const visitor = visitorId.safeParse(search.visitor);
   return {
-    filter: filter.success ? filter.data : null,
+    filter: FILTERS.find((filter) => filter === search.filter) ?? null,
     query: typeof search.q === 'string' ? search.q.slice(0, LIMITS.query) : '',
     sort: readSort(search.sort),
-    visitor: visitor.success ? visitor.data : null,
+    visitor: isVisitorId(search.visitor) ? search.visitor : null,
   };
 }
 
@@ -48,9 +47,9 @@ export function writeView(view: ViewAddress): ViewSearch {
 function readSort(text: unknown): ListSort {
   if (typeof text !== 'string' || text === '') return STANDARD_SORT;
   const descending = text.startsWith('-');
-  const column = sortColumn.safeParse(descending ? text.slice(1) : text);
-  if (!column.success) return STANDARD_SORT;
-  return { column: column.data, direction: descending ? 'descending' : 'ascending' };
+  const column = descending ? text.slice(1) : text;
+  if (!isSortColumn(column)) return STANDARD_SORT;
+  return { column, direction: descending ? 'descending' : 'ascending' };
 }
 
 function writeSort(sort: ListSort): string | null {
