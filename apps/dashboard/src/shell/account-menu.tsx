@@ -1,9 +1,10 @@
-import { Menu } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Session } from '@vetrina/protocol/http/account';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
+import { Popup } from '../ui/popup.tsx';
 import { initials } from '../visitors/avatar-look.ts';
 import classes from './shell.module.css';
 
@@ -17,28 +18,46 @@ export function AccountMenu({ session }: { session: Session }) {
     location.assign('/sign-in');
   };
   return (
-    <Menu position="right-end" withinPortal>
-      <Menu.Target>
-        <button type="button" className={classes.link}>
+    <Popup
+      label={t('shell.me')}
+      width={240}
+      button={(button) => (
+        <button {...button} type="button" className={classes.link}>
           <span className={classes.face} aria-hidden="true">
             {initials(session.agent.name)}
           </span>
           {t('shell.me')}
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className={classes.who}>
-          <strong>{session.agent.name}</strong>
-          <span>
-            {session.account.name} · {session.account.plan}
-          </span>
+      )}
+    >
+      {(close) => (
+        <div className={classes.menu}>
+          <div className={classes.who}>
+            <strong>{session.agent.name}</strong>
+            <span>
+              {session.account.name} · {session.account.plan}
+            </span>
+          </div>
+          <div role="menu" aria-label={t('shell.me')} onKeyDown={walk}>
+            <Link to="/settings" hash="mine" role="menuitem" onClick={close}>
+              {t('shell.myLook')}
+            </Link>
+            <button type="button" role="menuitem" onClick={() => void signOut()}>
+              {t('shell.signOut')}
+            </button>
+          </div>
         </div>
-        <Menu.Divider />
-        <Menu.Item component={Link} to="/settings" hash="mine">
-          {t('shell.myLook')}
-        </Menu.Item>
-        <Menu.Item onClick={() => void signOut()}>{t('shell.signOut')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      )}
+    </Popup>
   );
+}
+
+/** Up and down in the menu, round and round. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0) return;
+  event.preventDefault();
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+  const at = items.findIndex((item) => item.matches(':focus'));
+  items.at((at + step) % items.length)?.focus();
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { FeedProvider } from '../feed/use-feed.tsx';
 import { usePreferredLook } from '../settings/use-preferred-look.ts';
+import { HintLayer } from '../ui/hint-layer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Navigation } from './navigation.tsx';
 import classes from './shell.module.css';
@@ -33,6 +34,7 @@ export function Shell() {
           </main>
         </div>
       </div>
+      <HintLayer />
     </FeedProvider>
   );
 }

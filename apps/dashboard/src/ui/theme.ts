@@ -1,13 +1,4 @@
-import {
-  type CSSVariablesResolver,
-  createTheme,
-  Drawer,
-  type MantineColorsTuple,
-  Menu,
-  Modal,
-  Popover,
-  Tooltip,
-} from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** Deep teal, the house colour. Shade 8 carries white text at 7:1. */
 const petrol: MantineColorsTuple = [
@@ -83,26 +74,6 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
-  components: {
-    // Scroll locking writes a <style> element, which the Content-Security-Policy forbids.
-    Modal: Modal.extend({
-      defaultProps: { lockScroll: false, centered: true, radius: 'lg' },
-      styles: { title: { fontSize: '1.0625rem', fontWeight: 650 } },
-    }),
-    Drawer: Drawer.extend({ defaultProps: { lockScroll: false } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md' } }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'md' } }),
-    Tooltip: Tooltip.extend({
-      defaultProps: {
-        // Within the landmark it belongs to, for people who move by landmarks.
-        portalProps: { target: '#screen' },
-        openDelay: 350,
-        events: { hover: true, focus: true, touch: false },
-        multiline: true,
-        maw: 280,
-      },
-    }),
-  },
 });
 
 /** Mantine's defaults where their contrast is below 4.5:1 on our surfaces. */

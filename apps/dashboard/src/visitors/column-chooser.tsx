@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Checkbox, Popover, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Checkbox } from '@mantine/core';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
+import { Popup } from '../ui/popup.tsx';
 import classes from './column-chooser.module.css';
 import { type ColumnId, choosableColumns, moveColumn, toggleColumn } from './column-set.ts';
 import { useColumnName } from './use-column-name.ts';
@@ -11,25 +12,40 @@ import type { Columns } from './use-columns.ts';
 export function ColumnChooser({ columns }: { columns: Columns }) {
   const { t } = useTranslation();
   return (
-    <Popover position="bottom-end" width={320} trapFocus withRoles>
-      <Tooltip label={t('visitors.chooser.open')}>
-        <Popover.Target>
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('visitors.chooser.open')}>
-            <Icon name="columns" />
-          </ActionIcon>
-        </Popover.Target>
-      </Tooltip>
-      <Popover.Dropdown aria-label={t('visitors.chooser.open')}>
-        <div className={classes.top}>
-          <h2>{t('visitors.chooser.title')}</h2>
-          <Button size="compact-sm" variant="subtle" disabled={columns.isStandard} onClick={() => columns.choose(null)}>
-            {t('visitors.chooser.reset')}
-          </Button>
-        </div>
-        <ColumnList columns={columns} />
-        {columns.failed && <p role="alert">{t('visitors.chooser.failed')}</p>}
-      </Popover.Dropdown>
-    </Popover>
+    <Popup
+      label={t('visitors.chooser.open')}
+      width={320}
+      button={(button) => (
+        <ActionIcon
+          {...button}
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={t('visitors.chooser.open')}
+          data-hint={t('visitors.chooser.open')}
+        >
+          <Icon name="columns" />
+        </ActionIcon>
+      )}
+    >
+      {() => (
+        <>
+          <div className={classes.top}>
+            <h2>{t('visitors.chooser.title')}</h2>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              disabled={columns.isStandard}
+              onClick={() => columns.choose(null)}
+            >
+              {t('visitors.chooser.reset')}
+            </Button>
+          </div>
+          <ColumnList columns={columns} />
+          {columns.failed && <p role="alert">{t('visitors.chooser.failed')}</p>}
+        </>
+      )}
+    </Popup>
   );
 }
 

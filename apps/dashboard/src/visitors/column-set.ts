@@ -60,14 +60,16 @@ export function moveColumn(shown: readonly ColumnId[], column: ColumnId, to: num
 }
 
 /** How wide a column is: at least, in px, and its share of what is left. */
-const WIDTHS: Readonly<Record<FixedColumn, readonly [min: number, share: number]>> = {
-  visitor: [228, 2.2],
-  country: [132, 1.2],
-  group: [96, 0.8],
-  online: [84, 0.5],
-  page: [220, 3],
-  'last-message': [160, 2],
-  agents: [104, 0.9],
+type Width = readonly [min: number, share: number];
+
+const WIDTHS: Readonly<Record<FixedColumn, Width>> = {
+  visitor: [200, 2],
+  country: [164, 1.1],
+  group: [88, 0.8],
+  online: [72, 0.5],
+  page: [180, 3],
+  'last-message': [160, 2.2],
+  agents: [96, 0.8],
   source: [120, 1],
   device: [96, 0.6],
   browser: [112, 0.7],
@@ -76,11 +78,28 @@ const WIDTHS: Readonly<Record<FixedColumn, readonly [min: number, share: number]
   visits: [76, 0.4],
 };
 
-/** For `grid-template-columns`, and the least width of a row in px. */
-export function gridTemplate(columns: readonly ColumnId[]): { readonly template: string; readonly minWidth: number } {
-  const widths = columns.map((column) => WIDTHS[column as FixedColumn] ?? [120, 1]);
+/** Columns that may have nothing to show all day: until something was seen in them they are as wide as their names. */
+const EMPTY_WIDTHS: Readonly<Partial<Record<ColumnId, Width>>> = { 'last-message': [124, 0.4], agents: [76, 0.2] };
+
+const VARIABLE_WIDTH: Width = [120, 1];
+
+export interface GridWidths {
+  /** For `grid-template-columns`. */
+  readonly template: string;
+  /** The least width of a row, px. */
+  readonly minWidth: number;
+}
+
+/** @param seen columns in which somebody had something; they keep their room from then on, so that nothing jumps. */
+export function gridTemplate(columns: readonly ColumnId[], seen: ReadonlySet<ColumnId>): GridWidths {
+  const widths = columns.map((column) => widthOf(column, seen.has(column)));
   return {
     template: widths.map(([min, share]) => `minmax(${min}px, ${share}fr)`).join(' '),
     minWidth: widths.reduce((sum, [min]) => sum + min, 0),
   };
+}
+
+function widthOf(column: ColumnId, isSeen: boolean): Width {
+  const narrow = isSeen ? undefined : EMPTY_WIDTHS[column];
+  return narrow ?? WIDTHS[column as FixedColumn] ?? VARIABLE_WIDTH;
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import type { ListFilter } from '@vetrina/protocol/messages/list-shape';
 import { useTranslation } from 'react-i18next';
@@ -21,11 +21,16 @@ export function CopyLink({ view, filter }: CopyLinkProps) {
   const words = clipboard.copied ? t('visitors.copied') : t('visitors.copyLink');
   return (
     <>
-      <Tooltip label={words}>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('visitors.copyLink')} onClick={copy}>
-          <Icon name={clipboard.copied ? 'check' : 'link'} />
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label={t('visitors.copyLink')}
+        data-hint={words}
+        onClick={copy}
+      >
+        <Icon name={clipboard.copied ? 'check' : 'link'} />
+      </ActionIcon>
       <span role="status" className="visually-hidden">
         {clipboard.copied ? t('visitors.copied') : ''}
       </span>

@@ -1,6 +1,7 @@
-import { ActionIcon, Modal, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
 import classes from './icon-legend.module.css';
 
@@ -17,22 +18,21 @@ export function IconLegend() {
   const [isOpen, { open, close }] = useDisclosure(false);
   return (
     <>
-      <Tooltip label={t('visitors.legend.open')}>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('visitors.legend.open')} onClick={open}>
-          <Icon name="legend" />
-        </ActionIcon>
-      </Tooltip>
-      <Modal
-        opened={isOpen}
-        onClose={close}
-        title={t('visitors.legend.open')}
+      <ActionIcon
+        variant="subtle"
+        color="gray"
         size="lg"
-        closeButtonProps={{ 'aria-label': t('ui.close') }}
+        aria-label={t('visitors.legend.open')}
+        data-hint={t('visitors.legend.open')}
+        onClick={open}
       >
+        <Icon name="legend" />
+      </ActionIcon>
+      <Dialog title={t('visitors.legend.open')} isOpen={isOpen} wide onClose={close}>
         <div className={classes.groups}>
           {GROUPS.map(({ title, icons }) => (
             <section key={title}>
-              <h2>{t(`visitors.legend.${title}`)}</h2>
+              <h3>{t(`visitors.legend.${title}`)}</h3>
               <dl className={classes.list}>
                 {icons.map((icon) => (
                   <div key={icon} className={classes.item}>
@@ -47,7 +47,7 @@ export function IconLegend() {
             </section>
           ))}
         </div>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -27,10 +27,11 @@ interface ListHeaderProps {
   shortcuts: Shortcuts;
   onFilter: (filter: ListFilter) => void;
   onQuery: (query: string) => void;
+  onIntoList: () => void;
 }
 
 export function ListHeader(props: ListHeaderProps) {
-  const { view, filter, isPhone, shown, columns, searchBox, shortcuts, onFilter, onQuery } = props;
+  const { view, filter, isPhone, shown, columns, searchBox, shortcuts, onFilter, onQuery, onIntoList } = props;
   const { t } = useTranslation();
   return (
     <header className={classes.header}>
@@ -41,7 +42,7 @@ export function ListHeader(props: ListHeaderProps) {
           {isPhone && <IconLegend />}
         </div>
         <Numbers shown={shown} />
-        <SearchBox query={view.query} box={searchBox} onQuery={onQuery} />
+        <SearchBox query={view.query} box={searchBox} onQuery={onQuery} onDown={onIntoList} />
       </div>
       <div className={classes.bar}>
         <FilterTabs filter={filter} isPhone={isPhone} onFilter={onFilter} />

@@ -4,10 +4,11 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
 import { useFormat } from '../ui/use-format.ts';
-import type { ColumnId } from './column-set.ts';
+import { type ColumnId, gridTemplate } from './column-set.ts';
 import { EmptyList } from './empty-list.tsx';
 import { LIST_PANEL } from './filter-tabs.tsx';
 import classes from './list-panel.module.css';
+import type { Columns } from './use-columns.ts';
 import { useListPresence } from './use-list-presence.ts';
 import type { VisitorList } from './use-visitor-list.ts';
 import type { ViewAddress } from './view-address.ts';
@@ -18,7 +19,7 @@ interface ListPanelProps {
   view: ViewAddress;
   filter: ListFilter;
   isPhone: boolean;
-  columns: readonly ColumnId[];
+  columns: Columns;
   gridBox: RefObject<HTMLDivElement | null>;
   onSort: (column: ColumnId) => void;
   onOpen: (visitor: VisitorId) => void;
@@ -51,7 +52,8 @@ export function ListPanel(props: ListPanelProps) {
         total={list.drawn}
         isLive={list.isLive}
         listKey={`${filter} ${view.query} ${view.sort.column} ${view.sort.direction}`}
-        columns={columns}
+        columns={columns.shown}
+        widths={gridTemplate(columns.shown, columns.seen)}
         sort={view.sort}
         selected={view.visitor}
         isCompact={isPhone}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AVATAR_LOOKS, avatarLook, initials } from './avatar-look.ts';
-import { moveColumn, shownColumns, toggleColumn } from './column-set.ts';
+import { gridTemplate, moveColumn, shownColumns, toggleColumn } from './column-set.ts';
 import { rowAfterKey } from './list-keys.ts';
 import { clampTop, physicalHeight, revealRow, squeeze, TALLEST, visibleRows } from './row-scale.ts';
 import { followScroll, windowFor } from './scroll-window.ts';
@@ -86,4 +86,13 @@ test('V3: a face is stable and never breaks on odd names', () => {
   expect(initials('  👋 7 ')).toBe('');
   expect(avatarLook('viA')).toBe(avatarLook('viA'));
   fc.assert(fc.property(fc.string(), (id) => avatarLook(id) < AVATAR_LOOKS && initials(id).length <= 6));
+});
+
+test('V3: columns in which nobody has anything give their room away, and get it back for good', () => {
+  const columns = ['visitor', 'country', 'last-message', 'agents'] as const;
+  const before = gridTemplate(columns, new Set());
+  const after = gridTemplate(columns, new Set(['last-message', 'agents'] as const));
+  expect(before.minWidth).toBeLessThan(after.minWidth);
+  expect(before.template).toContain('minmax(164px');
+  expect(gridTemplate(columns.slice(0, 2), new Set()).template).toBe(before.template.split(' ').slice(0, 4).join(' '));
 });

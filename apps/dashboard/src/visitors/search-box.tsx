@@ -1,9 +1,10 @@
-import { ActionIcon, Kbd, Popover, TextInput } from '@mantine/core';
+import { ActionIcon, Kbd, TextInput } from '@mantine/core';
 import { LIMITS } from '@vetrina/protocol/limits';
 import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFeed } from '../feed/use-feed.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { Popup } from '../ui/popup.tsx';
 import classes from './search-box.module.css';
 
 /** Typing pauses this long before everyone is searched, ms. */
@@ -13,10 +14,12 @@ interface SearchBoxProps {
   query: string;
   box: RefObject<HTMLInputElement | null>;
   onQuery: (query: string) => void;
+  /** Leads on into the list. */
+  onDown: () => void;
 }
 
 /** V5's one box. What is typed goes to the address after a pause, so that Back does not step through letters. */
-export function SearchBox({ query, box, onQuery }: SearchBoxProps) {
+export function SearchBox({ query, box, onQuery, onDown }: SearchBoxProps) {
   const { t } = useTranslation();
   const problem = useFeed((feed) => feed.problem);
   const [typed, setTyped] = useTyped(query, onQuery);
@@ -34,6 +37,10 @@ export function SearchBox({ query, box, onQuery }: SearchBoxProps) {
         rightSection={<SearchHelp onTry={setTyped} />}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={(event) => {
+          if (event.key === 'ArrowDown') {
+            event.preventDefault();
+            onDown();
+          }
           if (event.key !== 'Escape') return;
           if (typed === '') box.current?.blur();
           setTyped('');
@@ -66,39 +73,44 @@ const EXAMPLES = ['country:it', 'page:/cart', 'visits:>3', 'browser:safari', 'gr
 
 function SearchHelp({ onTry }: { onTry: (query: string) => void }) {
   const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
   return (
-    <Popover position="bottom-end" width={340} opened={isOpen} onChange={setOpen} trapFocus withRoles>
-      <Popover.Target>
+    <Popup
+      label={t('visitors.search.help')}
+      width={340}
+      button={(button) => (
         <ActionIcon
+          {...button}
           variant="subtle"
           color="gray"
           aria-label={t('visitors.search.help')}
-          onClick={() => setOpen(!isOpen)}
+          data-hint={t('visitors.search.help')}
         >
           <Icon name="help" />
         </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('visitors.search.help')}>
-        <p className={classes.lead}>{t('visitors.search.helpLead')}</p>
-        <ul className={classes.examples}>
-          {EXAMPLES.map((example) => (
-            <li key={example}>
-              <button
-                type="button"
-                onClick={() => {
-                  onTry(example);
-                  setOpen(false);
-                }}
-              >
-                <Kbd>{example}</Kbd>
-                <span>{t(`visitors.search.examples.${example.split(':')[0] as ExampleField}`)}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    >
+      {(close) => (
+        <>
+          <p className={classes.lead}>{t('visitors.search.helpLead')}</p>
+          <ul className={classes.examples}>
+            {EXAMPLES.map((example) => (
+              <li key={example}>
+                <button
+                  type="button"
+                  onClick={() => {
+                    onTry(example);
+                    close();
+                  }}
+                >
+                  <Kbd>{example}</Kbd>
+                  <span>{t(`visitors.search.examples.${example.split(':')[0] as ExampleField}`)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Popup>
   );
 }
 

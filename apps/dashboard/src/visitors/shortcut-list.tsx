@@ -1,5 +1,6 @@
-import { ActionIcon, Kbd, Modal, Tooltip } from '@mantine/core';
+import { ActionIcon, Kbd } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
 import classes from './icon-legend.module.css';
 import type { Shortcuts } from './use-list-shortcuts.ts';
@@ -20,23 +21,17 @@ export function ShortcutList({ shortcuts }: { shortcuts: Shortcuts }) {
   const { t } = useTranslation();
   return (
     <>
-      <Tooltip label={t('visitors.shortcuts.title')}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label={t('visitors.shortcuts.title')}
-          onClick={() => shortcuts.setOpen(true)}
-        >
-          <Icon name="keyboard" />
-        </ActionIcon>
-      </Tooltip>
-      <Modal
-        opened={shortcuts.isOpen}
-        onClose={() => shortcuts.setOpen(false)}
-        title={t('visitors.shortcuts.title')}
-        closeButtonProps={{ 'aria-label': t('ui.close') }}
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label={t('visitors.shortcuts.title')}
+        data-hint={t('visitors.shortcuts.title')}
+        onClick={() => shortcuts.setOpen(true)}
       >
+        <Icon name="keyboard" />
+      </ActionIcon>
+      <Dialog title={t('visitors.shortcuts.title')} isOpen={shortcuts.isOpen} onClose={() => shortcuts.setOpen(false)}>
         <dl className={classes.list}>
           {KEYS.map(({ name, keys }) => (
             <div key={name} className={classes.item}>
@@ -49,7 +44,7 @@ export function ShortcutList({ shortcuts }: { shortcuts: Shortcuts }) {
             </div>
           ))}
         </dl>
-      </Modal>
+      </Dialog>
     </>
   );
 }

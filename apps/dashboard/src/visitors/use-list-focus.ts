@@ -1,11 +1,27 @@
-import { type FocusEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { VisitorId } from '@vetrina/protocol/ids';
+import type { VisitorRow } from '@vetrina/protocol/visitor-row';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { rowAfterKey } from './list-keys.ts';
 import { revealRow } from './row-scale.ts';
 import type { useRowScroll } from './use-row-scroll.ts';
-import type { VisitorGridProps } from './visitor-grid.tsx';
 
-interface ListFocusOptions
-  extends Pick<VisitorGridProps, 'gridBox' | 'rows' | 'offset' | 'listKey' | 'onOpen' | 'onFocusInside'> {
+interface ListFocusOptions {
+  gridBox: RefObject<HTMLDivElement | null>;
+  rows: readonly VisitorRow[];
+  /** Index of the first of `rows` in the list. */
+  offset: number;
+  /** Changes when another list is shown. */
+  listKey: string;
+  onOpen: (visitor: VisitorId) => void;
+  onFocusInside: (is: boolean) => void;
   count: number;
   scroll: ReturnType<typeof useRowScroll>;
 }

@@ -59,7 +59,7 @@ function useEscape(onClose: () => void): void {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
       const isElsewhere = event.target instanceof Element && event.target.closest('[role="search"]') !== null;
-      if (!isElsewhere && document.querySelector('[role="dialog"], [role="menu"]') === null) onClose();
+      if (!isElsewhere && document.querySelector('dialog[open], :popover-open') === null) onClose();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

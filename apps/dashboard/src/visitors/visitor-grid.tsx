@@ -3,7 +3,7 @@ import type { ListSort } from '@vetrina/protocol/messages/list-shape';
 import type { VisitorRow } from '@vetrina/protocol/visitor-row';
 import { type CSSProperties, type RefObject, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ColumnId, gridTemplate } from './column-set.ts';
+import type { ColumnId, GridWidths } from './column-set.ts';
 import { GridHeader } from './grid-header.tsx';
 import { GridRow } from './grid-row.tsx';
 import { visibleRows } from './row-scale.ts';
@@ -16,7 +16,6 @@ export interface VisitorGridProps {
   rows: readonly VisitorRow[];
   /** Index of the first of `rows` in the list. */
   offset: number;
-  /** Null while nothing is known yet. */
   /** Rows to draw; null: not known yet. */
   total: number | null;
   /** How many match now: more or fewer than are drawn while the rows are held (V10). */
@@ -25,6 +24,7 @@ export interface VisitorGridProps {
   /** Changes when another list is shown: the screen goes to its top. */
   listKey: string;
   columns: readonly ColumnId[];
+  widths: GridWidths;
   sort: ListSort;
   selected: VisitorId | null;
   isCompact: boolean;
@@ -44,13 +44,12 @@ const BEYOND = 6;
 const SKELETONS = 12;
 
 export function VisitorGrid(props: VisitorGridProps) {
-  const { gridBox, total, isCompact, columns, listKey, onScrolled, onShown } = props;
+  const { gridBox, total, isCompact, columns, widths, listKey, onScrolled, onShown } = props;
   const { t } = useTranslation();
   const count = total ?? SKELETONS;
   const scroll = useRowScroll(gridBox, count, isCompact ? COMPACT_ROW : ROW, isCompact ? 0 : HEADER);
   const { first, last } = visibleRows(scroll.space, scroll.place.top);
   const focus = useListFocus({ ...props, count, scroll });
-  const { template, minWidth } = gridTemplate(columns);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list starts at its top
   useEffect(() => scroll.scrollTo(0), [listKey, scroll.scrollTo]);
@@ -73,7 +72,9 @@ export function VisitorGrid(props: VisitorGridProps) {
         aria-colcount={isCompact ? undefined : columns.length}
         aria-busy={!props.isLive}
         className={classes.grid}
-        style={{ '--columns': template, minWidth: isCompact ? undefined : minWidth + 32 } as CSSProperties}
+        style={
+          { '--columns': widths.template, minWidth: isCompact ? undefined : widths.minWidth + 32 } as CSSProperties
+        }
         onKeyDown={focus.onKeyDown}
         onFocus={focus.onFocus}
         onBlur={focus.onBlur}

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import type { VisitorRow } from '@vetrina/protocol/visitor-row';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
@@ -21,12 +20,10 @@ export function VisitorName({ row }: { row: VisitorRow }) {
     <span className={classes.visitor}>
       <Avatar id={row.id} name={row.name} />
       <span className={classes.who}>
-        <Tooltip label={history}>
-          <span className={classes.name}>
-            <span>{titleOf(row)}</span>
-            <Badges row={row} />
-          </span>
-        </Tooltip>
+        <span className={classes.name} data-hint={history}>
+          <span>{titleOf(row)}</span>
+          <Badges row={row} />
+        </span>
         <span className={classes.marks}>
           <StatusMark row={row} />
           <Marks row={row} />

@@ -25,9 +25,17 @@ export function VisitorsPage() {
   const searchBox = useRef<HTMLInputElement>(null);
   const gridBox = useRef<HTMLDivElement>(null);
   const close = useCallback(() => {
+    // While it is still known which row is open: the focus goes back to it, or to where the list had it last.
+    const rowOf = (mark: string) => gridBox.current?.querySelector<HTMLElement>(`[role="row"]${mark}`);
+    const row = rowOf('[aria-selected="true"]') ?? rowOf('[tabindex="0"]');
     change({ visitor: null });
-    gridBox.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus();
+    // After the draw: on a phone the list cannot take the focus while the details cover it.
+    requestAnimationFrame(() => row?.focus({ preventScroll: true }));
   }, [change]);
+  const intoList = useCallback(
+    () => gridBox.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus(),
+    [],
+  );
   const shortcuts = useListShortcuts(searchBox, list.apply);
 
   return (
@@ -43,13 +51,14 @@ export function VisitorsPage() {
           shortcuts={shortcuts}
           onFilter={(next) => change({ filter: next })}
           onQuery={(query) => change({ query }, 'replace')}
+          onIntoList={intoList}
         />
         <ListPanel
           list={list}
           view={view}
           filter={filter}
           isPhone={isPhone}
-          columns={columns.shown}
+          columns={columns}
           gridBox={gridBox}
           onSort={(column) => change({ sort: nextSort(view.sort, column) })}
           onOpen={(visitor) => change({ visitor })}

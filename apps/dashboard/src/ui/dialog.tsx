@@ -1,0 +1,48 @@
+import { ActionIcon } from '@mantine/core';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './dialog.module.css';
+import { Icon } from './icon.tsx';
+
+interface DialogProps {
+  title: string;
+  isOpen: boolean;
+  wide?: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A dialog in front of everything: the browser's own, which keeps the focus inside, closes on Escape and gives it back. */
+export function Dialog({ title, isOpen, wide = false, onClose, children }: DialogProps) {
+  const { t } = useTranslation();
+  const heading = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (isOpen) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [isOpen]);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, which the browser sees to
+    <dialog
+      ref={dialog}
+      className={classes.dialog}
+      data-wide={wide || undefined}
+      aria-labelledby={heading}
+      onClose={onClose}
+      // Only a press on the backdrop hits the dialog itself: its content fills it.
+      onClick={(event) => event.target === event.currentTarget && onClose()}
+    >
+      {isOpen && (
+        <div className={classes.content}>
+          <header className={classes.head}>
+            <h2 id={heading}>{title}</h2>
+            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('ui.close')} onClick={onClose}>
+              <Icon name="close" />
+            </ActionIcon>
+          </header>
+          {children}
+        </div>
+      )}
+    </dialog>
+  );
+}

@@ -1,0 +1,57 @@
+import { type ReactNode, type ToggleEvent, useEffect, useId, useRef, useState } from 'react';
+import classes from './popup.module.css';
+import { popupPlace } from './popup-place.ts';
+
+/** What the button that opens a popup needs to be one. */
+export interface PopupButton {
+  popoverTarget: string;
+  'aria-expanded': boolean;
+  'aria-haspopup': 'dialog';
+}
+
+interface PopupProps {
+  label: string;
+  button: (props: PopupButton) => ReactNode;
+  children: (close: () => void) => ReactNode;
+  /** Wanted width, px; a narrow screen gives less. */
+  width?: number;
+}
+
+/**
+ * A small panel that opens from a button. The browser's own popover does the work: a press elsewhere and Escape close it,
+ * the focus goes back to the button, and nothing on the page can stand in front of it.
+ */
+export function Popup({ label, button, children, width }: PopupProps) {
+  const id = useId();
+  const panel = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    // A menu is walked with the arrows from its first item on.
+    if (isOpen) panel.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+  }, [isOpen]);
+  const onBeforeToggle = (event: ToggleEvent<HTMLDivElement>): void => {
+    if (event.newState !== 'open') return;
+    const opener = document.querySelector(`[popovertarget="${CSS.escape(id)}"]`);
+    if (!opener) return;
+    const screen = { width: innerWidth, height: innerHeight };
+    Object.assign(event.currentTarget.style, popupPlace(opener.getBoundingClientRect(), screen));
+  };
+  return (
+    <>
+      {button({ popoverTarget: id, 'aria-expanded': isOpen, 'aria-haspopup': 'dialog' })}
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={label}
+        className={classes.popup}
+        style={{ width }}
+        onBeforeToggle={onBeforeToggle}
+        onToggle={(event) => setOpen(event.newState === 'open')}
+      >
+        {isOpen && children(() => panel.current?.hidePopover())}
+      </div>
+    </>
+  );
+}
