@@ -18,6 +18,24 @@ export interface Format {
   language(tag: string): string;
 }
 
+/**
+ * The browser's own form of a language: somebody in London who reads English wants 17:20, somebody in Chicago 5:20 PM.
+ *
+ * @param wanted the browser's languages, the most wanted first
+ */
+export function regionalLocale(language: string, wanted: readonly string[]): string {
+  return wanted.find((tag) => isLocale(tag) && new Intl.Locale(tag).language === language) ?? language;
+}
+
+/** Browsers started from a shell may hand over things like `C` or `en_US.UTF-8`. */
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 const cache = new Map<string, Format>();
 
 export function formatFor(locale: string): Format {
@@ -36,7 +54,7 @@ const DAY = 24 * HOUR;
 function makeFormat(locale: string): Format {
   const number = new Intl.NumberFormat(locale);
   const relative = new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'always' });
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const regions = new Intl.DisplayNames(locale, { type: 'region' });
   const languages = new Intl.DisplayNames(locale, { type: 'language' });
@@ -67,7 +85,7 @@ function makeFormat(locale: string): Format {
     dateTime: (at) => dateTime.format(at),
     timeIn(at, zone) {
       try {
-        return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(at);
+        return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: zone }).format(at);
       } catch {
         return null;
       }

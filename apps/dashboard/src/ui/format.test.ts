@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { formatFor, regionalLocale } from './format.ts';
+
+test('T2: numbers and times are as the browser’s region has them', () => {
+  expect(regionalLocale('en', ['en-GB', 'en-US'])).toBe('en-GB');
+  expect(regionalLocale('en', ['it-CH', 'en-AU'])).toBe('en-AU');
+  expect(regionalLocale('it', ['en-GB'])).toBe('it');
+  expect(regionalLocale('it', ['C', 'en_US.UTF-8', '', 'it-CH'])).toBe('it-CH');
+
+  const evening = Date.UTC(2026, 10, 22, 17, 20);
+  expect(formatFor('en-GB').timeIn(evening, 'UTC')).toBe('17:20');
+  expect(formatFor('en-US').timeIn(evening, 'UTC')).toMatch(/^5:20\sPM$/);
+  expect(formatFor('it').timeIn(evening, 'nowhere')).toBeNull();
+});
+
+test('V3: what a visitor’s browser said may be no country and no language', () => {
+  expect(formatFor('en').country('IT')).toBe('Italy');
+  expect(formatFor('en').country('not a country')).toBe('not a country');
+  expect(formatFor('en').language('')).toBe('');
+});
