@@ -1,11 +1,11 @@
-import type { Installation } from '@vetrina/protocol/http/installation';
+import type { Installation, SnippetRefusal } from '@vetrina/protocol/http/installation';
 
 /** What the installation page says about the snippet. */
 export type InstallState =
   | { readonly is: 'waiting' }
   | {
       readonly is: 'refused';
-      readonly because: 'foreign-origin' | 'bot' | 'tracking-off';
+      readonly because: SnippetRefusal;
       readonly at: number;
       readonly host: string | null;
     }

@@ -12,12 +12,11 @@ export function SnippetBox({ accountKey }: { accountKey: string }) {
   const snippet = snippetFor(accountKey, location.origin);
   return (
     <div className={classes.snippet}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <pre tabIndex={0} role="region" aria-label={t('install.snippet')} translate="no">
+      <pre role="region" aria-label={t('install.snippet')} translate="no">
         <code>{snippet}</code>
       </pre>
       <Button
-        leftSection={<Icon name={clipboard.copied ? 'check' : 'link'} />}
+        leftSection={<Icon name={clipboard.copied ? 'check' : 'copy'} />}
         onClick={() => clipboard.copy(snippet)}
         className={classes.copy}
       >

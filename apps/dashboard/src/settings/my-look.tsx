@@ -1,6 +1,6 @@
 import { Radio } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { DEFAULT_PREFERENCES, type Preferences } from '@vetrina/protocol/http/preferences';
+import { DEFAULT_PREFERENCES, type Preferences, THEMES } from '@vetrina/protocol/http/preferences';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
@@ -9,8 +9,6 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { formatFor } from '../ui/format.ts';
 import { Section } from '../ui/reading-page.tsx';
 import classes from './settings.module.css';
-
-const THEMES = ['auto', 'light', 'dark'] as const;
 
 /** Language and theme of one person; take effect at once, on all their devices. */
 export function MyLook() {

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { cheapestPlanWith, entitled } from '@vetrina/domain/entitlements';
 import { patternForMasked } from '@vetrina/domain/ip-patterns';
 import type { VisitorProfile } from '@vetrina/protocol/visitor-details';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
@@ -13,40 +14,60 @@ import classes from './visitor-details.module.css';
 /** C7: block, unblock, block the address. The server decides; a plan without blocking is told so beforehand. */
 export function BlockActions({ profile }: { profile: VisitorProfile }) {
   const { t } = useTranslation();
+  const hint = useId();
   const { data: session } = useQuery(queries.session);
   const params = { visitor: profile.id };
   const block = useMutation({ mutationFn: () => call('blockVisitor', { params, body: {} }) });
   const unblock = useMutation({ mutationFn: () => call('unblockVisitor', { params }) });
-  // Of a masked address only its network is known.
-  const ip = profile.ip && profile.ipIsMasked ? patternForMasked(profile.ip) : profile.ip;
   const blockIp = useMutation({ mutationFn: (pattern: string) => call('addIpBlock', { body: { pattern } }) });
   const hasBlocking = session ? entitled(session.account.plan, 'blocking') : true;
+  const pattern = profile.blocked?.because === 'ip' || blockIp.isSuccess ? null : patternOf(profile);
+  const isBlocked = profile.blocked?.because === 'visitor';
   return (
     <>
       {profile.blocked && <BlockedNote blocked={profile.blocked} />}
       <div className={classes.buttons}>
-        {profile.blocked?.because === 'visitor' ? (
+        {isBlocked ? (
           <Button variant="default" size="sm" loading={unblock.isPending} onClick={() => unblock.mutate()}>
             {t('details.block.unblock')}
           </Button>
         ) : (
-          <Button variant="default" size="sm" loading={block.isPending} onClick={() => block.mutate()}>
+          <Button
+            variant="default"
+            size="sm"
+            aria-describedby={hasBlocking ? undefined : hint}
+            loading={block.isPending}
+            onClick={() => block.mutate()}
+          >
             {t('details.block.block')}
           </Button>
         )}
-        {ip && profile.blocked?.because !== 'ip' && (
-          <Button variant="default" size="sm" loading={blockIp.isPending} onClick={() => blockIp.mutate(ip)}>
+        {pattern && (
+          <Button
+            variant="default"
+            size="sm"
+            aria-describedby={hint}
+            loading={blockIp.isPending}
+            onClick={() => blockIp.mutate(pattern)}
+          >
             {t('details.block.blockIp')}
           </Button>
         )}
       </div>
-      {!hasBlocking && (
-        <p className={classes.hint}>{t('details.block.plan', { plan: cheapestPlanWith('blocking') })}</p>
-      )}
+      <p id={hint} className={classes.hint}>
+        {hasBlocking
+          ? pattern && t('details.block.ipHint', { pattern })
+          : t('details.block.plan', { plan: cheapestPlanWith('blocking') })}
+      </p>
       {blockIp.isSuccess && <p role="status">{t('details.block.ipBlocked', { pattern: blockIp.data.pattern })}</p>}
       <ErrorNote error={block.error ?? unblock.error ?? blockIp.error} />
     </>
   );
+}
+
+/** What "Block IP" means: of a masked address only its network is known. */
+function patternOf({ ip, ipIsMasked }: VisitorProfile): string | null {
+  return ip && ipIsMasked ? patternForMasked(ip) : ip;
 }
 
 function BlockedNote({ blocked }: { blocked: NonNullable<VisitorProfile['blocked']> }) {

@@ -20,6 +20,9 @@ export function DetailsBody({ details }: { details: VisitorDetails }) {
   return (
     <>
       <Head details={details} />
+      <section className={classes.actions} aria-label={t('details.block.title')}>
+        <BlockActions profile={profile} />
+      </section>
       <section className={classes.section} aria-label={t('details.contact.title')}>
         <ContactFields profile={profile} />
       </section>
@@ -37,9 +40,6 @@ export function DetailsBody({ details }: { details: VisitorDetails }) {
           <EarlierVisits visits={earlierVisits} />
         </section>
       )}
-      <section className={classes.section} aria-label={t('details.block.title')}>
-        <BlockActions profile={profile} />
-      </section>
     </>
   );
 }
