@@ -9,6 +9,7 @@ import { createSnippetSightings } from './accounts/snippet-sightings.ts';
 import { whoIsIt } from './accounts/who-is-it.ts';
 import { composeLive, type LiveServer } from './compose-live.ts';
 import { type Demo, seedDemo } from './demo/seed-demo.ts';
+import { doorLimits } from './edge/doorkeeper.ts';
 import { accountRoutes } from './edge/http/account-routes.ts';
 import { createHttp } from './edge/http/create-http.ts';
 import type { Readiness } from './edge/http/health.ts';
@@ -41,6 +42,8 @@ export interface AppParts {
   readonly metrics: Metrics;
   readonly locate: Locate;
   readonly folders: StaticFolders & { readonly demoShop: string };
+  /** How many files the process may have open; sockets are files. */
+  readonly openFiles: number;
   /** For tests: nothing on disk, whatever the configuration says. */
   readonly inMemory?: boolean;
 }
@@ -114,7 +117,10 @@ async function assemble(parts: AppParts, database: Database): Promise<App> {
     async start() {
       const { url, port } = await listen(http, config);
       origins.push(...ownOrigins(config.publicUrl, port));
-      sockets = attachSockets(http.server, { ...live, clock, clientIp, counters, agentOrigins: origins });
+      sockets = attachSockets(http.server, {
+        ...{ ...live, clock, clientIp, counters, agentOrigins: origins },
+        limits: doorLimits(parts.openFiles),
+      });
       readiness = 'ready';
       events.serverReady({ url, database: database.dialect });
       return url;

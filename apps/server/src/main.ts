@@ -6,6 +6,7 @@ import { type Config, readConfig } from './platform/config.ts';
 import { randomIds } from './platform/ids.ts';
 import { createLog } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
+import { openFileLimit } from './platform/open-files.ts';
 import { breathe } from './platform/turns.ts';
 import { openLocator } from './visitors/locate.ts';
 
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
   const app = await createApp({
     ...{ config, log, breathe, clock: systemClock, ids: randomIds },
     metrics: createMetrics({ processFigures: true }),
+    openFiles: openFileLimit(),
     locate: await openLocator(geoipFiles(config)),
     folders: {
       dashboard: join(APPS, 'dashboard/dist'),

@@ -46,7 +46,7 @@ export async function httpWorld(env: Readonly<Record<string, string>> = {}, log:
   writeFileSync(join(folders.demoShop, 'shop.css'), 'body{}');
   const clock = new FakeClock();
   const app = await createApp({
-    ...{ clock, log, breathe, folders, ids: randomIds, locate: () => NOWHERE, inMemory: true },
+    ...{ clock, log, breathe, folders, ids: randomIds, locate: () => NOWHERE, inMemory: true, openFiles: 1_000 },
     config: readConfig(env),
     metrics: createMetrics({ processFigures: false }),
   });

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { countedAs } from '../platform/client-ip.ts';
 import type { Clock } from '../platform/clock.ts';
 import { TokenBucket } from './token-bucket.ts';
 
@@ -10,14 +11,23 @@ export interface DoorLimits {
   readonly burstPerIp: number;
   /** New sockets a second in all: what a process can greet without falling behind with those it has. */
   readonly handshakes: number;
+  /** Open sockets in all. */
+  readonly connections: number;
 }
 
-export const DOOR_LIMITS: DoorLimits = {
-  connectionsPerIp: 300,
-  handshakesPerIp: 20,
-  burstPerIp: 100,
-  handshakes: 3_000,
-};
+/** Files left to the database, to HTTP and to those who are just being told that there is no room. */
+const KEPT_FREE = 500;
+
+/** @param openFiles how many files the process may have open: past that, not even the database could open its own */
+export function doorLimits(openFiles: number): DoorLimits {
+  return {
+    connectionsPerIp: 300,
+    handshakesPerIp: 20,
+    burstPerIp: 100,
+    handshakes: 3_000,
+    connections: Math.max(openFiles - KEPT_FREE, Math.floor(openFiles / 2)),
+  };
+}
 
 /** Own machine: a proxy without its header, the demo crowd, a health check. Limiting it would shut everyone out. */
 const OWN = new BlockList();
@@ -39,6 +49,7 @@ export class Doorkeeper {
   readonly #stop: () => void;
   #second = 0;
   #inSecond = 0;
+  #open = 0;
 
   constructor(clock: Clock, limits: DoorLimits) {
     this.#clock = clock;
@@ -54,24 +65,30 @@ export class Doorkeeper {
       this.#inSecond = 0;
     }
     this.#inSecond += 1;
-    return this.#inSecond <= this.#limits.handshakes;
+    return this.#inSecond <= this.#limits.handshakes && this.#open < this.#limits.connections;
   }
 
   /** Lets a socket of this address in; `leave` is due for each one let in. */
   enter(ip: string): boolean {
     const version = isIP(ip);
-    if (version !== 0 && OWN.check(ip, version === 6 ? 'ipv6' : 'ipv4')) return true;
+    if (version !== 0 && OWN.check(ip, version === 6 ? 'ipv6' : 'ipv4')) {
+      this.#open += 1;
+      return true;
+    }
     const now = this.#clock.now();
     const { handshakesPerIp, burstPerIp, connectionsPerIp } = this.#limits;
-    const guest = this.#guests.get(ip) ?? { open: 0, handshakes: new TokenBucket(handshakesPerIp, burstPerIp, now) };
-    this.#guests.set(ip, guest);
+    const name = countedAs(ip);
+    const guest = this.#guests.get(name) ?? { open: 0, handshakes: new TokenBucket(handshakesPerIp, burstPerIp, now) };
+    this.#guests.set(name, guest);
     if (guest.open >= connectionsPerIp || !guest.handshakes.take(now)) return false;
     guest.open += 1;
+    this.#open += 1;
     return true;
   }
 
   leave(ip: string): void {
-    const guest = this.#guests.get(ip);
+    this.#open -= 1;
+    const guest = this.#guests.get(countedAs(ip));
     if (guest !== undefined) guest.open = Math.max(0, guest.open - 1);
   }
 

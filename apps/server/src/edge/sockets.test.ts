@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect as connectTcp } from 'node:net';
 import { CLOSE } from '@vetrina/protocol/close-codes';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -17,9 +17,10 @@ let base: string;
 let visitors: { socket: Socket; peer: Peer; key: string | null }[];
 let agents: Peer[];
 let received: string[];
+let counted: string[];
 
 beforeEach(async () => {
-  [visitors, agents, received] = [[], [], []];
+  [visitors, agents, received, counted] = [[], [], [], []];
   server = createServer();
   doors = attachSockets(server, {
     clock: systemClock,
@@ -32,8 +33,8 @@ beforeEach(async () => {
       },
     },
     agentGateway: { accept: (_socket, peer) => agents.push(peer) },
-    counters: { count: () => undefined },
-    limits: { connectionsPerIp: 2, handshakesPerIp: 100, burstPerIp: 100, handshakes: 100 },
+    counters: { count: (name, label) => counted.push(`${name} ${label}`) },
+    limits: { connectionsPerIp: 2, handshakesPerIp: 100, burstPerIp: 100, handshakes: 100, connections: 1_000 },
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -46,6 +47,22 @@ afterEach(() => {
 });
 
 const connect = (path: string, headers: Record<string, string> = {}) => new WebSocket(base + path, { headers });
+/** One empty piece of a message that goes on. */
+function fragment(opcode: number): Buffer {
+  return Buffer.from([opcode, 0x80, 0, 0, 0, 0]);
+}
+/** A peer that speaks bytes and leaves its side open. */
+function rawUpgrade(path: string, version = '13') {
+  const { port } = server.address() as AddressInfo;
+  const peer = connectTcp({ port, host: '127.0.0.1', allowHalfOpen: true });
+  peer.on('error', () => undefined);
+  const fields = [
+    ...['Host: x', 'Upgrade: websocket', 'Connection: Upgrade', `Sec-WebSocket-Version: ${version}`],
+    'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+  ];
+  peer.write(`GET ${path} HTTP/1.1\r\n${fields.join('\r\n')}\r\n\r\n`);
+  return peer;
+}
 const refusal = (socket: WebSocket) =>
   new Promise((resolve) => {
     socket.on('error', () => undefined);
@@ -102,6 +119,40 @@ it('bad input: an oversize frame ends its socket', async () => {
   socket.send('x'.repeat(16 * 1024 + 1));
   expect(await ending(socket)).toBe(1009);
   expect(received).toEqual([]);
+  expect(counted).toContain('frames_refused too-large');
+});
+
+const RAW: [string, string, Buffer][] = [
+  ['bytes that are no frame', 'broken', Buffer.from([0xff, 0xff])],
+  ['a frame without a mask', 'broken', Buffer.from([0x81, 0x02, 65, 66])],
+  ['a length of 2^63', 'too-large', Buffer.from([0x81, 0xff, 0x7f, 255, 255, 255, 255, 255, 255, 255, 0, 0, 0, 0])],
+  [
+    'fragments without end',
+    'too-many',
+    Buffer.concat([fragment(1), ...Array.from({ length: 17_000 }, () => fragment(0))]),
+  ],
+];
+
+it.each(RAW)('bad input: %s ends its socket and is counted as %s', async (_what, fault, bytes) => {
+  const peer = rawUpgrade('/ws/visitor?key=Key1');
+  await once(peer, 'data');
+  peer.write(bytes);
+  await once(peer, 'end');
+  expect(counted).toContain(`frames_refused ${fault}`);
+  expect(received).toEqual([]);
+  peer.destroy();
+});
+
+it('bad input: a refused peer that never closes is let go all the same', async () => {
+  const refused = [rawUpgrade('/ws/else'), rawUpgrade('/ws/agent'), rawUpgrade('/ws/visitor', '12')];
+  await Promise.all(refused.map((peer) => once(peer.resume(), 'end')));
+  expect(await new Promise((resolve) => server.getConnections((_error, count) => resolve(count)))).toBe(0);
+  expect(counted.toSorted()).toEqual([
+    'upgrades_refused bad-handshake',
+    'upgrades_refused foreign-origin',
+    'upgrades_refused unknown-path',
+  ]);
+  for (const peer of refused) peer.destroy();
 });
 
 it('bad input: too many sockets from one address are told so, and make room when they go', async () => {

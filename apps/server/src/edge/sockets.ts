@@ -6,7 +6,7 @@ import { WebSocketServer } from 'ws';
 import type { ClientIp } from '../platform/client-ip.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Counters } from '../platform/counters.ts';
-import { DOOR_LIMITS, Doorkeeper, type DoorLimits } from './doorkeeper.ts';
+import { Doorkeeper, type DoorLimits } from './doorkeeper.ts';
 import type { Peer, Socket } from './socket.ts';
 import { wsSocket } from './ws-socket.ts';
 
@@ -18,12 +18,14 @@ export interface SocketsParts {
   readonly visitorGateway: { accept(socket: Socket, peer: Peer, key: string | null): void };
   readonly agentGateway: { accept(socket: Socket, peer: Peer): void };
   readonly counters: Counters;
-  readonly limits?: DoorLimits;
+  readonly limits: DoorLimits;
 }
 
 /** Longest request target and user agent that are looked at. */
 const LONGEST_TARGET = 500;
 const LONGEST_USER_AGENT = 512;
+/** Ms a socket that is told to go has to answer; after them it is ended. */
+const LEAVING = 2_000;
 
 /**
  * Opens `/ws/visitor?key=…` and `/ws/agent` on the HTTP server. A foreign origin at the agents' door is refused before the
@@ -32,15 +34,19 @@ const LONGEST_USER_AGENT = 512;
  */
 export function attachSockets(server: Server, parts: SocketsParts): { stopAdmitting(): void; close(): void } {
   const { clock, counters, agentOrigins } = parts;
-  const doorkeeper = new Doorkeeper(clock, parts.limits ?? DOOR_LIMITS);
+  const doorkeeper = new Doorkeeper(clock, parts.limits);
   const options = { noServer: true, perMessageDeflate: false, clientTracking: false } as const;
   const visitorDoor = new WebSocketServer({ ...options, maxPayload: LIMITS.visitorFrameBytes });
   const agentDoor = new WebSocketServer({ ...options, maxPayload: LIMITS.agentFrameBytes });
   let admitting = true;
+  const unreadable = (_error: Error, raw: Duplex) => refuse(raw, '400 Bad Request', 'bad-handshake');
+  for (const door of [visitorDoor, agentDoor]) door.on('wsClientError', unreadable);
 
   const refuse = (raw: Duplex, status: string, because: string) => {
     counters.count('upgrades_refused', because);
     raw.on('error', () => undefined);
+    // Node leaves its side open to peers that never close theirs: they would pile up, and the server could not end.
+    raw.once('finish', () => raw.destroy());
     raw.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   };
 
@@ -55,10 +61,11 @@ export function attachSockets(server: Server, parts: SocketsParts): { stopAdmitt
     const welcome = doorkeeper.enter(peer.ip);
     if (welcome) raw.once('close', () => doorkeeper.leave(peer.ip));
     door.handleUpgrade(request, raw, head, (ws) => {
-      const socket = wsSocket(ws);
+      const socket = wsSocket(ws, (fault) => counters.count('frames_refused', fault));
       if (welcome) return accept(socket, peer);
       counters.count('sockets_closed', 'tooManyConnections');
       socket.close(CLOSE.tooManyConnections.code, CLOSE.tooManyConnections.reason);
+      socket.onClose(clock.after(LEAVING, () => socket.terminate()));
     });
   };
 
