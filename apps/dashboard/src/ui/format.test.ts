@@ -18,3 +18,9 @@ test('V3: what a visitor’s browser said may be no country and no language', ()
   expect(formatFor('en').country('not a country')).toBe('not a country');
   expect(formatFor('en').language('')).toBe('');
 });
+
+test('T2: what is as good as now is called so', () => {
+  expect(formatFor('en-GB').ago(-500)).toBe('now');
+  expect(formatFor('it').ago(2_000)).toBe('ora');
+  expect(formatFor('en-GB').ago(180_000)).toBe('3 min ago');
+});

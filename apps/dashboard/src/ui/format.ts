@@ -8,7 +8,7 @@ export interface Format {
   clock(ms: number): string;
   /** "2 min", "1 h 5 min": for sentences and screen readers. */
   span(ms: number): string;
-  /** "3 min. ago". */
+  /** "now", "3 min ago". */
   ago(ms: number): string;
   time(at: number): string;
   dateTime(at: number): string;
@@ -47,12 +47,15 @@ export function formatFor(locale: string): Format {
 }
 
 const SECOND = 1_000;
+/** "0 seconds ago" is what nobody says. */
+const JUST_NOW = 3 * SECOND;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 function makeFormat(locale: string): Format {
   const number = new Intl.NumberFormat(locale);
+  const now = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second');
   const relative = new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'always' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
@@ -76,6 +79,7 @@ function makeFormat(locale: string): Format {
     },
     ago(ms) {
       const whole = Math.max(0, ms);
+      if (whole < JUST_NOW) return now;
       if (whole < MINUTE) return relative.format(-Math.floor(whole / SECOND), 'second');
       if (whole < HOUR) return relative.format(-Math.floor(whole / MINUTE), 'minute');
       if (whole < DAY) return relative.format(-Math.floor(whole / HOUR), 'hour');

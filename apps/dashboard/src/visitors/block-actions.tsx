@@ -22,6 +22,7 @@ export function BlockActions({ profile }: { profile: VisitorProfile }) {
   const blockIp = useMutation({ mutationFn: (pattern: string) => call('addIpBlock', { body: { pattern } }) });
   const hasBlocking = session ? entitled(session.account.plan, 'blocking') : true;
   const pattern = profile.blocked?.because === 'ip' || blockIp.isSuccess ? null : patternOf(profile);
+  const error = block.error ?? unblock.error ?? blockIp.error;
   const isBlocked = profile.blocked?.because === 'visitor';
   return (
     <>
@@ -54,13 +55,13 @@ export function BlockActions({ profile }: { profile: VisitorProfile }) {
           </Button>
         )}
       </div>
-      <p id={hint} className={classes.hint}>
+      <p id={hint} className={classes.hint} hidden={error !== null}>
         {hasBlocking
           ? pattern && t('details.block.ipHint', { pattern })
           : t('details.block.plan', { plan: cheapestPlanWith('blocking') })}
       </p>
       {blockIp.isSuccess && <p role="status">{t('details.block.ipBlocked', { pattern: blockIp.data.pattern })}</p>}
-      <ErrorNote error={block.error ?? unblock.error ?? blockIp.error} />
+      <ErrorNote error={error} />
     </>
   );
 }
