@@ -131,6 +131,19 @@ describe('accounts over HTTP', () => {
     expect(answers.find(({ status }) => status === 429)?.headers['retry-after']).toBe('60');
   });
 
+  it('T1: guessing from many addresses of one IPv6 network is stopped as from one', async () => {
+    await using world = await httpWorld({ TRUST_PROXY: '1' });
+    const statuses: number[] = [];
+    for (let nth = 1; nth <= 31; nth += 1) {
+      const answer = await world.ask('POST', '/api/v1/session', {
+        body: { email: `nobody${nth}@shop.example`, password: 'a wrong guess' },
+        headers: { 'x-forwarded-for': `2001:db8::${nth}` },
+      });
+      statuses.push(answer.status);
+    }
+    expect(statuses.slice(-2)).toEqual([401, 429]);
+  }, 30_000);
+
   it('T1: signing out ends the session for good', async () => {
     await using world = await httpWorld();
     const { cookie } = await world.ask('POST', '/api/v1/setup', { body: OWNER });

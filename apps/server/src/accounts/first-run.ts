@@ -1,4 +1,5 @@
 import type { SignUp } from '@vetrina/protocol/http/sign-in';
+import { countedAs } from '../platform/client-ip.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { makeAccount } from './make-account.ts';
 import { type SignedIn, signIn } from './sign-in.ts';
@@ -10,7 +11,7 @@ import type { SignUpParts } from './sign-up.ts';
  */
 export async function firstRun(parts: SignUpParts, form: SignUp, ip: string): Promise<SignedIn> {
   if (await parts.store.isSetUp()) throw new Refusal('already_set_up');
-  parts.signUps.count(ip);
+  parts.signUps.count(countedAs(ip));
   const account = await makeAccount(parts, form, true);
   parts.events.accountCreated({ account: account.id, firstRun: true });
   return signIn(parts, form, ip);

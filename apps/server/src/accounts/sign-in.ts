@@ -1,5 +1,6 @@
 import type { Session } from '@vetrina/protocol/http/account';
 import type { SignIn } from '@vetrina/protocol/http/sign-in';
+import { countedAs } from '../platform/client-ip.ts';
 import type { Events } from '../platform/events.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { AttemptLimit } from './attempts.ts';
@@ -26,7 +27,7 @@ export interface SignedIn {
 export async function signIn(parts: SignInParts, { email, password }: SignIn, ip: string): Promise<SignedIn> {
   const name = email.toLowerCase();
   try {
-    parts.attempts.perIp.count(ip);
+    parts.attempts.perIp.count(countedAs(ip));
     parts.attempts.perEmail.count(name);
   } catch (error) {
     parts.events.signInRefused({ because: 'too_many_requests' });

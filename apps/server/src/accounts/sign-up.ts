@@ -1,4 +1,5 @@
 import type { SignUp } from '@vetrina/protocol/http/sign-in';
+import { countedAs } from '../platform/client-ip.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { AttemptLimit } from './attempts.ts';
 import { type MakeAccountParts, makeAccount } from './make-account.ts';
@@ -15,7 +16,7 @@ export interface SignUpParts extends MakeAccountParts, Omit<SignInParts, 'store'
  */
 export async function signUp(parts: SignUpParts, form: SignUp, ip: string): Promise<SignedIn> {
   if (!parts.signUpOpen) throw new Refusal('sign_up_closed');
-  parts.signUps.count(ip);
+  parts.signUps.count(countedAs(ip));
   const account = await makeAccount(parts, form, false);
   parts.events.accountCreated({ account: account.id, firstRun: false });
   return signIn(parts, form, ip);

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { formatIp, networkOf, parseIp } from '@vetrina/domain/ip-address';
 
 /** Which proxies stand in front of this server and may say whom they speak for. */
 export type ProxyTrust =
@@ -36,6 +37,15 @@ export function createClientIp(trust: ProxyTrust): ClientIp {
     }
     return client;
   };
+}
+
+/**
+ * The address by which attempts and sockets are counted. Whoever has one IPv6 address has the 2^64 of its network, so
+ * the network counts as one.
+ */
+export function countedAs(ip: string): string {
+  const parsed = parseIp(ip);
+  return parsed === null || parsed.version === 4 ? ip : `${formatIp(networkOf(parsed, 64))}/64`;
 }
 
 function trustOf(trust: ProxyTrust): (address: string, hop: number) => boolean {
