@@ -1,13 +1,33 @@
 import type { RawData, WebSocket } from 'ws';
 import type { Socket } from './socket.ts';
 
-/** A `Socket` of a real one. Errors of the transport end in `close`, which `ws` always emits after them. */
-export function wsSocket(ws: WebSocket): Socket {
-  ws.on('error', ignore);
+/** Why `ws` itself ended a socket: a frame past `maxPayload`, too many fragments, or bytes that are no WebSocket frames. */
+export type TransportFault = 'too-large' | 'too-many' | 'broken';
+
+/**
+ * A `Socket` of a real one. Errors of the transport end in `close`, which `ws` always emits after them; those the peer
+ * is to blame for are told to `onFault`.
+ */
+export function wsSocket(ws: WebSocket, onFault: (fault: TransportFault) => void): Socket {
+  ws.on('error', (error) => {
+    const fault = faultOf(error);
+    if (fault !== null) onFault(fault);
+  });
   return new WsSocket(ws);
 }
 
-const ignore = (): void => undefined;
+/** Null: the network's doing, not the peer's. */
+function faultOf({ code }: NodeJS.ErrnoException): TransportFault | null {
+  switch (code) {
+    case 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH':
+    case 'WS_ERR_UNSUPPORTED_DATA_PAYLOAD_LENGTH':
+      return 'too-large';
+    case 'WS_ERR_TOO_MANY_BUFFERED_PARTS':
+      return 'too-many';
+    default:
+      return code?.startsWith('WS_ERR_') ? 'broken' : null;
+  }
+}
 
 /** A class, because there is one for every visitor: its methods are shared, closures would not be. */
 class WsSocket implements Socket {
