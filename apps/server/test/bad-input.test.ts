@@ -127,6 +127,15 @@ it('bad input: one browser on the sites of two accounts is two visitors that sha
   expect(marco.row('Anna')?.status).toBe('active');
 });
 
+it('bad input: a peer that talks on without reading is closed before its answers fill the memory', async () => {
+  const tab = await world.visitor('Mallory').opens('/');
+  tab.socket.hold();
+  Object.defineProperty(tab.socket.server, 'bufferedAmount', { get: () => 1024 * 1024 + 1 });
+  tab.socket.sendToServer(JSON.stringify({ type: 'activity', kind: 'key' }));
+  tab.socket.flush();
+  expect(tab.socket.ended?.code).toBe(CLOSE.slowReader.code);
+});
+
 it('bad input: no hello in time, an old client, a newer one', async () => {
   const mute = world.knock(key());
   const old = world.knock(key());

@@ -22,6 +22,9 @@ const CLOSING = 2_000;
 /** Shared by all connections, and put back as soon as something is done with, so that an open socket holds on to little. */
 const nothing = (): void => undefined;
 
+/** Bytes waiting for a peer that goes on talking without reading: its answers must not fill the memory. */
+const MOST_UNREAD = 1024 * 1024;
+
 /** Frames kept while a hello waits for the account or the store. */
 const MOST_KEPT = 30;
 
@@ -138,7 +141,8 @@ export class Connection {
       this.close('tooManyFrames');
       return;
     }
-    this.#take(data);
+    if (this.socket.bufferedAmount > MOST_UNREAD) this.close('slowReader');
+    else this.#take(data);
   }
 
   #decode<Schema extends z.ZodType>(data: Uint8Array, schema: Schema): z.infer<Schema> | null {
