@@ -25,6 +25,14 @@ describe('the HTTP surface', () => {
     expect((await world.ask('GET', '/api/v1/setup')).json().firstRun).toBe(true);
   });
 
+  it('bad input: an address that cannot be read and one that is nothing are refused and counted', async () => {
+    await using world = await httpWorld();
+    const answers = await Promise.all(['/api/v1/visitors/%', '/api/v1/nothing'].map((path) => world.ask('GET', path)));
+    expect(answers.map((answer) => errorBody.parse(answer.json()).code)).toEqual(['bad_request', 'not_found']);
+    const metrics = (await world.ask('GET', '/metrics')).text;
+    for (const code of ['bad_request', 'not_found']) expect(metrics).toContain(`refusals_total{code="${code}"} 1`);
+  });
+
   it('the dashboard answers every page address, assets stay, the rest is not found', async () => {
     await using world = await httpWorld();
     for (const path of [

@@ -8,7 +8,7 @@ import type { Metrics } from '../../platform/metrics.ts';
 import { dashboardPolicy } from './content-policy.ts';
 import { type DemoShop, serveDemoShop } from './demo-shop.ts';
 import { type Readiness, registerHealth } from './health.ts';
-import { answerRefusals } from './refuse.ts';
+import { refusals } from './refuse.ts';
 import { type RouteParts, registerRoutes } from './register-routes.ts';
 import { type StaticFolders, serveStaticFiles } from './static-files.ts';
 
@@ -23,19 +23,24 @@ export interface HttpParts extends RouteParts {
 }
 
 const LARGEST_BODY = 64 * 1024;
+/** Ms to say what is wanted, upgrades included, and how often that is looked after: Node's own minute invites slow peers. */
+const SLOW_PEERS = { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 };
 
 /** The HTTP side of the server, not yet listening. `app.server` is what sockets attach to. */
 export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
+  const refuse = refusals(parts.log, parts.metrics);
   const app = Fastify({
     logger: false,
     bodyLimit: LARGEST_BODY,
     requestTimeout: 30_000,
+    http: SLOW_PEERS,
+    frameworkErrors: (error, request, reply) => refuse(error, request, reply),
     forceCloseConnections: 'idle',
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   onlyJson(app);
-  answerRefusals(app, parts.log, parts.metrics);
+  app.setErrorHandler(refuse);
   measure(app, parts.metrics);
   await secureHeaders(app, parts.publicUrl);
   await app.register(fastifyStatic, { serve: false, root: parts.folders.dashboard });
@@ -55,7 +60,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   registerHealth(app, parts);
   if (parts.demoShop !== null) serveDemoShop(app, parts.demoShop, parts.publicUrl);
-  serveStaticFiles(app, parts.folders);
+  serveStaticFiles(app, parts.folders, parts.metrics);
   return app;
 }
 

@@ -1,13 +1,13 @@
 import { ERRORS, type ErrorBody, type ErrorCode } from '@vetrina/protocol/errors';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Log } from '../../platform/log.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import { Refusal } from '../../platform/refusal.ts';
 
 /** Every way a request can end badly, as an `errorBody`, counted by its code. Faults of ours are logged and say no more. */
-export function answerRefusals(app: FastifyInstance, log: Log, metrics: Metrics): void {
-  app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+export function refusals(log: Log, metrics: Metrics) {
+  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     const refusal = asRefusal(error);
     if (refusal.code === 'internal') {
       log.error({ err: error, route: request.routeOptions.url, method: request.method }, 'A request failed');
@@ -18,7 +18,7 @@ export function answerRefusals(app: FastifyInstance, log: Log, metrics: Metrics)
       .status(ERRORS[refusal.code].status)
       .type('application/json')
       .send(JSON.stringify(bodyOf(refusal)));
-  });
+  };
 }
 
 export function bodyOf(refusal: Refusal): ErrorBody {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type { Metrics } from '../../platform/metrics.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { bodyOf } from './refuse.ts';
 
@@ -16,7 +17,7 @@ const LOADER_CACHE = 'public, max-age=300';
 const YEAR_SECONDS = 31_536_000;
 
 /** `/loader.js` for every site of the world, and the dashboard for everything that is no other route. */
-export function serveStaticFiles(app: FastifyInstance, folders: StaticFolders): void {
+export function serveStaticFiles(app: FastifyInstance, folders: StaticFolders, metrics: Metrics): void {
   // Handlers answer nothing to Fastify: awaiting a reply hangs listeners on it, and a fallback would wait for itself.
   app.get('/loader.js', { schema: { hide: true } }, (_request, reply) => {
     reply.header('cache-control', LOADER_CACHE);
@@ -42,6 +43,7 @@ export function serveStaticFiles(app: FastifyInstance, folders: StaticFolders): 
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '';
     if (request.method !== 'GET' || !isPage(path)) {
+      metrics.refusals.inc({ code: 'not_found' });
       reply.header('cache-control', 'no-store');
       reply
         .status(404)
