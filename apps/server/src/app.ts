@@ -7,6 +7,7 @@ import { createTickets } from './accounts/issue-ticket.ts';
 import { createSessionEndings } from './accounts/session-endings.ts';
 import { createSnippetSightings } from './accounts/snippet-sightings.ts';
 import { whoIsIt } from './accounts/who-is-it.ts';
+import { cannotListen, cannotOpen } from './cannot-start.ts';
 import { composeLive, type LiveServer } from './compose-live.ts';
 import { type Demo, seedDemo } from './demo/seed-demo.ts';
 import { doorLimits } from './edge/doorkeeper.ts';
@@ -65,13 +66,18 @@ const SIGN_INS = { perIp: { tries: 30, withinMs: 60_000 }, perEmail: { tries: 10
 const SIGN_UPS = { tries: 10, withinMs: 3_600_000 };
 /** A database that does not come back must not hold up the end for ever, ms. */
 const LAST_FLUSH = 10_000;
+/** Requests still under way at the end have this long, ms. */
+const LAST_ANSWERS = 5_000;
 /** Connections held for us until we take them: after a restart everybody knocks within seconds, and Node's 511 overflow. */
 const BACKLOG = 4_096;
 
 /** Puts a server together: opens (and migrates) the database, connects every part. Nothing listens before `start`. */
 export async function createApp(parts: AppParts): Promise<App> {
   const { log } = parts;
-  const database = await openDatabase(placeOf(parts), log);
+  const place = placeOf(parts);
+  const database = await openDatabase(place, log).catch((error: unknown) => {
+    throw cannotOpen(place, error);
+  });
   try {
     return await assemble(parts, database);
   } catch (error) {
@@ -136,14 +142,19 @@ async function assemble(parts: AppParts, database: Database): Promise<App> {
       readiness = 'draining';
       for (const part of [live, journal, accounts.sightings]) part.stop();
       sockets?.close();
+      // Node stops looking for slow requests once it closes, and would wait for the half of one for ever.
+      const cut = clock.after(LAST_ANSWERS, () => http.server.closeAllConnections());
       await http.close();
+      cut();
       await database.close();
     },
   };
 }
 
 async function listen(http: FastifyInstance, { host, port: wanted }: Config) {
-  await http.listen({ host, port: wanted, backlog: BACKLOG });
+  await http.listen({ host, port: wanted, backlog: BACKLOG }).catch((error: unknown) => {
+    throw cannotListen(host, wanted, error);
+  });
   const address = http.server.address();
   // Another one than was asked for if that was 0, "any free one".
   const port = address === null || typeof address === 'string' ? wanted : address.port;

@@ -29,7 +29,7 @@ export interface Answer {
 }
 
 /** A whole server in memory, asked over HTTP without a port, the way the dashboard asks. */
-export async function httpWorld(env: Readonly<Record<string, string>> = {}, log: Log = silentLog) {
+export async function httpWorld(env: Readonly<Record<string, string>> = {}, log: Log = silentLog, inMemory = true) {
   const folder = mkdtempSync(join(tmpdir(), 'vetrina-http-'));
   const folders = {
     dashboard: join(folder, 'dashboard'),
@@ -46,7 +46,7 @@ export async function httpWorld(env: Readonly<Record<string, string>> = {}, log:
   writeFileSync(join(folders.demoShop, 'shop.css'), 'body{}');
   const clock = new FakeClock();
   const app = await createApp({
-    ...{ clock, log, breathe, folders, ids: randomIds, locate: () => NOWHERE, inMemory: true, openFiles: 1_000 },
+    ...{ clock, log, breathe, folders, ids: randomIds, locate: () => NOWHERE, inMemory, openFiles: 1_000 },
     config: readConfig(env),
     metrics: createMetrics({ processFigures: false }),
   });
