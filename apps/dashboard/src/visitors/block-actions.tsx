@@ -55,7 +55,7 @@ export function BlockActions({ profile }: { profile: VisitorProfile }) {
           </Button>
         )}
       </div>
-      <p id={hint} className={classes.hint} hidden={error !== null}>
+      <p id={hint} className={classes.hint}>
         {hasBlocking
           ? pattern && t('details.block.ipHint', { pattern })
           : t('details.block.plan', { plan: cheapestPlanWith('blocking') })}
