@@ -68,6 +68,18 @@ describe('SQLite in its own thread', () => {
     await close();
   });
 
+  it('when SQLite rolls back by itself, as on a full disk, the reason is told and the next transaction works', async () => {
+    const { db, close } = await openDatabase({ kind: 'folder', folder: newFolder() }, silentLog);
+    await db.insertInto('server_facts').values(fact('one')).execute();
+    const failed = db
+      .transaction()
+      .execute((trx) => sql`insert or rollback into server_facts (name, value) values ('one', '2')`.execute(trx));
+    await expect(failed).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_PRIMARYKEY' });
+    await db.transaction().execute((trx) => trx.insertInto('server_facts').values(fact('two')).execute());
+    expect(await db.selectFrom('server_facts').selectAll().execute()).toHaveLength(2);
+    await close();
+  });
+
   it('after closing, queries are refused rather than left waiting', async () => {
     const { db, close } = await openDatabase({ kind: 'folder', folder: newFolder() }, silentLog);
     await close();

@@ -77,7 +77,12 @@ class ThreadDriver implements Driver {
   }
 
   async rollbackTransaction(): Promise<void> {
-    await this.#execute(CompiledQuery.raw('rollback'));
+    try {
+      await this.#execute(CompiledQuery.raw('rollback'));
+    } catch (error) {
+      // After a full disk SQLite has rolled back by itself; to complain of that would hide what was wrong.
+      if (!(error as Error).message.includes('no transaction is active')) throw error;
+    }
   }
 
   releaseConnection(): Promise<void> {
