@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ChunkedOrder } from './chunked-order.ts';
+import type { Chunk } from './order-group.ts';
 
 interface Item {
   readonly id: number;
@@ -56,11 +57,13 @@ test.each(RANKS)(
           textOf,
         });
         const model = new Map<number, Item>();
+        // Never forgotten: hints of what was split, joined or removed since must do no harm.
+        const hints = new Map<number, Chunk<Item>>();
         for (const { kind, item } of actions) {
           const before = model.get(item.id);
           if (kind === 'put') {
-            if (before === undefined) order.insert(item);
-            else order.replace(before, item);
+            const hint = hints.get(item.id);
+            hints.set(item.id, before === undefined ? order.insert(item) : order.replace(before, item, hint));
             model.set(item.id, item);
           } else if (before !== undefined) {
             order.remove(before);
@@ -117,6 +120,36 @@ test('order: a place holds one item, and only what is there can leave', () => {
   expect(() => order.insert({ ...one, bits: 3 })).toThrow(RangeError);
   expect(() => order.replace({ ...one, id: 2 }, one)).toThrow(RangeError);
   expect(order.slice(null, 0, 9)).toEqual([one]);
+});
+
+test('order: a hint spares the comparisons, and nothing is found in a chunk that left the order', () => {
+  let compared = 0;
+  const counting = (a: Item, b: Item) => {
+    compared++;
+    return compare(a, b);
+  };
+  const order = new ChunkedOrder(counting, bitsOf, FILTERS, { shape: { chunkSize: 4, groupSize: 4 } });
+  const items = Array.from({ length: 40 }, (_, id) => ({ id, key: id, bits: 1 }));
+  const hints = items.map((each) => order.insert(each));
+  const first = items[0] as Item;
+  compared = 0;
+  const hint = order.replace(first, { ...first }, hints[0]);
+  expect(hint).toBe(hints[0]);
+  expect(compared).toBe(1);
+  order.clear();
+  expect(() => order.replace(first, { ...first }, hint)).toThrow(RangeError);
+});
+
+test('order: nothing is found in a chunk that joined another', () => {
+  const order = new ChunkedOrder(compare, bitsOf, FILTERS, { shape: { chunkSize: 8, groupSize: 8 } });
+  const items = Array.from({ length: 16 }, (_, id) => ({ id, key: id, bits: 1 }));
+  const hints = items.map((each) => order.insert(each));
+  for (const each of [...items.slice(0, 4), ...items.slice(8, 15)]) order.remove(each);
+  expect(order.shape().chunks).toEqual([5]);
+  const last = items[15] as Item;
+  const after = { ...last };
+  order.replace(last, after, hints[15]);
+  expect(order.slice(null, 4, 1)[0]).toBe(after);
 });
 
 test('order: refuses more filters than a small integer has bits for', () => {

@@ -1,29 +1,9 @@
-import { type Chunk, OrderGroup, type TextOf } from './order-group.ts';
-import { pieceFor, placeIn, staysAt } from './place.ts';
+import { type Chunk, empty, exchange, OrderGroup, type TextOf } from './order-group.ts';
+import { type OrderOptions, type OrderShape, SHAPE } from './order-options.ts';
+import { lastOfChunk, lastOfGroup, pieceFor, placeIn, staysAt } from './place.ts';
 
-/** How many pieces lie together before they are halved. Tests use tiny ones to reach every split and join. */
-export interface OrderShape {
-  /** Items in a chunk: short enough to scan for a rare filter, long enough to keep chunks few. */
-  readonly chunkSize: number;
-  /** Chunks in a group. */
-  readonly groupSize: number;
-}
-
-/** 32 to 256 items in a chunk measure alike (bench/list); short ones favour changes that move. */
-export const SHAPE: OrderShape = { chunkSize: 64, groupSize: 128 };
 /** Bit 0 of the stored bits stands for "everyone", so filters need the rest of a small integer. */
 const MOST_FILTERS = 29;
-
-export interface OrderOptions<Item> {
-  /**
-   * A number by which `compare` sorts first: whenever `rankOf(a) < rankOf(b)`, `compare(a, b) < 0`. Never NaN. With it a
-   * place is found without touching items, several times faster in a large list; equal ranks are left to `compare`.
-   */
-  readonly rankOf?: ((item: Item) => number) | undefined;
-  /** A text to keep beside each item, for walking along the texts. */
-  readonly textOf?: TextOf<Item> | undefined;
-  readonly shape?: OrderShape | undefined;
-}
 
 const noRank = () => 0;
 
@@ -90,10 +70,10 @@ export class ChunkedOrder<Item> {
     return this.size > 0 && this.#locate(item);
   }
 
-  /** @throws RangeError when an item already stands at this place */
-  insert(item: Item): void {
+  /** Returns the item's chunk, a hint for `replace`. @throws RangeError when an item already stands at this place */
+  insert(item: Item): Chunk<Item> {
     if (this.has(item)) throw taken();
-    this.#insertHere(item, this.#rankOf(item), this.#storedBits(item));
+    return this.#insertHere(item, this.#rankOf(item), this.#storedBits(item));
   }
 
   /**
@@ -117,28 +97,37 @@ export class ChunkedOrder<Item> {
   }
 
   /**
-   * Puts `after` where it belongs and takes `before` out; in place when the position stays.
+   * Puts `after` where it belongs and takes `before` out; in place when the position stays. Returns its chunk as a hint.
+   * @param hint what this order returned for `before`. Outdated, it is noticed; else a change that keeps place and bits
+   *   touches this chunk and nothing else
    * @throws RangeError when `before` is not there or another item stands at the place of `after`
    */
-  replace(before: Item, after: Item): void {
+  replace(before: Item, after: Item, hint: Chunk<Item> | null = null): Chunk<Item> {
+    const bits = this.#storedBits(after);
+    const bitsBefore = this.#storedBits(before);
+    if (hint !== null && bits === bitsBefore && this.#compare(before, after) === 0) {
+      const at = hint.items.indexOf(before);
+      if (at >= 0) {
+        exchange(hint, at, before, after, this.#textOf);
+        return hint;
+      }
+    }
     if (!this.has(before)) throw notThere();
     const group = this.#groups[this.#groupAt] as OrderGroup<Item>;
     const rank = this.#rankOf(after);
-    const bits = this.#storedBits(after);
     const chunk = group.chunks[this.#chunkAt] as Chunk<Item>;
     if (!staysAt(chunk, this.#itemAt, this.#compare, before, after, rank)) {
       this.#removeHere();
       if (this.has(after)) throw taken();
-      this.#insertHere(after, rank, bits);
-      return;
+      return this.#insertHere(after, rank, bits);
     }
     group.replace(this.#chunkAt, this.#itemAt, before, after, rank);
     this.#noteLastRank(this.#groupAt);
-    const bitsBefore = this.#storedBits(before);
-    if (bits === bitsBefore) return;
+    if (bits === bitsBefore) return chunk;
     group.setBits(this.#chunkAt, this.#itemAt, bits);
     this.#addToTotals(bitsBefore, -1);
     this.#addToTotals(bits, 1);
+    return chunk;
   }
 
   /** The items that pass `filter` (null: all), from the `offset`-th of them on, at most `limit`. */
@@ -195,14 +184,19 @@ export class ChunkedOrder<Item> {
 
   /** Replaces the whole content by `items`, given in any order. @throws RangeError when two stand at one place */
   buildFrom(items: Iterable<Item>): void {
-    this.#groups = [];
-    this.#lastRanks = [];
-    this.#totals = new Array<number>(this.#columns).fill(0);
+    this.clear();
     const sorted = [...items].sort(this.#compare);
     for (const [at, item] of sorted.entries()) {
       if (at > 0 && this.#compare(sorted[at - 1] as Item, item) >= 0) throw taken();
       this.append(item, this.#rankOf(item), this.#storedBits(item));
     }
+  }
+
+  clear(): void {
+    for (const { chunks } of this.#groups) for (const chunk of chunks) empty(chunk);
+    this.#groups = [];
+    this.#lastRanks = [];
+    this.#totals = new Array<number>(this.#columns).fill(0);
   }
 
   /** How the items lie, for tests of balance and memory: items per chunk, chunks per group. */
@@ -225,7 +219,7 @@ export class ChunkedOrder<Item> {
   }
 
   /** Puts the item where `#locate` arrived. */
-  #insertHere(item: Item, rank: number, bits: number): void {
+  #insertHere(item: Item, rank: number, bits: number): Chunk<Item> {
     const groups = this.#groups;
     const { chunkSize, groupSize } = this.#shape;
     if (groups.length === 0) {
@@ -233,6 +227,7 @@ export class ChunkedOrder<Item> {
       this.#groupAt = this.#chunkAt = this.#itemAt = 0;
     }
     const group = groups[this.#groupAt] as OrderGroup<Item>;
+    const chunk = group.chunks[this.#chunkAt] as Chunk<Item>;
     const isLast = this.#groupAt === groups.length - 1;
     group.insert(this.#chunkAt, this.#itemAt, item, rank, bits, isLast);
     this.#addToTotals(bits, 1);
@@ -242,6 +237,7 @@ export class ChunkedOrder<Item> {
       this.#noteLastRank(this.#groupAt + 1);
     }
     this.#noteLastRank(this.#groupAt);
+    return chunk;
   }
 
   /** Takes out what `#locate` found. */
@@ -292,14 +288,6 @@ export class ChunkedOrder<Item> {
 
 function columnOf(filter: number | null): number {
   return filter === null ? 0 : filter + 1;
-}
-
-function lastOfChunk<Item>({ items }: Chunk<Item>): Item {
-  return items[items.length - 1] as Item;
-}
-
-function lastOfGroup<Item>({ chunks }: OrderGroup<Item>): Item {
-  return lastOfChunk(chunks[chunks.length - 1] as Chunk<Item>);
 }
 
 function taken(): RangeError {

@@ -1,4 +1,5 @@
 import type { ChunkedOrder } from './chunked-order.ts';
+import type { Chunk } from './order-group.ts';
 import type { Entry, Selection } from './selection.ts';
 
 /**
@@ -8,6 +9,8 @@ import type { Entry, Selection } from './selection.ts';
 export class FullOrder<Item> implements Selection<Item> {
   readonly order: ChunkedOrder<Item>;
   version = 0;
+  /** Is `Entry.chunk` this order's? */
+  #remembersChunks = false;
   #gathered = 0;
   /** Null once everyone has been met. A map's iterator goes on to entries added meanwhile and skips those removed. */
   #rest: Iterator<Entry<Item>> | null;
@@ -36,13 +39,25 @@ export class FullOrder<Item> implements Selection<Item> {
     }
   }
 
-  changed(before: Item | undefined, after: Item | undefined, arrival: number): void {
-    if (this.#rest !== null && arrival > this.#gathered) return;
+  /** From now on `Entry.chunk` is this order's, until `drop`. The order that had it must be dropped by then. */
+  rememberChunks(): void {
+    this.#remembersChunks = true;
+  }
+
+  /** Ends the order. Its chunks are emptied, so that none that an entry remembers is taken for another order's. */
+  drop(): void {
+    this.#remembersChunks = false;
+    this.#rest = null;
+    this.order.clear();
+  }
+
+  changed(before: Item | undefined, after: Item | undefined, entry: Entry<Item>): void {
+    if (this.#rest !== null && entry.arrival > this.#gathered) return;
     this.version++;
-    if (before === undefined) {
-      if (after !== undefined) this.order.insert(after);
-    } else if (after === undefined) this.order.remove(before);
-    else this.order.replace(before, after);
+    if (after === undefined) {
+      if (before !== undefined) this.order.remove(before);
+    } else if (before === undefined) this.#remember(entry, this.order.insert(after));
+    else this.#remember(entry, this.order.replace(before, after, this.#remembersChunks ? entry.chunk : null));
   }
 
   #meetNext(rest: Iterator<Entry<Item>>): void {
@@ -52,6 +67,10 @@ export class FullOrder<Item> implements Selection<Item> {
       return;
     }
     this.#gathered = next.value.arrival;
-    this.order.insert(next.value.item);
+    this.#remember(next.value, this.order.insert(next.value.item));
+  }
+
+  #remember(entry: Entry<Item>, chunk: Chunk<Item>): void {
+    if (this.#remembersChunks && entry.chunk !== chunk) entry.chunk = chunk;
   }
 }

@@ -113,6 +113,30 @@ test('orders and searches: shared by key, kept while a view uses them, dropped b
   expect(list.kept()).toEqual({ orders: 0, searches: 0 });
 });
 
+test('orders: what one remembered of its items serves no other, whichever closes first', () => {
+  const list = new LiveList(rules);
+  const byId = { key: 'id', compare: (a: Guest, b: Guest) => (a.id < b.id ? -1 : Number(a.id > b.id)) };
+  const first = list.view(everyone);
+  const second = list.view({ ...everyone, order: byId });
+  for (const [id, age] of [
+    ['a', 3],
+    ['b', 2],
+    ['c', 1],
+  ] as const) {
+    list.put(guest(id, age));
+  }
+  first.close();
+  list.put(guest('a', 3, false));
+  list.put(guest('a', 3));
+  const third = list.view(everyone);
+  list.put(guest('b', 2, false));
+  second.close();
+  const last = guest('a', 3);
+  list.put(last);
+  expect(third.read().items.map(({ id }) => id)).toEqual(['c', 'b', 'a']);
+  expect(third.read().items[2]).toBe(last);
+});
+
 test('view: reading after close is an error', () => {
   const view = new LiveList(rules).view(everyone);
   view.close();

@@ -1,8 +1,9 @@
-import { ChunkedOrder, type OrderShape, SHAPE } from './chunked-order.ts';
+import { ChunkedOrder } from './chunked-order.ts';
 import { FullOrder } from './full-order.ts';
 import { LiveView, type WindowSpec } from './live-view.ts';
 import { type Match, passesOf } from './match.ts';
 import type { TextOf } from './order-group.ts';
+import { type OrderShape, SHAPE } from './order-options.ts';
 import { SearchOrder } from './search-order.ts';
 import type { Entry, Selection } from './selection.ts';
 
@@ -90,11 +91,11 @@ export class LiveList<Item> {
     const id = this.#rules.idOf(item);
     const entry = this.#entries.get(id);
     if (entry === undefined) {
-      const arrival = ++this.#arrivals;
       const counted = this.#rules.countedBits(item);
-      this.#entries.set(id, { item, arrival, counted });
+      const added = { item, arrival: ++this.#arrivals, counted, chunk: null };
+      this.#entries.set(id, added);
       this.#recount(0, counted);
-      for (const selection of this.#selections) selection.changed(undefined, item, arrival);
+      for (const selection of this.#selections) selection.changed(undefined, item, added);
       return undefined;
     }
     const before = entry.item;
@@ -103,7 +104,7 @@ export class LiveList<Item> {
     const counted = this.#rules.countedBits(item);
     this.#recount(entry.counted, counted);
     entry.counted = counted;
-    for (const selection of this.#selections) selection.changed(before, item, entry.arrival);
+    for (const selection of this.#selections) selection.changed(before, item, entry);
     return before;
   }
 
@@ -114,7 +115,7 @@ export class LiveList<Item> {
     if (entry === undefined) return undefined;
     this.#entries.delete(id);
     this.#recount(entry.counted, 0);
-    for (const selection of this.#selections) selection.changed(entry.item, undefined, entry.arrival);
+    for (const selection of this.#selections) selection.changed(entry.item, undefined, entry);
     return entry.item;
   }
 
@@ -195,13 +196,18 @@ export class LiveList<Item> {
 
   #dropUnused(): void {
     this.#someUnused = false;
-    for (const shared of [this.#orders, this.#searches]) {
-      for (const [key, { views }] of shared) if (views === 0) shared.delete(key);
+    for (const [key, { kept, views }] of this.#orders) {
+      if (views > 0) continue;
+      kept.drop();
+      this.#orders.delete(key);
     }
+    for (const [key, { views }] of this.#searches) if (views === 0) this.#searches.delete(key);
     this.#listSelections();
   }
 
   #listSelections(): void {
     this.#selections = [...this.#orders.values(), ...this.#searches.values()].map((shared) => shared.kept);
+    const [longest] = this.#orders.values();
+    longest?.kept.rememberChunks();
   }
 }

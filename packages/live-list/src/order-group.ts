@@ -75,14 +75,10 @@ export class OrderGroup<Item> {
   /** Puts `after` with the same bits where `before` stands. What stays the same is not written: it may be far away. */
   replace(chunkAt: number, itemAt: number, before: Item, after: Item, rank: number): void {
     const chunk = this.chunks[chunkAt] as Chunk<Item>;
-    chunk.items[itemAt] = after;
-    if (chunk.ranks[itemAt] !== rank) {
-      chunk.ranks[itemAt] = rank;
-      this.#noteLastRank(chunkAt);
-    }
-    if (this.#textOf === null || chunk.texts === null) return;
-    const text = this.#textOf(after);
-    if (text !== this.#textOf(before)) chunk.texts[itemAt] = text;
+    exchange(chunk, itemAt, before, after, this.#textOf);
+    if (chunk.ranks[itemAt] === rank) return;
+    chunk.ranks[itemAt] = rank;
+    this.#noteLastRank(chunkAt);
   }
 
   setBits(chunkAt: number, itemAt: number, bits: number): void {
@@ -198,10 +194,24 @@ export class OrderGroup<Item> {
   }
 
   #dropChunk(chunkAt: number): void {
-    this.chunks.splice(chunkAt, 1);
+    for (const dropped of this.chunks.splice(chunkAt, 1)) empty(dropped);
     this.lastRanks.splice(chunkAt, 1);
     for (const counts of this.#counts) counts.splice(chunkAt, 1);
   }
+}
+
+/** Puts `after`, of the same rank and bits, where `before` stands. A text that stays is not written: it may be far away. */
+export function exchange<Item>(chunk: Chunk<Item>, at: number, before: Item, after: Item, textOf: TextOf<Item>): void {
+  chunk.items[at] = after;
+  if (textOf === null || chunk.texts === null) return;
+  const text = textOf(after);
+  if (text !== textOf(before)) chunk.texts[at] = text;
+}
+
+/** Empties a chunk that leaves its order, so that whoever still remembers it finds nothing there and keeps little alive. */
+export function empty<Item>({ items, ranks, bits, texts }: Chunk<Item>): void {
+  items.length = ranks.length = bits.length = 0;
+  if (texts !== null) texts.length = 0;
 }
 
 function collectFromChunk<Item>(chunk: Chunk<Item>, column: number, skip: number, limit: number, found: Item[]): void {

@@ -1,4 +1,4 @@
-import type { Chunk } from './order-group.ts';
+import type { Chunk, OrderGroup } from './order-group.ts';
 
 type Compare<Item> = (a: Item, b: Item) => number;
 
@@ -61,4 +61,12 @@ export function staysAt<Item>(
   if (left > rank || right < rank) return false;
   const comesAfter = left < rank || compare(items[at - 1] as Item, after) < 0;
   return comesAfter && (rank < right || compare(after, items[at + 1] as Item) < 0);
+}
+
+export function lastOfChunk<Item>({ items }: Chunk<Item>): Item {
+  return items[items.length - 1] as Item;
+}
+
+export function lastOfGroup<Item>({ chunks }: OrderGroup<Item>): Item {
+  return lastOfChunk(chunks[chunks.length - 1] as Chunk<Item>);
 }
