@@ -1,6 +1,9 @@
 import type { SessionEndings } from './ports.ts';
 
-/** Passes on that a session ended. Within one process; sockets of other processes are met by their next check. */
+/**
+ * Passes on that a session ended by signing out. Within one process: a session that ends in another, or by running out,
+ * leaves sockets open that it opened before; their next reconnect is refused.
+ */
 export function createSessionEndings(): SessionEndings & { ended(session: string): void } {
   const listeners = new Set<(session: string) => void>();
   return {
