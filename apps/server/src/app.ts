@@ -140,7 +140,7 @@ async function assemble(parts: AppParts, database: Database): Promise<App> {
     },
     async stop() {
       readiness = 'draining';
-      for (const part of [live, journal, accounts.sightings]) part.stop();
+      for (const part of [live, journal, accounts.sightings, accounts.endings]) part.stop();
       sockets?.close();
       // Node stops looking for slow requests once it closes, and would wait for the half of one for ever.
       const cut = clock.after(LAST_ANSWERS, () => http.server.closeAllConnections());
@@ -187,17 +187,18 @@ function assembleHttp(parts: AppParts, { accounts, demo, events, live, readiness
 async function assembleAccounts(parts: AppParts, database: Database) {
   const { config, clock, ids, log } = parts;
   const store = createAccountStore(database);
+  const authentication = createAuthentication({
+    ...{ log, publicUrl: config.publicUrl, dialect: database.dialect },
+    db: database.db as never,
+    secret: await store.secret('sessions', ids.secret()),
+  });
   return {
     store,
     clock,
-    authentication: createAuthentication({
-      ...{ log, publicUrl: config.publicUrl, dialect: database.dialect },
-      db: database.db as never,
-      secret: await store.secret('sessions', ids.secret()),
-    }),
+    authentication,
     directory: createAccountDirectory({ store, clock }),
     tickets: createTickets({ clock, ids }),
-    endings: createSessionEndings(),
+    endings: createSessionEndings({ clock, authentication, log }),
     underWay: new Set<string>(),
     sightings: await createSnippetSightings({ store, clock, log }),
   };

@@ -65,6 +65,24 @@ describe('accounts over HTTP', () => {
     expect(outcomes.filter((outcome) => outcome === 'email_taken')).toHaveLength(1);
   });
 
+  it('T1: a session is open until it runs out or is signed out of', async () => {
+    const database = await openDatabase({ kind: 'memory' }, silentLog);
+    onTestFinished(() => database.close());
+    const authentication = createAuthentication({
+      ...{ log: silentLog, publicUrl: OWN, dialect: database.dialect, secret: 'a secret of at least 32 characters' },
+      db: database.db as never,
+    });
+    await authentication.register(OWNER);
+    const opened = await authentication.signIn(OWNER.email, OWNER.password);
+    const session = opened?.session ?? '';
+    const openAt = (now: number) => authentication.openSessions([session, 'unknown'], now);
+    const now = Date.now();
+    expect([...(await openAt(now))]).toEqual([session]);
+    expect([...(await openAt(now + 31 * 86_400_000))]).toEqual([]);
+    await authentication.signOut(opened?.cookies.map((cookie) => cookie.split(';')[0]).join('; '));
+    expect([...(await openAt(now))]).toEqual([]);
+  });
+
   it('T1: the session cookie cannot be read by scripts, and is Secure under https', async () => {
     await using plain = await httpWorld();
     const cookie = String((await plain.ask('POST', '/api/v1/setup', { body: OWNER })).headers['set-cookie']);

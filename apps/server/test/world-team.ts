@@ -45,6 +45,7 @@ export class WorldTeam {
           this.#sessionEnded = listener;
           return () => undefined;
         },
+        hold: () => () => undefined,
       },
       sightings: {
         seen: (account, url, at) => {

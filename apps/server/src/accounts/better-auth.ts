@@ -61,6 +61,15 @@ export function createAuthentication(parts: BetterAuthParts): Authentication {
       const left = await auth.api.signOut({ headers, returnHeaders: true });
       return { session: found?.session.id ?? null, cookies: left.headers.getSetCookie() };
     },
+    async openSessions(sessions, now) {
+      const { adapter } = await auth.$context;
+      const found = await adapter.findMany<{ id: string; expiresAt: Date }>({
+        model: 'session',
+        where: [{ field: 'id', operator: 'in', value: [...sessions] }],
+        limit: sessions.length,
+      });
+      return new Set(found.filter(({ expiresAt }) => expiresAt.getTime() > now).map(({ id }) => id));
+    },
     async forget(user) {
       const context = await auth.$context;
       await context.internalAdapter.deleteUser(user);

@@ -29,9 +29,11 @@ export interface Tickets {
   redeem(ticket: string): Actor | null;
 }
 
-/** Tells the agent gateway that sessions ended (sign-out, removed agent), so that it closes their sockets. */
+/** Tells the agent gateway that sessions ended (signed out, run out), so that it closes their sockets. */
 export interface SessionEndings {
   onEnd(listener: (session: string) => void): () => void;
+  /** A socket is open under this session: its ending is looked for. Answers how to let go. */
+  hold(session: string): () => void;
 }
 
 /** When and where an account's snippet was last seen, and last turned away. */
@@ -73,6 +75,8 @@ export interface Authentication {
   }): Promise<UserId | 'email_taken'>;
   /** null: unknown e-mail or wrong password, in the same time. */
   signIn(email: string, password: string): Promise<OpenedSession | null>;
+  /** Which of these sessions are still open at `now`, ms since 1970. */
+  openSessions(sessions: readonly string[], now: number): Promise<ReadonlySet<string>>;
   session(cookie: string | undefined): Promise<{ readonly user: UserId; readonly session: string } | null>;
   /** Ends the session and answers its id, and the cookies that make the browser forget it. */
   signOut(

@@ -21,6 +21,7 @@ export interface AgentGatewayParts extends ConnectionParts, AgentVerbParts {
 interface Agent {
   readonly connection: Connection;
   open: AgentScreen | null;
+  letGoOfSession: () => void;
 }
 
 /** The agents' door: a one-time ticket names the actor; only then is anything attached. */
@@ -46,7 +47,7 @@ export class AgentGateway {
   /** Takes a connected socket whose origin was checked at the upgrade. */
   accept(socket: Socket, _peer: Peer): void {
     const connection = new Connection(this.#parts, socket, 'agent');
-    const agent: Agent = { connection, open: null };
+    const agent: Agent = { connection, open: null, letGoOfSession: () => undefined };
     this.#agents.add(agent);
     connection.onEnd(() => this.#ended(agent));
     connection.run(this.#serve(agent), this.#parts.failed);
@@ -76,6 +77,7 @@ export class AgentGateway {
     if (!connection.isOpen) return;
     const open: AgentScreen = { actor, connection, screen: this.#parts.feed.attach(actor.account, connection.socket) };
     agent.open = open;
+    agent.letGoOfSession = this.#parts.sessions.hold(actor.session);
     connection.welcome({ account: actor.account, agent: actor.agent, epoch: this.#parts.epoch });
     const { step, interval } = this.#parts.feed.pace;
     if (step !== 'live') connection.send({ type: 'pace-changed', step, interval });
@@ -104,6 +106,7 @@ export class AgentGateway {
 
   #ended(agent: Agent): void {
     this.#agents.delete(agent);
+    agent.letGoOfSession();
     if (agent.open === null) return;
     this.#parts.feed.detach(agent.open.screen);
     this.#parts.followers.forget(agent.connection.socket);
