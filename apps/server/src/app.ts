@@ -24,7 +24,7 @@ import { type Config, inAddress } from './platform/config.ts';
 import { createEvents, type Events } from './platform/events.ts';
 import type { Ids } from './platform/ids.ts';
 import type { Log } from './platform/log.ts';
-import type { Metrics } from './platform/metrics.ts';
+import { gaugeSizes, type Metrics } from './platform/metrics.ts';
 import { prometheusCounters } from './platform/prometheus-counters.ts';
 import type { Breathe } from './platform/turns.ts';
 import { createAccountStore } from './store/account-store.ts';
@@ -111,6 +111,7 @@ async function assemble(parts: AppParts, database: Database): Promise<App> {
     selfOrigins: origins,
     failed: (reason) => log.error({ err: reason }, 'Something failed behind a socket'),
   });
+  gaugeSizes(metrics.registry, () => live.sizes());
   let readiness: Readiness = 'starting';
   const http = await assembleHttp(parts, { accounts, demo, events, live, readiness: () => readiness });
   const clientIp = createClientIp(config.trustProxy);

@@ -52,3 +52,16 @@ export function createMetrics(options: { readonly processFigures: boolean }): Me
     }),
   };
 }
+
+/** Shows what is held in memory now (visitors, screens, sockets …), read when asked. */
+export function gaugeSizes(registry: Registry, sizes: () => Readonly<Record<string, number>>): void {
+  new Gauge({
+    name: 'vetrina_live',
+    help: 'What is held in memory now',
+    labelNames: ['what'],
+    registers: [registry],
+    collect() {
+      for (const [what, size] of Object.entries(sizes())) this.set({ what }, size);
+    },
+  });
+}
