@@ -7,7 +7,8 @@ import { preferences } from './preferences.ts';
 import { agentTicket, setup, signIn, signUp } from './sign-in.ts';
 import { blockParams, ipBlock, newIpBlock, visitorBlock, visitorEdit, visitorParams } from './visitors.ts';
 
-interface Route {
+/** One route of the table, whichever it is. */
+export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   /** The least role that may call it; `anyone` needs no session. */

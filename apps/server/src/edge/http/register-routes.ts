@@ -1,8 +1,7 @@
 import { errorBody } from '@vetrina/protocol/errors';
 import { ROLES, type Role } from '@vetrina/protocol/http/account';
-import { ROUTES, type RouteName } from '@vetrina/protocol/http/routes';
+import { ROUTES, type Route, type RouteName } from '@vetrina/protocol/http/routes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
 import type { Caller } from '../../accounts/who-is-it.ts';
 import type { ClientIp } from '../../platform/client-ip.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -14,15 +13,6 @@ export interface RouteParts {
   readonly whoIsIt: (cookie: string | undefined) => Promise<Caller | null>;
   readonly clientIp: ClientIp;
   readonly publicUrl: string;
-}
-
-interface AnyRoute {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  readonly path: string;
-  readonly who: 'anyone' | Role;
-  readonly params?: z.ZodType;
-  readonly body?: z.ZodType;
-  readonly answer?: z.ZodType;
 }
 
 /** Owner may do what admin may, admin what agent may. */
@@ -39,7 +29,7 @@ export function registerRoutes(app: FastifyInstance, parts: RouteParts): void {
   for (const name of names) register(app, parts, name, ROUTES[name]);
 }
 
-function register(app: FastifyInstance, parts: RouteParts, name: RouteName, route: AnyRoute): void {
+function register(app: FastifyInstance, parts: RouteParts, name: RouteName, route: Route): void {
   const { method, path, who, answer } = route;
   // The table ties the handler's type to its schemas; here, where every route passes, only their agreement is known.
   const handle = parts.handlers[name] as (call: Call<RouteName>) => Promise<unknown>;
