@@ -9,7 +9,8 @@ import { agentTicket, type SignUp } from '@vetrina/protocol/http/sign-in';
 import type { AccountKey } from '@vetrina/protocol/ids';
 import { type RunningServer, startServer } from './child.ts';
 
-const OWNER: SignUp = {
+/** Who set the measured server up. */
+export const OWNER: SignUp = {
   name: 'Bench Owner',
   email: 'owner@bench.example',
   password: 'measured twice, cut once',

@@ -1,15 +1,16 @@
 import { expect } from '@playwright/test';
 import { loginOf, test } from '../actors/scene.ts';
 
-test('V1: a visitor stands in the list within a second of opening the shop', async ({ anna, marco, vetrina }) => {
+test('V1: a visitor who opens the shop stands in the list, without anything being reloaded', async ({
+  anna,
+  marco,
+  vetrina,
+}) => {
   await marco.signsIn(loginOf(vetrina, 'PRO'));
   await marco.sees('All', 0);
 
   await anna.opens();
-  const opened = Date.now();
-  await expect(marco.people).toHaveCount(1, { timeout: 1_000 });
-
-  expect(Date.now() - opened).toBeLessThan(1_000);
+  await expect(marco.people).toHaveCount(1);
   await marco.sees('All', 1);
   await marco.sees('Active', 1);
   await expect(marco.row(await anna.tab.title())).toBeVisible();

@@ -1,0 +1,68 @@
+/**
+ * What people in real browsers wait for: the shop's page with our loader beside the same page without it, and the time
+ * from opening the shop to a row on an agent's screen.
+ * `node bench/browser/browser-bench.ts [--quick] [--out=file.md]`
+ */
+import { existsSync, writeFileSync } from 'node:fs';
+import { argv, env } from 'node:process';
+import { type Browser, chromium } from '@playwright/test';
+import { percentile } from '../server/percentile.ts';
+import { OWNER, startVetrina } from '../server/vetrina.ts';
+import { atMost, type ResultTable, toConsole, toMarkdown } from '../table.ts';
+import { measureArrivals } from './arrivals.ts';
+import { type Loads, measureLoads } from './page-loads.ts';
+import { openShop } from './shop.ts';
+
+const DEBIAN_CHROMIUM = '/usr/bin/chromium';
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
+const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+/** What the browser itself calls a long task, ms. */
+const LONG_TASK = 50;
+
+function launch(): Promise<Browser> {
+  const executablePath = env.CHROMIUM_PATH ?? (existsSync(DEBIAN_CHROMIUM) ? DEBIAN_CHROMIUM : undefined);
+  return chromium.launch({ args: [...FLAGS, ...QUIET], ...(executablePath && { executablePath }) });
+}
+
+function tableOf(loads: { readonly ours: Loads; readonly plain: Loads }, arrivals: number[]): ResultTable {
+  const { ours, plain } = loads;
+  const beside = (value: number) => ({ what: 'the same page without', value });
+  const count = ours.scriptMs.length;
+  return {
+    title: 'Real browsers',
+    about: `Chromium on this machine. ${count} loads of a small page in a processor slowed down four times, with and without the loader in turn; ${arrivals.length} visitors open the shop while an agent watches the list.`,
+    rows: [
+      {
+        ...{ what: 'page with the loader, 4 × slower processor: median time in scripts', unit: 'ms' },
+        ...{ value: percentile(ours.scriptMs, 0.5), baseline: beside(percentile(plain.scriptMs, 0.5)) },
+      },
+      {
+        ...{ what: 'page with the loader, 4 × slower processor: longest task', unit: 'ms', target: atMost(LONG_TASK) },
+        ...{ value: percentile(ours.longestTaskMs, 0.5), baseline: beside(percentile(plain.longestTaskMs, 0.5)) },
+        note: `median of the loads; 0: none over ${LONG_TASK} ms`,
+      },
+      { what: 'opening the shop → row on the screen, p50', value: percentile(arrivals, 0.5), unit: 'ms' },
+      {
+        ...{ what: 'opening the shop → row on the screen, slowest', value: Math.max(...arrivals), unit: 'ms' },
+        target: atMost(1_000),
+      },
+    ],
+  };
+}
+
+const rounds = argv.includes('--quick') ? 5 : 20;
+const vetrina = await startVetrina();
+const shop = await openShop(vetrina.url, vetrina.key);
+const browser = await launch();
+try {
+  const loads = await measureLoads(browser, shop, rounds);
+  const arrivals = await measureArrivals(browser, { shop, dashboard: vetrina.url, login: OWNER, rounds });
+  const table = tableOf(loads, arrivals);
+  console.log(toConsole(table));
+  const out = argv.find((argument) => argument.startsWith('--out='))?.slice('--out='.length);
+  if (out !== undefined) writeFileSync(out, toMarkdown(table));
+} finally {
+  await browser.close();
+  await shop.end();
+  await vetrina.end();
+}
