@@ -21,6 +21,16 @@ test('I1: asks for the account, dials, and its hello is what the protocol says, 
   expect(hello.visitor).not.toHaveProperty('again');
 });
 
+test('speed: the time zone never costs the page a formatter where the browser has a cheaper answer', async () => {
+  const Temporal = { Now: { timeZoneId: () => 'Europe/Rome' } };
+  const page = await arrive({ globals: { Temporal, Intl: undefined } });
+  expect(visitorHello.parse(page.wire().frames[0]).visitor).toMatchObject({ timezone: 'Europe/Rome' });
+  const older = await arrive({ globals: { Temporal: undefined } });
+  expect(visitorHello.parse(older.wire().frames[0]).visitor).toMatchObject({
+    timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
+});
+
 test('I1: a page made for Smartsupp works; queued calls are replayed in order and travel in the hello', async () => {
   const smartsupp = stub();
   smartsupp('name', 'Anna');
