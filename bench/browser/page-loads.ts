@@ -8,26 +8,32 @@ export interface Loads {
   readonly longestTaskMs: number[];
 }
 
-const SLOWDOWN = 4;
+/** The page with the loader and the page without. */
+export interface BothLoads {
+  readonly slowdown: number;
+  readonly ours: Loads;
+  readonly plain: Loads;
+}
+
 /** Long enough for the loader to connect, short enough for no heartbeat, ms. */
 const SETTLED = 1_500;
 
-/** Loads both pages in turn, so that whatever else the machine does falls on both. */
-export async function measureLoads(browser: Browser, shop: Shop, rounds: number) {
+/** Loads both pages in turn, so that whatever else the machine does falls on both. `slowdown`: times the processor is slowed. */
+export async function measureLoads(browser: Browser, shop: Shop, rounds: number, slowdown: number): Promise<BothLoads> {
   const ours: Loads = { scriptMs: [], longestTaskMs: [] };
   const plain: Loads = { scriptMs: [], longestTaskMs: [] };
   for (let round = 0; round < rounds; round += 1) {
-    await load(browser, shop.plain, plain);
-    await load(browser, shop.withLoader, ours);
+    await load(browser, shop.plain, slowdown, plain);
+    await load(browser, shop.withLoader, slowdown, ours);
   }
-  return { ours, plain };
+  return { slowdown, ours, plain };
 }
 
-async function load(browser: Browser, url: string, into: Loads): Promise<void> {
+async function load(browser: Browser, url: string, slowdown: number, into: Loads): Promise<void> {
   const context = await browser.newContext();
   const page = await context.newPage();
   const inspector = await context.newCDPSession(page);
-  await inspector.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+  await inspector.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   await inspector.send('Performance.enable');
   await page.addInitScript(() => {
     const long: number[] = [];
