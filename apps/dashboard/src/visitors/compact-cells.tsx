@@ -1,16 +1,15 @@
 import type { VisitorRow } from '@vetrina/protocol/visitor-row';
-import { useTranslation } from 'react-i18next';
 import { readablePath } from '../ui/safe-link.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { Avatar } from './avatar.tsx';
 import classes from './cells.module.css';
 import { OnlineClock } from './cells.tsx';
 import { StatusMark } from './status-mark.tsx';
+import { UnreadCount } from './unread-count.tsx';
 import { useVisitorTitle } from './use-visitor-title.ts';
 
 /** V9: a row on a phone, two lines: who and since when, what they look at and where they are. */
 export function CompactCells({ row }: { row: VisitorRow }) {
-  const { t } = useTranslation();
   const format = useFormat();
   const titleOf = useVisitorTitle();
   return (
@@ -21,14 +20,7 @@ export function CompactCells({ row }: { row: VisitorRow }) {
       <div role="gridcell" className={classes.name}>
         <span>{titleOf(row)}</span>
         <StatusMark row={row} />
-        {row.unread > 0 && (
-          <span className={classes.unread}>
-            <span aria-hidden="true">{format.number(row.unread)}</span>
-            <span className="visually-hidden">
-              {t('visitors.unread', { count: row.unread, number: format.number(row.unread) })}
-            </span>
-          </span>
-        )}
+        <UnreadCount count={row.unread} />
       </div>
       <div role="gridcell" className={classes.compactSide}>
         <OnlineClock since={row.onlineSince} />

@@ -5,6 +5,7 @@ import { useFormat } from '../ui/use-format.ts';
 import { Avatar } from './avatar.tsx';
 import classes from './cells.module.css';
 import { StatusMark } from './status-mark.tsx';
+import { UnreadCount } from './unread-count.tsx';
 import { useVisitorTitle } from './use-visitor-title.ts';
 
 /** V3 Visitor: avatar, name, status and marks; hover tells visits and chats so far. */
@@ -36,20 +37,12 @@ export function VisitorName({ row }: { row: VisitorRow }) {
 /** Who this is: beside the name. */
 function Badges({ row }: { row: VisitorRow }) {
   const { t } = useTranslation();
-  const format = useFormat();
   return (
     <>
       {row.verified && <Icon name="verified" size={16} label={t('visitors.icons.verified')} />}
       {row.customer && !row.verified && <Icon name="customer" size={16} label={t('visitors.icons.customer')} />}
       {row.blocked && <Icon name="blocked" size={16} label={t('visitors.icons.blocked')} />}
-      {row.unread > 0 && (
-        <span className={classes.unread}>
-          <span aria-hidden="true">{format.number(row.unread)}</span>
-          <span className="visually-hidden">
-            {t('visitors.unread', { count: row.unread, number: format.number(row.unread) })}
-          </span>
-        </span>
-      )}
+      <UnreadCount count={row.unread} />
     </>
   );
 }
