@@ -1,22 +1,8 @@
-import type { SortColumn } from '@vetrina/protocol/messages/list-shape';
+import { SORT_COLUMNS, type SortColumn } from '@vetrina/protocol/messages/list-shape';
 
+export type FixedColumn = Exclude<(typeof SORT_COLUMNS)[number], 'status'>;
 /** V3, in the standard order. `status` is part of the visitor's cell and has no column. */
-export const COLUMNS = [
-  'visitor',
-  'country',
-  'group',
-  'online',
-  'page',
-  'last-message',
-  'agents',
-  'source',
-  'device',
-  'browser',
-  'os',
-  'language',
-  'visits',
-] as const;
-export type FixedColumn = (typeof COLUMNS)[number];
+export const COLUMNS = SORT_COLUMNS.filter((column): column is FixedColumn => column !== 'status');
 export type ColumnId = Exclude<SortColumn, 'status'>;
 
 const STANDARD: readonly FixedColumn[] = ['visitor', 'country', 'group', 'online', 'page', 'last-message', 'agents'];
