@@ -56,18 +56,23 @@ async function leftBehind({ authentication, store }: MakeAccountParts, { email, 
   return opened.user;
 }
 
+/** What an account is before anybody changes a setting. */
+export const FRESH_ACCOUNT: Omit<Account, 'id' | 'key' | 'name'> = {
+  plan: 'PRO',
+  allowedDomains: [],
+  trackingMode: 'full',
+  respectPrivacySignals: true,
+  storeIp: false,
+  keptQueryParameters: [],
+};
+
 function newAccount({ ids, clock }: MakeAccountParts, form: SignUp, user: UserId, mustBeFirst: boolean): NewAccount {
   return {
     account: {
       id: ids.account(),
       key: ids.accountKey(),
       name: form.accountName,
-      plan: 'PRO',
-      allowedDomains: [],
-      trackingMode: 'full',
-      respectPrivacySignals: true,
-      storeIp: false,
-      keptQueryParameters: [],
+      ...FRESH_ACCOUNT,
     },
     owner: { user, agent: { id: ids.agent(), name: form.name, email: form.email.toLowerCase(), role: 'owner' } },
     at: clock.now(),

@@ -1,19 +1,13 @@
+import type { KnownIdentity } from '@vetrina/domain/identity';
 import type { IpBlock } from '@vetrina/protocol/http/visitors';
 import type { AccountId, AgentId, PageViewId, VisitId, VisitorId } from '@vetrina/protocol/ids';
 import type { TrailPage, VisitSource, VisitSummary } from '@vetrina/protocol/visitor-details';
 import type { Device } from '@vetrina/protocol/visitor-row';
 
 /** Who the store knows a visitor to be, with the last visit, so that the caller can decide "same visit or a new one". */
-export interface StoredVisitor {
+export interface StoredVisitor extends KnownIdentity {
   readonly id: VisitorId;
   readonly number: number;
-  readonly name: string | null;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly group: string | null;
-  readonly language: string | null;
-  readonly variables: Readonly<Record<string, string>>;
-  readonly customer: boolean;
   readonly verified: boolean;
   readonly autoMessagedAt: number | null;
   readonly visits: number;
