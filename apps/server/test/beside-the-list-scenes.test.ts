@@ -1,18 +1,9 @@
 import { CLOSE } from '@vetrina/protocol/close-codes';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { World } from './world.ts';
-
-let world: World;
-beforeEach(async () => {
-  world = await World.open();
-});
-afterEach(async () => {
-  expect(world.failures).toEqual([]);
-  await world.close();
-});
+import { describe, expect } from 'vitest';
+import { it } from './world-scene.ts';
 
 describe('T3 and V11', () => {
-  it('T3: a counted visitor is a number beside the list', async () => {
+  it('T3: a counted visitor is a number beside the list', async ({ world }) => {
     const marco = await world.agent('Marco').watches();
     const pair = world.knock(world.accounts[0]?.key ?? null);
     pair.sendToServer(JSON.stringify({ type: 'hello', protocol: 1, tab: 'tab-counted', visitor: { as: 'counted' } }));
@@ -23,7 +14,7 @@ describe('T3 and V11', () => {
     expect(marco.window?.unlisted.countedOnly).toBe(0);
   });
 
-  it('T3: the full address never reaches the store, a frame or the row', async () => {
+  it('T3: the full address never reaches the store, a frame or the row', async ({ world }) => {
     const marco = await world.agent('Marco').watches();
     const anna = world.visitor('Anna', { peer: { ip: '203.0.113.77' } });
     await anna.opens('/');
@@ -41,14 +32,14 @@ describe('T3 and V11', () => {
     });
   });
 
-  it('T3: turning tracking down sends those away who are tracked', async () => {
+  it('T3: turning tracking down sends those away who are tracked', async ({ world }) => {
     const tab = await world.visitor('Anna').opens('/');
     world.team.changesSettings(world.accounts[0]?.id as never, { trackingMode: 'count-only' });
     await world.pass(10);
     expect(tab.socket.ended?.code).toBe(CLOSE.trackingOff.code);
   });
 
-  it('V11: says when everyone here is the agent', async () => {
+  it('V11: says when everyone here is the agent', async ({ world }) => {
     const account = world.accounts[0]?.id as never;
     expect(world.live.onlyYou(account, '203.0.113.7')).toBe(false);
     await world.visitor('Me').opens('/');
@@ -58,7 +49,7 @@ describe('T3 and V11', () => {
     expect(world.live.onlyYou(account, '203.0.113.7')).toBe(false);
   });
 
-  it('V11: the first sight of the snippet reaches open screens', async () => {
+  it('V11: the first sight of the snippet reaches open screens', async ({ world }) => {
     const marco = await world.agent('Marco').watches();
     await world.visitor('Anna').opens('/');
     expect(marco.of('snippet-seen')).toHaveLength(1);

@@ -1,15 +1,9 @@
 import { CLOSE } from '@vetrina/protocol/close-codes';
 import { settle } from '@vetrina/testkit/fake-clock';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { World } from './world.ts';
+import { expect } from 'vitest';
+import { it } from './world-scene.ts';
 
-let world: World;
-beforeEach(async () => {
-  world = await World.open();
-});
-afterEach(() => world.close());
-
-it('V7: while the database is away an agent is told to come again, and is not left waiting', async () => {
+it('V7: while the database is away an agent is told to come again, and is not left waiting', async ({ world }) => {
   const anna = world.visitor('Anna');
   await anna.opens('/');
   const marco = world.actor('Marco');
@@ -28,7 +22,7 @@ it('V7: while the database is away an agent is told to come again, and is not le
   expect((await world.live.actions.details(marco, anna.id)).profile.note).toBe('');
 });
 
-it('V7: open details are filled when the database is back', async () => {
+it('V7: open details are filled when the database is back', async ({ world }) => {
   const anna = world.visitor('Anna');
   await anna.opens('/');
   const marco = await world.agent('Marco').watches();
@@ -39,9 +33,10 @@ it('V7: open details are filled when the database is back', async () => {
   world.store.away = false;
   await world.pass(5_000);
   expect(marco.of('visitor-followed')).toMatchObject([{ visitor: anna.id, details: { visitor: anna.id } }]);
+  expect(world.failures.splice(0)).toMatchObject([{ code: 'not_ready' }]);
 });
 
-it('V1: a visitor whose last visit is not saved yet is sent to come again', async () => {
+it('V1: a visitor whose last visit is not saved yet is sent to come again', async ({ world }) => {
   const anna = world.visitor('Anna');
   await anna.opens('/');
   await anna.leaves();
@@ -52,4 +47,5 @@ it('V1: a visitor whose last visit is not saved yet is sent to come again', asyn
   expect(back.socket.ended).toBeNull();
   await world.pass(2_000);
   expect(back.socket.ended?.code).toBe(CLOSE.internal.code);
+  expect(world.failures.splice(0)).toMatchObject([{ code: 'not_ready' }]);
 });

@@ -1,23 +1,15 @@
 import { CLOSE } from '@vetrina/protocol/close-codes';
 import type { VisitorId } from '@vetrina/protocol/ids';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { Refusal } from '../src/platform/refusal.ts';
 import { World } from './world.ts';
 import { anAccount } from './world-samples.ts';
-
-let world: World;
-beforeEach(async () => {
-  world = await World.open();
-});
-afterEach(async () => {
-  expect(world.failures).toEqual([]);
-  await world.close();
-});
+import { it } from './world-scene.ts';
 
 const MINUTE = 60_000;
 
 describe('V2: status and order', () => {
-  it('V2: active becomes inactive after ten minutes by time alone, and activity brings it back', async () => {
+  it('V2: active becomes inactive after ten minutes by time alone, and activity brings it back', async ({ world }) => {
     const marco = await world.agent('Marco').watches();
     const anna = world.visitor('Anna');
     const tab = await anna.opens('/');
@@ -35,7 +27,7 @@ describe('V2: status and order', () => {
     expect(marco.window?.counts.active).toBe(2);
   });
 
-  it('V2: any column sorts, and the order holds as rows change', async () => {
+  it('V2: any column sorts, and the order holds as rows change', async ({ world }) => {
     const marco = await world.agent('Marco').watches({ sort: { column: 'visitor', direction: 'ascending' } });
     for (const name of ['Carla', 'Anna', 'Bert']) await world.visitor(name).opens('/');
     await world.pass(100);
@@ -46,7 +38,7 @@ describe('V2: status and order', () => {
 });
 
 describe('V4 and V5: filters, counts, search', () => {
-  it('V4: counts are exact over everyone, whatever is shown', async () => {
+  it('V4: counts are exact over everyone, whatever is shown', async ({ world }) => {
     const marco = await world.agent('Marco').watches({ filter: 'customers', limit: 1 });
     for (let nth = 0; nth < 5; nth += 1) await world.visitor('', { identity: {} }).opens('/');
     for (const name of ['Anna', 'Bert']) await world.visitor(name).opens('/');
@@ -58,7 +50,7 @@ describe('V4 and V5: filters, counts, search', () => {
     });
   });
 
-  it('V5: searches everyone, fields and words, combined with a filter, and stays live', async () => {
+  it('V5: searches everyone, fields and words, combined with a filter, and stays live', async ({ world }) => {
     const anna = world.visitor('Anna Müller');
     await anna.opens('/cart');
     await world.visitor('Bert').opens('/cart');
@@ -73,7 +65,7 @@ describe('V4 and V5: filters, counts, search', () => {
     expect(marco.names).toEqual(['Anna Müller']);
   });
 
-  it('V5: a search about time comes true by time alone', async () => {
+  it('V5: a search about time comes true by time alone', async ({ world }) => {
     await world.visitor('Anna').opens('/');
     const marco = await world.agent('Marco').watches({ query: 'online:>1m' });
     expect(marco.names).toEqual([]);
@@ -84,7 +76,7 @@ describe('V4 and V5: filters, counts, search', () => {
     expect(marco.names).toEqual(['Anna']);
   });
 
-  it('I1: identifying in the page changes the row and makes a customer', async () => {
+  it('I1: identifying in the page changes the row and makes a customer', async ({ world }) => {
     const marco = await world.agent('Marco').watches();
     const tab = await world.visitor('', { identity: {} }).opens('/');
     await world.pass(100);
@@ -97,7 +89,7 @@ describe('V4 and V5: filters, counts, search', () => {
 });
 
 describe('V7: details and what agents do', () => {
-  it('V7: an open panel follows the visitor live, changes told together', async () => {
+  it('V7: an open panel follows the visitor live, changes told together', async ({ world }) => {
     const anna = world.visitor('Anna');
     const tab = await anna.opens('/');
     const marco = await world.agent('Marco').watches();
@@ -124,7 +116,7 @@ describe('V7: details and what agents do', () => {
     expect(marco.of('visitor-followed')).toHaveLength(2);
   });
 
-  it('V7: a visitor of another account is answered exactly as one that does not exist', async () => {
+  it('V7: a visitor of another account is answered exactly as one that does not exist', async ({ world }) => {
     const anna = world.visitor('Anna', { account: world.accounts[1] as (typeof world.accounts)[0] });
     await anna.opens('/');
     const marco = await world.agent('Marco').watches();
@@ -141,7 +133,7 @@ describe('V7: details and what agents do', () => {
     }
   });
 
-  it('V7: an edit shows at once on every screen', async () => {
+  it('V7: an edit shows at once on every screen', async ({ world }) => {
     const anna = world.visitor('Anna');
     await anna.opens('/');
     const marco = await world.agent('Marco').watches();
@@ -151,7 +143,7 @@ describe('V7: details and what agents do', () => {
     expect(marco.names).toEqual(['Anna Rossi']);
   });
 
-  it('C7: blocking for a time shows under Blocked and ends by itself', async () => {
+  it('C7: blocking for a time shows under Blocked and ends by itself', async ({ world }) => {
     const anna = world.visitor('Anna');
     await anna.opens('/');
     const marco = await world.agent('Marco').watches({ filter: 'blocked' });
@@ -164,7 +156,7 @@ describe('V7: details and what agents do', () => {
     expect(marco.window?.counts.blocked).toBe(0);
   });
 
-  it('C7: an IP pattern blocks those who are here and those who come, until it is removed', async () => {
+  it('C7: an IP pattern blocks those who are here and those who come, until it is removed', async ({ world }) => {
     const marco = await world.agent('Marco').watches();
     await world.visitor('Anna', { peer: { ip: '198.51.100.4' } }).opens('/');
     const block = await world.live.actions.addIpBlock(marco.actor, { pattern: '198.51.100.*' });
@@ -186,19 +178,18 @@ describe('V7: details and what agents do', () => {
   });
 
   it('P: blocking on FREE is refused with the plan that has it', async () => {
-    await world.close();
-    world = await World.open({ accounts: [anAccount(1, { plan: 'FREE' })] });
-    const anna = world.visitor('Anna');
+    await using free = await World.open({ accounts: [anAccount(1, { plan: 'FREE' })] });
+    const anna = free.visitor('Anna');
     await anna.opens('/');
-    const actor = world.actor('Marco');
-    const refused = await world.live.actions.block(actor, anna.id, {}).catch((reason: unknown) => reason);
+    const actor = free.actor('Marco');
+    const refused = await free.live.actions.block(actor, anna.id, {}).catch((reason: unknown) => reason);
     expect(refused).toBeInstanceOf(Refusal);
     expect(refused).toMatchObject({ code: 'plan_required', plan: 'STANDARD' });
   });
 });
 
 describe('V10: feeds', () => {
-  it('V10: a screen in the background is told once a second, one in front ten times', async () => {
+  it('V10: a screen in the background is told once a second, one in front ten times', async ({ world }) => {
     const front = await world.agent('Front').watches();
     const back = await world.agent('Back').watches({ pace: 'background' });
     const tab = await world.visitor('Anna').opens('/');
@@ -215,7 +206,7 @@ describe('V10: feeds', () => {
     expect(front.of('patch').every((patch) => patch.waited <= 100)).toBe(true);
   });
 
-  it('V10: nothing changed is nothing sent', async () => {
+  it('V10: nothing changed is nothing sent', async ({ world }) => {
     const marco = await world.agent('Marco').watches();
     await world.visitor('Anna').opens('/');
     await world.pass(1_000);
@@ -224,7 +215,7 @@ describe('V10: feeds', () => {
     expect(marco.patches).toBe(before);
   });
 
-  it('V10: a slow reader gets one fresh window when it reads again, and is closed after 10 s', async () => {
+  it('V10: a slow reader gets one fresh window when it reads again, and is closed after 10 s', async ({ world }) => {
     const marco = await world.agent('Marco').watches();
     const tab = await world.visitor('Anna').opens('/');
     await world.pass(500);
@@ -251,7 +242,7 @@ describe('V10: feeds', () => {
     expect(marco.socket.ended?.code).toBe(CLOSE.slowReader.code);
   });
 
-  it('V10: screens that look at the same get the same patch, made once', async () => {
+  it('V10: screens that look at the same get the same patch, made once', async ({ world }) => {
     const one = await world.agent('One').watches();
     const two = await world.agent('Two').watches();
     await world.visitor('Anna').opens('/');
@@ -260,7 +251,7 @@ describe('V10: feeds', () => {
     expect(one.rows[0]).toEqual(two.rows[0]);
   });
 
-  it('V10: scrolling answers at once and moves only the window', async () => {
+  it('V10: scrolling answers at once and moves only the window', async ({ world }) => {
     for (let nth = 0; nth < 30; nth += 1) await world.visitor(`V${String(nth).padStart(2, '0')}`).opens('/');
     const marco = await world
       .agent('Marco')
@@ -275,7 +266,7 @@ describe('V10: feeds', () => {
 });
 
 describe('drain', () => {
-  it('drain: everyone is told to come back, visits stay open', async () => {
+  it('drain: everyone is told to come back, visits stay open', async ({ world }) => {
     const anna = world.visitor('Anna');
     const tab = await anna.opens('/');
     const marco = await world.agent('Marco').watches();

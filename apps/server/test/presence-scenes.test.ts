@@ -1,19 +1,11 @@
 import { RHYTHM } from '@vetrina/protocol/limits';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { World } from './world.ts';
+import { it } from './world-scene.ts';
 import type { WorldTab } from './world-visitor.ts';
 
-let world: World;
-beforeEach(async () => {
-  world = await World.open();
-});
-afterEach(async () => {
-  expect(world.failures).toEqual([]);
-  await world.close();
-});
-
 describe('V1: who is listed', () => {
-  it('V1: a visitor stands in the list within a tick of the hello', async () => {
+  it('V1: a visitor stands in the list within a tick of the hello', async ({ world }) => {
     const marco = await world.agent('Marco').watches();
     await world.visitor('Anna').opens('/cart');
     await world.pass(100);
@@ -26,7 +18,7 @@ describe('V1: who is listed', () => {
     expect(marco.window).toMatchObject({ total: 1, counts: { all: 1, active: 1 } });
   });
 
-  it('V1: a navigation does not flicker', async () => {
+  it('V1: a navigation does not flicker', async ({ world }) => {
     const marco = await world.agent('Marco').watches();
     const anna = world.visitor('Anna');
     await anna.opens('/');
@@ -42,7 +34,7 @@ describe('V1: who is listed', () => {
     expect(marco.row('Anna')).toMatchObject({ page: { url: 'https://shop.example/cart' }, pageViews: 2, visits: 1 });
   });
 
-  it('V1: a navigation in one of two tabs does not show the other tab in between', async () => {
+  it('V1: a navigation in one of two tabs does not show the other tab in between', async ({ world }) => {
     const marco = await world.agent('Marco').watches();
     const anna = world.visitor('Anna');
     await anna.opens('/quiet');
@@ -57,7 +49,7 @@ describe('V1: who is listed', () => {
     expect(marco.row('Anna')?.tabs).toBe(2);
   });
 
-  it('V1: five tabs are one row that shows the tab used last', async () => {
+  it('V1: five tabs are one row that shows the tab used last', async ({ world }) => {
     const marco = await world.agent('Marco').watches();
     const anna = world.visitor('Anna');
     for (const path of ['/1', '/2', '/3', '/4']) {
@@ -76,7 +68,7 @@ describe('V1: who is listed', () => {
     expect(marco.row('Anna')).toMatchObject({ tabs: 4, page: { url: 'https://shop.example/4' } });
   });
 
-  it('V1: left after 5 s and no longer counted, gone after 30 s', async () => {
+  it('V1: left after 5 s and no longer counted, gone after 30 s', async ({ world }) => {
     const marco = await world.agent('Marco').watches();
     const anna = world.visitor('Anna');
     await anna.opens('/');
@@ -97,7 +89,7 @@ describe('V1: who is listed', () => {
     expect(visit?.endedAt).not.toBeNull();
   });
 
-  it('V1: coming back within 30 s is the same visit, later a new one', async () => {
+  it('V1: coming back within 30 s is the same visit, later a new one', async ({ world }) => {
     const marco = await world.agent('Marco').watches();
     const anna = world.visitor('Anna');
     await anna.opens('/');
@@ -110,7 +102,7 @@ describe('V1: who is listed', () => {
     expect(world.store.visitsOf(marco.actor.account, anna.id)).toHaveLength(2);
   });
 
-  it('V1: a browser that dies silently is shown as left within 35 s, whenever it dies', async () => {
+  it('V1: a browser that dies silently is shown as left within 35 s, whenever it dies', async ({ world }) => {
     const marco = await world.agent('Marco').watches();
     for (const wait of [0, 7_000, 24_900]) {
       const anna = world.visitor('Anna');
@@ -127,7 +119,7 @@ describe('V1: who is listed', () => {
     expect(world.count('sockets_closed', 'silent')).toBe(3);
   });
 
-  it('V1: a tab that connects again replaces its older socket and changes nothing', async () => {
+  it('V1: a tab that connects again replaces its older socket and changes nothing', async ({ world }) => {
     const marco = await world.agent('Marco').watches();
     const anna = world.visitor('Anna');
     const first = await anna.opens('/');
@@ -140,7 +132,7 @@ describe('V1: who is listed', () => {
     expect(marco.row('Anna')?.status).toBe('active');
   });
 
-  it('V1: crawlers are kept out and counted apart', async () => {
+  it('V1: crawlers are kept out and counted apart', async ({ world }) => {
     const marco = await world.agent('Marco').watches();
     const bot = world.visitor('Bot', {
       peer: { userAgent: 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' },
@@ -154,7 +146,9 @@ describe('V1: who is listed', () => {
     expect(marco.window?.unlisted.bots).toBe(0);
   });
 
-  it('V1: the page clock plays no part and a goodbye on a living socket is taken back by the next frame', async () => {
+  it('V1: the page clock plays no part and a goodbye on a living socket is taken back by the next frame', async ({
+    world,
+  }) => {
     const marco = await world.agent('Marco').watches();
     const anna = world.visitor('Anna');
     const tab = await anna.opens('/');
@@ -172,7 +166,7 @@ describe('V1: who is listed', () => {
 });
 
 describe('restarts', () => {
-  it('V2: a restart makes nobody active who was not, nor counts the pages of open tabs again', async () => {
+  it('V2: a restart makes nobody active who was not, nor counts the pages of open tabs again', async ({ world }) => {
     const anna = world.visitor('Anna');
     const tabs = [await anna.opens('/reading'), await anna.opens('/behind', { visible: false })];
     await world.pass(11 * 60_000);
@@ -195,7 +189,7 @@ describe('restarts', () => {
     expect(store.visitsOf(marco.actor.account, anna.id)).toMatchObject([{ pageViews: 2 }]);
   });
 
-  it('V1: visits go on over a restart, and those who do not return are closed', async () => {
+  it('V1: visits go on over a restart, and those who do not return are closed', async ({ world }) => {
     const anna = world.visitor('Anna');
     const bert = world.visitor('Bert');
     const tab = await anna.opens('/');
