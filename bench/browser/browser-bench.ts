@@ -3,28 +3,21 @@
  * from opening the shop to a row on an agent's screen.
  * `node bench/browser/browser-bench.ts [--quick] [--out=file.md]`
  */
-import { existsSync, writeFileSync } from 'node:fs';
-import { argv, env } from 'node:process';
-import { type Browser, chromium } from '@playwright/test';
+import { argv } from 'node:process';
+import { chromium } from '@playwright/test';
+import { chromiumLaunch } from '@vetrina/testkit/chromium';
+import { report } from '../report.ts';
 import { percentile } from '../server/percentile.ts';
 import { OWNER, startVetrina } from '../server/vetrina.ts';
-import { atMost, type Measurement, type ResultTable, toConsole, toMarkdown } from '../table.ts';
+import { atMost, type Measurement, type ResultTable } from '../table.ts';
 import { measureArrivals } from './arrivals.ts';
 import { type BothLoads, measureLoads } from './page-loads.ts';
 import { openShop } from './shop.ts';
 
-const DEBIAN_CHROMIUM = '/usr/bin/chromium';
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
-const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
 /** What the browser itself calls a long task, ms. */
 const LONG_TASK = 50;
 /** A phone of some years beside a desk's computer. */
 const SLOWDOWN = 4;
-
-function launch(): Promise<Browser> {
-  const executablePath = env.CHROMIUM_PATH ?? (existsSync(DEBIAN_CHROMIUM) ? DEBIAN_CHROMIUM : undefined);
-  return chromium.launch({ args: [...FLAGS, ...QUIET], ...(executablePath && { executablePath }) });
-}
 
 /** What the page pays for us. The target is for the machine as it is; slowed down, the figure is worth knowing. */
 function loadRows({ slowdown, ours, plain }: BothLoads): Measurement[] {
@@ -62,14 +55,11 @@ function tableOf(loads: readonly BothLoads[], arrivals: number[]): ResultTable {
 const rounds = argv.includes('--quick') ? 5 : 20;
 const vetrina = await startVetrina();
 const shop = await openShop(vetrina.url, vetrina.key);
-const browser = await launch();
+const browser = await chromium.launch(chromiumLaunch());
 try {
   const loads = [await measureLoads(browser, shop, rounds, 1), await measureLoads(browser, shop, rounds, SLOWDOWN)];
   const arrivals = await measureArrivals(browser, { shop, dashboard: vetrina.url, login: OWNER, rounds });
-  const table = tableOf(loads, arrivals);
-  console.log(toConsole(table));
-  const out = argv.find((argument) => argument.startsWith('--out='))?.slice('--out='.length);
-  if (out !== undefined) writeFileSync(out, toMarkdown(table));
+  report(tableOf(loads, arrivals));
 } finally {
   await browser.close();
   await shop.end();

@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { argv } from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { seededRandom } from '@vetrina/testkit/seeded-random';
-import { atMost, type Measurement, type ResultTable, toConsole, toMarkdown } from '../table.ts';
+import { report } from '../report.ts';
+import { atMost, type Measurement, type ResultTable } from '../table.ts';
 import { someListed } from './people.ts';
 import { screensBench } from './screens-bench.ts';
 import { searchBench } from './search-bench.ts';
@@ -77,7 +77,5 @@ function heapBytes(): number {
 if (import.meta.url === pathToFileURL(argv[1] ?? '').href) {
   const sizes = argv.includes('--quick') ? SIZES.slice(0, 1) : SIZES;
   const table = await runListBench(sizes, (line) => console.error(line));
-  console.log(toConsole(table));
-  const out = argv.find((argument) => argument.startsWith('--out='))?.slice('--out='.length);
-  if (out !== undefined) writeFileSync(out, toMarkdown(table));
+  report(table);
 }

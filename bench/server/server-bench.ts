@@ -2,11 +2,10 @@
  * The whole server with real sockets, beside a bare `ws` server under the same load in the same run.
  * `node bench/server/server-bench.ts [--quick] [--out=file.md]`
  */
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv } from 'node:process';
 import { accountKey } from '@vetrina/protocol/ids';
-import { toConsole, toMarkdown } from '../table.ts';
+import { report } from '../report.ts';
 import { generator, startServer } from './child.ts';
 import { type Visitors, visitorsOn } from './crowd-of.ts';
 import { flood, savedPageViews } from './flood.ts';
@@ -105,6 +104,4 @@ const scale = argv.includes('--quick') ? QUICK : FULL;
 const bare = await measureBare(scale);
 const vetrina = { ...(await measureVetrina(scale)), flood: await floodVetrina(scale) };
 const table = serverTable(vetrina, bare);
-console.log(toConsole(table));
-const out = argv.find((argument) => argument.startsWith('--out='))?.slice('--out='.length);
-if (out !== undefined) writeFileSync(out, toMarkdown(table));
+report(table);
