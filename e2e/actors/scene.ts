@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test';
+import { type Browser, test as base } from '@playwright/test';
 import { Agent } from './agent.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { Visitor } from './visitor.ts';
@@ -16,6 +16,20 @@ interface Cast {
   readonly giulia: Agent;
 }
 
+type Stage = { readonly browser: Browser; readonly vetrina: RunningServer };
+
+async function somebody({ browser, vetrina }: Stage, use: (visitor: Visitor) => Promise<void>): Promise<void> {
+  const visitor = await Visitor.from(browser, `${vetrina.url}/demo/`);
+  await use(visitor);
+  await visitor.ends();
+}
+
+async function colleague({ browser, vetrina }: Stage, use: (agent: Agent) => Promise<void>): Promise<void> {
+  const agent = await Agent.at(browser, vetrina.url);
+  await use(agent);
+  await agent.ends();
+}
+
 /** Scenes get their cast as fixtures: `test('…', async ({ anna, marco }) => …)`. Everyone leaves by themselves at the end. */
 export const test = base.extend<Cast>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern.
@@ -25,31 +39,11 @@ export const test = base.extend<Cast>({
     if (info.status !== info.expectedStatus) await info.attach('server output', { body: server.output() });
     await server.stop();
   },
-  anna: async ({ browser, vetrina }, use) => {
-    const anna = await Visitor.from(browser, `${vetrina.url}/demo/`);
-    await use(anna);
-    await anna.ends();
-  },
-  bruno: async ({ browser, vetrina }, use) => {
-    const bruno = await Visitor.from(browser, `${vetrina.url}/demo/`);
-    await use(bruno);
-    await bruno.ends();
-  },
-  carla: async ({ browser, vetrina }, use) => {
-    const carla = await Visitor.from(browser, `${vetrina.url}/demo/`);
-    await use(carla);
-    await carla.ends();
-  },
-  marco: async ({ browser, vetrina }, use) => {
-    const marco = await Agent.at(browser, vetrina.url);
-    await use(marco);
-    await marco.ends();
-  },
-  giulia: async ({ browser, vetrina }, use) => {
-    const giulia = await Agent.at(browser, vetrina.url);
-    await use(giulia);
-    await giulia.ends();
-  },
+  anna: somebody,
+  bruno: somebody,
+  carla: somebody,
+  marco: colleague,
+  giulia: colleague,
 });
 
 /** The first log-in of a plan's demo account. */
