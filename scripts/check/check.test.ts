@@ -17,6 +17,11 @@ const FORBIDDEN: Readonly<Record<string, readonly [path: string, line: string]>>
     "import type { VisitorId } from '@vetrina/protocol/ids';",
   ],
   'socket-is-small': ['packages/socket/src/socket.ts', "import { WebSocket } from 'ws';"],
+  'demo-shop-is-pure': ['apps/demo-shop/src/layout.ts', "import { readFile } from 'node:fs/promises';"],
+  'demo-shop-has-one-server': [
+    'apps/server/src/edge/agent-gateway.ts',
+    "import { GOODS } from '@vetrina/demo-shop/goods';",
+  ],
   'platform-is-the-bottom-of-the-server': ['apps/server/src/platform/log.ts', "import { app } from '../app.ts';"],
   'visitors-stands-alone': ['apps/server/src/visitors/admit.ts', "import { sign } from '../accounts/sign-in.ts';"],
   'conversations-stands-alone': [
@@ -69,6 +74,8 @@ describe('imports', () => {
     ['apps/server/src/accounts/better-auth.ts', "import { betterAuth } from 'better-auth';"],
     ['apps/dashboard/src/feed/feed.ts', "import { applyPatch } from '@vetrina/domain/window';"],
     ['apps/widget/src/loader/main.ts', "import { start } from './start.ts';"],
+    ['apps/server/src/edge/http/demo-shop.ts', "import { demoShopPage } from '@vetrina/demo-shop/demo-shop-page';"],
+    ['bench/crowd/shop.ts', "import { SITE } from '@vetrina/demo-shop/site-map';"],
     ['packages/domain/src/order.test.ts', "import { expect } from 'vitest';"],
   ])('%s may contain %s', (path, line) => {
     expect(checkImports(importsIn(path, line))).toEqual([]);

@@ -56,6 +56,19 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     '^packages/protocol/',
     'it travels to every visitor, and runs in browsers',
   ),
+  only(
+    'demo-shop-is-pure',
+    'apps/demo-shop',
+    '^packages/protocol/',
+    'its pages are text made from a path, a key and a nonce: sent by the server, walked by the crowd, crawled by a test',
+  ),
+  {
+    name: 'demo-shop-has-one-server',
+    because: "it stands for a customer's site, of which Vetrina knows nothing: one file shows it, the crowd walks it",
+    from: OURS,
+    fromNot: new RegExp(`^apps/(?:demo-shop/|server/src/edge/http/demo-shop\\.ts$)|${TESTS.source}`),
+    to: /^apps\/demo-shop\//,
+  },
   {
     name: 'platform-is-the-bottom-of-the-server',
     because: 'arrows point downward: clock, ids, config and log know nothing of what they serve',
@@ -124,7 +137,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   {
     name: 'browser-code-has-no-server',
     because: 'what is sent to a browser shares only the wire and the rules with the server',
-    from: /^apps\/(?:dashboard|widget|demo-shop)\/src\//,
+    from: /^apps\/(?:dashboard|widget)\/src\//,
     to: /^apps\/server\/|^node:|^(?:fastify|ws|pino|prom-client)$/,
     fromNot: TESTS,
   },
@@ -134,7 +147,8 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     from: /^apps\/([^/]+)\//,
     fromNot: TESTS,
     to: /^apps\//,
-    toNot: /^apps\/$1\//,
+    // The demo shop is not started but shown, by the one file that demo-shop-has-one-server allows.
+    toNot: /^apps\/(?:$1|demo-shop)\//,
   },
   {
     name: 'packages-do-not-import-apps',

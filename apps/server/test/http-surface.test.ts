@@ -91,8 +91,10 @@ describe('the HTTP surface', () => {
     expect(pro.headers['content-security-policy']).toContain(`'nonce-${nonce}'`);
     const free = await world.ask('GET', '/demo/?account=free');
     expect(free.text).toContain('demoFREE');
+    expect((await world.ask('GET', '/demo/products/alba.html?account=standard')).text).toContain('demoSTANDARD');
     expect((await world.ask('GET', '/demo/shop.css')).status).toBe(200);
-    expect((await world.ask('GET', '/demo/gone.html')).status).toBe(404);
+    for (const gone of ['gone.html', 'products/', 'products/gone.html', '__proto__'])
+      expect((await world.ask('GET', `/demo/${gone}`)).status).toBe(404);
     expect((await world.ask('GET', '/demo')).headers.location).toBe('/demo/');
   });
 

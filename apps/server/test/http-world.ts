@@ -42,7 +42,6 @@ export async function httpWorld(env: Readonly<Record<string, string>> = {}, log:
   writeFileSync(join(folders.dashboard, 'index.html'), '<!doctype html><title>Vetrina</title>');
   writeFileSync(join(folders.dashboard, 'assets/app-1a2b.js'), 'void 0;');
   writeFileSync(join(folders.widget, 'loader.js'), '/* loader */');
-  writeFileSync(join(folders.demoShop, 'index.html'), '<script nonce="__NONCE__">"__VETRINA_KEY__"</script>');
   writeFileSync(join(folders.demoShop, 'shop.css'), 'body{}');
   const clock = new FakeClock();
   const app = await createApp({

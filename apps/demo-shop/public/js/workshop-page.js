@@ -1,6 +1,7 @@
 /** The one part of the shop that changes pages without loading any: history entries, titles, back and forward. */
 const steps = [...document.querySelectorAll('.step')];
 const links = [...document.querySelectorAll('.steps a')];
+const ownTitle = document.title;
 
 function show() {
   const name = location.hash.slice(1) || steps[0].id.slice(5);
@@ -10,7 +11,7 @@ function show() {
     if (`step-${link.hash.slice(1)}` === step.id) link.setAttribute('aria-current', 'step');
     else link.removeAttribute('aria-current');
   }
-  document.title = `${step.querySelector('h2').textContent} · The workshop · Bottega Lume`;
+  document.title = `${step.querySelector('h2').textContent} · ${ownTitle}`;
 }
 
 for (const link of document.querySelectorAll('a[href*="#"]')) {
