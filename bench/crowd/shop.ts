@@ -1,3 +1,4 @@
+import { SITE } from '@vetrina/demo-shop/site-map';
 import type { SeededRandom } from '@vetrina/testkit/seeded-random';
 
 export interface ShopPage {
@@ -5,28 +6,15 @@ export interface ShopPage {
   readonly title: string;
 }
 
-const SHOP = 'Bottega Lume';
+const onServer = ({ path, title }: ShopPage): ShopPage => ({ path: `/demo/${path}`, title });
 
-const page = (path: string, title: string): ShopPage => ({ path: `/demo/${path}`, title: `${title} · ${SHOP}` });
-
-/** The pages of `apps/demo-shop`, so that an agent who follows a link from the list arrives where the visitor is. */
-export const HOME: ShopPage = { path: '/demo/', title: `${SHOP} · Lamps and ceramics made by hand` };
-export const CATEGORIES = [page('lamps.html', 'Lamps'), page('ceramics.html', 'Ceramics')];
-export const PRODUCTS = [
-  page('products/alba.html', 'Sospesa Alba, pendant lamp'),
-  page('products/fico.html', 'Lampada Fico, table lamp'),
-  page('products/notte.html', 'Lanterna Notte, lantern'),
-  page('products/onda.html', 'Vaso Onda, vase'),
-  page('products/mattina.html', 'Brocca Mattina, jug'),
-  page('products/sabbia.html', 'Ciotole Sabbia, two bowls'),
-];
-export const HELP = [
-  page('workshop.html', 'The workshop'),
-  page('contact.html', 'Contact'),
-  page('account.html', 'Your account'),
-];
-export const CART = page('cart.html', 'Cart');
-export const CHECKOUT = page('checkout.html', 'Checkout');
+/** The shop's own pages, so that an agent who follows a link from the list arrives where the visitor is. */
+export const HOME = onServer(SITE.home);
+export const CATEGORIES = SITE.categories.map(onServer);
+export const PRODUCTS = SITE.products.map(onServer);
+export const HELP = SITE.help.map(onServer);
+export const CART = onServer(SITE.cart);
+export const CHECKOUT = onServer(SITE.checkout);
 
 /** The page a reader goes to next: from shelf to product, to another product, now and then to the cart. */
 export function nextPage(from: ShopPage, random: SeededRandom): ShopPage {
