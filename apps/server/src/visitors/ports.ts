@@ -72,18 +72,8 @@ export type JournalEntry = VisitorKey &
     | { readonly kind: 'page-titled'; readonly visit: VisitId; readonly page: PageViewId; readonly title: string }
     | { readonly kind: 'page-ended'; readonly visit: VisitId; readonly page: PageViewId; readonly at: number }
     | { readonly kind: 'visit-ended'; readonly visit: VisitId; readonly at: number }
-    | {
-        readonly kind: 'identified';
-        readonly at: number;
-        /** The whole identity after merging, not the change. */
-        readonly name: string | null;
-        readonly email: string | null;
-        readonly phone: string | null;
-        readonly group: string | null;
-        readonly language: string | null;
-        readonly variables: Readonly<Record<string, string>>;
-        readonly customer: boolean;
-      }
+    /** The whole identity after merging, not the change. */
+    | ({ readonly kind: 'identified'; readonly at: number } & KnownIdentity)
   );
 
 /**
