@@ -12,6 +12,7 @@ import { composeLive, type LiveServer } from './compose-live.ts';
 import { type Demo, seedDemo } from './demo/seed-demo.ts';
 import { doorLimits } from './edge/doorkeeper.ts';
 import { accountRoutes } from './edge/http/account-routes.ts';
+import { awaitedRoutes } from './edge/http/awaited-routes.ts';
 import { createHttp } from './edge/http/create-http.ts';
 import type { Readiness } from './edge/http/health.ts';
 import { ownOrigins } from './edge/http/own-origin.ts';
@@ -175,6 +176,7 @@ function assembleHttp(parts: AppParts, { accounts, demo, events, live, readiness
   const demoLogins = demo?.logins ?? [];
   return createHttp({
     handlers: {
+      ...awaitedRoutes(),
       ...accountRoutes({ ...accounts, ...limits(parts), ...{ clock, ids, events, live, demoLogins } }),
       ...visitorRoutes(live.actions, events),
     },

@@ -30,7 +30,13 @@ export function aNewAccount(name: string, overrides: Partial<NewAccount> = {}): 
     account: anAccount(name),
     owner: {
       user: `user-${name}`,
-      agent: { id: agentIdOf(name), name: `Owner of ${name}`, email: `${name}@example.com`, role: 'owner' },
+      agent: {
+        id: agentIdOf(name),
+        name: `Owner of ${name}`,
+        email: `${name}@example.com`,
+        role: 'owner',
+        photo: null,
+      },
     },
     at: MONDAY,
     mustBeFirst: false,

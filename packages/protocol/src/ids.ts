@@ -46,3 +46,36 @@ export type AgentId = z.infer<typeof agentId>;
 /** An IP pattern that is blocked: `bl` + 128 random bits. */
 export const blockId = id('bl', 22).brand<'BlockId'>();
 export type BlockId = z.infer<typeof blockId>;
+
+export const conversationId = id('co', 22).brand<'ConversationId'>();
+export type ConversationId = z.infer<typeof conversationId>;
+
+/**
+ * Made by whoever sends (128 random bits), so that a resend after a lost acknowledgement is recognised. Entries that the
+ * server writes itself carry one of the same kind.
+ */
+export const messageId = z.string().length(22).regex(URL_SAFE, 'not a message id').brand<'MessageId'>();
+export type MessageId = z.infer<typeof messageId>;
+
+/** A file in a conversation. */
+export const fileId = id('fi', 22).brand<'FileId'>();
+export type FileId = z.infer<typeof fileId>;
+
+export const tagId = id('tg', 22).brand<'TagId'>();
+export type TagId = z.infer<typeof tagId>;
+
+export const shortcutId = id('sc', 22).brand<'ShortcutId'>();
+export type ShortcutId = z.infer<typeof shortcutId>;
+
+export const invitationId = id('in', 22).brand<'InvitationId'>();
+export type InvitationId = z.infer<typeof invitationId>;
+
+/** What a page says in `vetrina('group', …)`: chosen by the account, so that pages made for another product keep working. */
+export const groupKey = z
+  .string()
+  .trim()
+  .min(1)
+  .max(64)
+  .regex(/^[\p{L}\p{N}._-]+$/u, 'not a group key')
+  .brand<'GroupKey'>();
+export type GroupKey = z.infer<typeof groupKey>;

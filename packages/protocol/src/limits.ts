@@ -10,6 +10,7 @@ export const LIMITS = {
   email: 255,
   phone: 50,
   group: 64,
+  userId: 255,
   language: 35,
   timezone: 64,
   variables: 50,
@@ -18,6 +19,20 @@ export const LIMITS = {
   query: 500,
   windowRows: 200,
   note: 5_000,
+  /** One message of a conversation; fits a visitor's frame in any script. */
+  message: 4_000,
+  ratingComment: 1_000,
+  fileBytes: 20 * 1024 * 1024,
+  fileName: 200,
+  photoBytes: 2 * 1024 * 1024,
+  /** Entries in one answer to a resume; what is older is asked for page by page. */
+  tail: 300,
+  /** Rows of the inbox in one window. */
+  inboxRows: 200,
+  conversationTags: 20,
+  shortcutName: 50,
+  tagName: 50,
+  groupName: 80,
 } as const;
 
 /** Rhythms that both ends know, in ms. */
@@ -27,6 +42,10 @@ export const RHYTHM = {
   beatGrace: 8_000,
   /** A page reports activity at most this often. */
   activity: 15_000,
+  /** Someone who typed is shown as typing for this long without another word of it. */
+  typing: 6_000,
+  /** V8: a claim on a visitor ends after so long without a key pressed. */
+  claim: 60_000,
   /** Time from an accepted socket to its hello. */
   hello: 5_000,
 } as const;

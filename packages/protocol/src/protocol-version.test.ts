@@ -15,6 +15,7 @@ import { PROTOCOL_FLOOR, PROTOCOL_VERSION } from './version.ts';
  */
 const SHAPES: Readonly<Record<number, string>> = {
   1: 'a151af51d2c1a996',
+  2: '96040c10365edeff',
 };
 
 function shapeOfTheWire(): string {

@@ -1,8 +1,26 @@
 import { z } from 'zod';
-import { beat } from './messages/beat.ts';
+import { visitorBeat } from './messages/beat.ts';
+import { boxChanged, chat, chatEntry, chatHistory, uploadTo } from './messages/chat.ts';
 import { problem } from './messages/problem.ts';
+import { readUpTo } from './messages/read.ts';
+import { done, refused, said } from './messages/say.ts';
+import { agentIsTyping } from './messages/typing.ts';
 import { visitorWelcome } from './messages/visitor-welcome.ts';
 
 /** Everything the server may send to a visitor's page. A page ignores types it does not know. */
-export const toVisitor = z.discriminatedUnion('type', [visitorWelcome, beat, problem]);
+export const toVisitor = z.discriminatedUnion('type', [
+  visitorWelcome,
+  visitorBeat,
+  problem,
+  boxChanged,
+  chat,
+  chatEntry,
+  chatHistory,
+  said,
+  done,
+  refused,
+  agentIsTyping,
+  readUpTo,
+  uploadTo,
+]);
 export type ToVisitor = z.infer<typeof toVisitor>;

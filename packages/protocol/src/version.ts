@@ -3,8 +3,9 @@
  * the server. `protocol-version.test.ts` hashes every schema, so a change without a line here fails.
  *
  * 1  first version: visitor presence, page views, identification, agent windows and patches.
+ * 2  conversations: messages with acknowledgements, the inbox, the team's status, signed identity.
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** The oldest version this server still speaks. */
 export const PROTOCOL_FLOOR = 1;

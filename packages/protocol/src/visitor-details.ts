@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { agentId, pageViewId, visitId, visitorId } from './ids.ts';
+import { conversationState } from './conversation.ts';
+import { agentId, conversationId, pageViewId, visitId, visitorId } from './ids.ts';
 import { visitorRow } from './visitor-row.ts';
 
 /** One page of the trail. `endedAt` is null while it is open in some tab. */
@@ -75,5 +76,7 @@ export const visitorDetails = z.strictObject({
   visit: visitSummary.nullable(),
   trail: z.array(trailPage),
   earlierVisits: z.array(visitSummary),
+  /** The newest conversation, which a further message of either side would continue; null: that would begin one. */
+  conversation: z.strictObject({ id: conversationId, state: conversationState }).nullable(),
 });
 export type VisitorDetails = z.infer<typeof visitorDetails>;

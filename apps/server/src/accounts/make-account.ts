@@ -1,4 +1,5 @@
 import type { Account } from '@vetrina/protocol/http/account';
+import { DEFAULT_BOX } from '@vetrina/protocol/http/box';
 import type { SignUp } from '@vetrina/protocol/http/sign-in';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
@@ -64,6 +65,10 @@ export const FRESH_ACCOUNT: Omit<Account, 'id' | 'key' | 'name'> = {
   respectPrivacySignals: true,
   storeIp: false,
   keptQueryParameters: [],
+  trialUntil: null,
+  box: DEFAULT_BOX,
+  officeHours: null,
+  signatureDemanded: false,
 };
 
 function newAccount({ ids, clock }: MakeAccountParts, form: SignUp, user: UserId, mustBeFirst: boolean): NewAccount {
@@ -74,7 +79,10 @@ function newAccount({ ids, clock }: MakeAccountParts, form: SignUp, user: UserId
       name: form.accountName,
       ...FRESH_ACCOUNT,
     },
-    owner: { user, agent: { id: ids.agent(), name: form.name, email: form.email.toLowerCase(), role: 'owner' } },
+    owner: {
+      user,
+      agent: { id: ids.agent(), name: form.name, email: form.email.toLowerCase(), role: 'owner', photo: null },
+    },
     at: clock.now(),
     mustBeFirst,
   };

@@ -1,6 +1,7 @@
 import type { Account, Agent, Plan, Role } from '@vetrina/protocol/http/account';
 import type { Setup } from '@vetrina/protocol/http/sign-in';
 import type { AccountId, AccountKey, AgentId } from '@vetrina/protocol/ids';
+import { FRESH_ACCOUNT } from '../accounts/make-account.ts';
 import type { AccountStore, Authentication, UserId } from '../accounts/ports.ts';
 import type { Clock } from '../platform/clock.ts';
 
@@ -99,15 +100,12 @@ async function userOf(authentication: Authentication, { name, email, password }:
 
 function settingsOf({ id, key, name, plan }: DemoAccount): Account {
   return {
+    ...FRESH_ACCOUNT,
     ...{ id, key, name, plan },
-    allowedDomains: [],
-    trackingMode: 'full',
-    respectPrivacySignals: true,
-    storeIp: false,
     keptQueryParameters: ['q'],
   };
 }
 
 function agentOf({ id, name, email, role }: Person): Agent {
-  return { id: `agdemo${id}`.padEnd(24, '0') as AgentId, name, email, role };
+  return { id: `agdemo${id}`.padEnd(24, '0') as AgentId, name, email, role, photo: null };
 }

@@ -1,7 +1,7 @@
 import { hostOf, safeAddress } from '@vetrina/domain/address';
 import { originAllowed } from '@vetrina/domain/allowed-domains';
 import type { CloseName } from '@vetrina/protocol/close-codes';
-import { fromVisitor } from '@vetrina/protocol/from-visitor';
+import { fromVisit, fromVisitor } from '@vetrina/protocol/from-visitor';
 import type { Account } from '@vetrina/protocol/http/account';
 import type { SnippetRefusal } from '@vetrina/protocol/http/installation';
 import { accountKey } from '@vetrina/protocol/ids';
@@ -125,16 +125,18 @@ export class VisitorGateway {
         if (!connection.isOpen) return;
         visitor.counted = true;
         unlisted.addCounted(account.id, 1);
-        connection.welcome({ visitor: null });
+        connection.welcome({ visitor: null, chat: null, box: { state: 'hidden', agents: [] } });
         connection.onFrame(fromVisitor, () => undefined);
         break;
       case 'known': {
         const tab: Tab = { account, visitor: admission.visitor, id: hello.tab, incarnation };
         visitor.tab = tab;
         if (!connection.isOpen) return intake.lost(tab);
-        connection.welcome({ visitor: admission.visitor });
+        connection.welcome({ visitor: admission.visitor, chat: null, box: { state: 'hidden', agents: [] } });
         connection.onFrame(fromVisitor, (frame) => {
-          const taken = intake.frame(tab, frame);
+          const visit = fromVisit.safeParse(frame);
+          if (!visit.success) return;
+          const taken = intake.frame(tab, visit.data);
           if (taken === 'lost') connection.close('silent');
           else if (taken !== 'taken') connection.problem(taken.problem, frame.type);
         });

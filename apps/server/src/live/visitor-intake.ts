@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@vetrina/protocol/errors';
-import type { FromVisitor } from '@vetrina/protocol/from-visitor';
+import type { FromVisit } from '@vetrina/protocol/from-visitor';
 import type { Account } from '@vetrina/protocol/http/account';
 import type { TabId, VisitorId } from '@vetrina/protocol/ids';
 import type { VisitorHello } from '@vetrina/protocol/messages/visitor-hello';
@@ -65,7 +65,7 @@ export class VisitorIntake {
     return admission;
   }
 
-  frame(tab: Tab, frame: FromVisitor): Taken {
+  frame(tab: Tab, frame: FromVisit): Taken {
     const stay = this.#parts.onSite.get(tab.account.id, tab.visitor);
     const open = stay?.tabs.find((one) => one.id === tab.id);
     if (frame.type === 'goodbye') {
@@ -83,7 +83,7 @@ export class VisitorIntake {
     this.#close(tab, silentFor);
   }
 
-  #take(account: Account, stay: Stay, tab: OpenTab, frame: Exclude<FromVisitor, { type: 'goodbye' }>): Taken {
+  #take(account: Account, stay: Stay, tab: OpenTab, frame: Exclude<FromVisit, { type: 'goodbye' }>): Taken {
     const { journal, clock, counters } = this.#parts;
     const at = clock.now();
     switch (frame.type) {

@@ -1,5 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import type { AccountId, AccountKey, AgentId, BlockId, VisitId } from '@vetrina/protocol/ids';
+import type {
+  AccountId,
+  AccountKey,
+  AgentId,
+  BlockId,
+  ConversationId,
+  FileId,
+  InvitationId,
+  MessageId,
+  ShortcutId,
+  TagId,
+  VisitId,
+} from '@vetrina/protocol/ids';
 
 /** Fresh ids, handed in so that tests and the demo get the same ones every time. */
 export interface Ids {
@@ -8,6 +20,13 @@ export interface Ids {
   agent(): AgentId;
   visit(): VisitId;
   block(): BlockId;
+  conversation(): ConversationId;
+  /** For entries that the server writes itself. */
+  message(): MessageId;
+  file(): FileId;
+  tag(): TagId;
+  shortcut(): ShortcutId;
+  invitation(): InvitationId;
   /** 256 random bits, URL-safe: tickets, secrets. */
   secret(): string;
 }
@@ -35,5 +54,11 @@ export const randomIds: Ids = {
   agent: () => `ag${bits128()}` as AgentId,
   visit: () => `vs${bits128()}` as VisitId,
   block: () => `bl${bits128()}` as BlockId,
+  conversation: () => `co${bits128()}` as ConversationId,
+  message: () => bits128() as MessageId,
+  file: () => `fi${bits128()}` as FileId,
+  tag: () => `tg${bits128()}` as TagId,
+  shortcut: () => `sc${bits128()}` as ShortcutId,
+  invitation: () => `in${bits128()}` as InvitationId,
   secret: () => randomBytes(32).toString('base64url'),
 };

@@ -1,4 +1,5 @@
 import type { Account, AccountSettings, Agent, Plan, Role, TrackingMode } from '@vetrina/protocol/http/account';
+import { DEFAULT_BOX } from '@vetrina/protocol/http/box';
 import { type Preferences, preferences as preferencesSchema } from '@vetrina/protocol/http/preferences';
 import type { AccountId, AccountKey, AgentId } from '@vetrina/protocol/ids';
 import { type Kysely, type Selectable, sql, type Updateable } from 'kysely';
@@ -157,6 +158,10 @@ function accountOf(row: AccountRow): Account {
     respectPrivacySignals: row.respect_privacy_signals === 1,
     storeIp: row.store_ip === 1,
     keptQueryParameters: JSON.parse(row.kept_query_parameters) as string[],
+    trialUntil: null,
+    box: DEFAULT_BOX,
+    officeHours: null,
+    signatureDemanded: false,
   };
 }
 
@@ -173,7 +178,7 @@ function agentRow(account: AccountId, user: UserId, agent: Agent, at: number): A
 }
 
 function agentOf(row: Selectable<AgentsTable>): Agent {
-  return { id: row.id as AgentId, name: row.name, email: row.email, role: row.role as Role };
+  return { id: row.id as AgentId, name: row.name, email: row.email, role: row.role as Role, photo: null };
 }
 
 /** Preferences of an older form that no longer read well are forgotten rather than shown broken. */

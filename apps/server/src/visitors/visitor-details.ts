@@ -29,6 +29,7 @@ export async function visitorDetails(parts: DetailsParts, key: VisitorKey): Prom
   const ipBlock = stay?.blockedByIp ? await parts.ipBlocks.find(key.account, stay.peerIp) : null;
   const [visit = null, ...earlierVisits] = stored.visits;
   return {
+    conversation: null,
     visitor: key.visitor,
     row: stay === undefined ? null : rowOf(stay.visitor, now),
     profile: profileOf(stored, blockOf(stored, ipBlock, now), stay),

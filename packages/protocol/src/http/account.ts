@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountId, accountKey, agentId } from '../ids.ts';
+import { boxSettings, officeHours } from './box.ts';
 
 export const PLANS = ['FREE', 'STANDARD', 'PRO'] as const;
 export const plan = z.enum(PLANS);
@@ -19,6 +20,8 @@ export const agent = z.strictObject({
   name: z.string(),
   email: z.string(),
   role,
+  /** Address on this server; null: initials. */
+  photo: z.string().nullable(),
 });
 export type Agent = z.infer<typeof agent>;
 
@@ -26,7 +29,10 @@ export const account = z.strictObject({
   id: accountId,
   key: accountKey,
   name: z.string(),
+  /** As it counts now: PRO during a trial. */
   plan,
+  /** When a running trial ends; null: none. */
+  trialUntil: z.number().nullable(),
   /** Host names whose pages may carry the snippet; `example.com` covers its subdomains. Empty: any. */
   allowedDomains: z.array(z.string()),
   trackingMode,
@@ -36,6 +42,11 @@ export const account = z.strictObject({
   storeIp: z.boolean(),
   /** Query parameters of page addresses that are kept; all others are cut before anything is stored. */
   keptQueryParameters: z.array(z.string()),
+  box: boxSettings,
+  /** C5; null: always open. */
+  officeHours: officeHours.nullable(),
+  /** I3: unsigned identities are ignored. */
+  signatureDemanded: z.boolean(),
 });
 export type Account = z.infer<typeof account>;
 
@@ -47,6 +58,8 @@ export const accountSettings = account
     respectPrivacySignals: true,
     storeIp: true,
     keptQueryParameters: true,
+    box: true,
+    officeHours: true,
   })
   .extend({
     name: z.string().trim().min(1).max(100),

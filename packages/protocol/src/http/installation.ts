@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { groupName } from '../conversation.ts';
+import { boxSettings } from './box.ts';
 
 /** Why a page that carries the snippet was turned away. */
 export const SNIPPET_REFUSALS = ['foreign-origin', 'bot', 'tracking-off'] as const;
@@ -29,5 +31,10 @@ export type Installation = z.infer<typeof installation>;
 export const widgetConfig = z.strictObject({
   mode: z.enum(['full', 'consent', 'chat-only', 'count-only']),
   respectPrivacySignals: z.boolean(),
+  accountName: z.string(),
+  /** As the account's plan allows. */
+  box: boxSettings,
+  /** For the contact form's choice; empty: no groups. */
+  groups: z.array(groupName),
 });
 export type WidgetConfig = z.infer<typeof widgetConfig>;

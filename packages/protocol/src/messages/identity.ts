@@ -12,6 +12,19 @@ export const identity = z.strictObject({
   phone: wireText(LIMITS.phone).nullable().optional(),
   group: wireText(LIMITS.group).nullable().optional(),
   language: wireText(LIMITS.language).nullable().optional(),
+  /** I3: who this is in the site's own books, with the proof of it. */
+  signed: z
+    .discriminatedUnion('by', [
+      /** Lower-case hex HMAC-SHA-256 of `userId` under the account's secret. */
+      z.strictObject({
+        by: z.literal('hmac'),
+        userId: wireText(LIMITS.userId).min(1),
+        signature: z.string().regex(/^[0-9a-f]{64}$/i, 'not a signature'),
+      }),
+      /** HS256 under the account's secret, `sub` is the user id, `exp` at most a day ahead. */
+      z.strictObject({ by: z.literal('jwt'), token: z.string().max(4_096) }),
+    ])
+    .optional(),
   variables: z
     .record(
       wireText(LIMITS.variableKey).min(1),

@@ -27,6 +27,8 @@ export const visitorHello = z.strictObject({
       identity: identity.optional(),
       /** True when this tab was connected before and lost its socket: not an arrival. */
       again: z.boolean().optional(),
+      /** The visitor opened the chat box: known for the chat even where the account does not track (T3). */
+      chatting: z.boolean().optional(),
     }),
     z.strictObject({ as: z.literal('counted') }),
   ]),

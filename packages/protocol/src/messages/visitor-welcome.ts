@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { visitorId } from '../ids.ts';
+import { boxState, chatPosition } from './chat.ts';
 
 /** Answer to a visitor's hello. Counted visitors get no id. */
 export const visitorWelcome = z.strictObject({
@@ -8,5 +9,8 @@ export const visitorWelcome = z.strictObject({
   visitor: visitorId.nullable(),
   /** The server's clock, ms since 1970; the page never relies on its own. */
   serverTime: z.number(),
+  /** The conversation the visitor has; null: none yet. */
+  chat: chatPosition.nullable(),
+  box: boxState,
 });
 export type VisitorWelcome = z.infer<typeof visitorWelcome>;

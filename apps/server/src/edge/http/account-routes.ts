@@ -56,7 +56,7 @@ export function accountRoutes(parts: AccountRouteParts): Pick<Handlers, AccountR
     async signIn({ body, ip, setCookies }) {
       const { session, cookies } = await signIn(parts, body, ip);
       setCookies(cookies);
-      return session;
+      return { step: 'done', session };
     },
     session: async ({ caller: { agent, account } }) => ({ agent, account }),
     async signOut({ cookie, setCookies }) {
@@ -73,7 +73,13 @@ export function accountRoutes(parts: AccountRouteParts): Pick<Handlers, AccountR
     async widgetConfig({ params }) {
       const account = await directory.byKey(params.key);
       if (account === null) throw new Refusal('not_found');
-      return { mode: account.trackingMode, respectPrivacySignals: account.respectPrivacySignals };
+      return {
+        mode: account.trackingMode,
+        respectPrivacySignals: account.respectPrivacySignals,
+        accountName: account.name,
+        box: account.box,
+        groups: [],
+      };
     },
   };
 }

@@ -11,6 +11,7 @@ export interface Call<Name extends RouteName> {
   /** Signed in with at least the route's role; null only on routes for anyone. */
   readonly caller: RouteOf<Name>['who'] extends 'anyone' ? null : Caller;
   readonly params: Field<RouteOf<Name>, 'params'>;
+  readonly query: Field<RouteOf<Name>, 'query'>;
   readonly body: Field<RouteOf<Name>, 'body'>;
   /** The client's address by `platform/client-ip`. */
   readonly ip: string;
