@@ -100,6 +100,7 @@ export class World {
       agent: idText('ag', this.next()) as AgentId,
       name,
       role: 'agent',
+      groups: [],
       session: `session of ${name}`,
     };
   }

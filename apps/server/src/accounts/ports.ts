@@ -1,7 +1,9 @@
+import type { Face } from '@vetrina/protocol/conversation';
 import type { Account, AccountSettings, Agent, Role } from '@vetrina/protocol/http/account';
 import type { SnippetRefusal } from '@vetrina/protocol/http/installation';
 import type { Preferences } from '@vetrina/protocol/http/preferences';
-import type { AccountId, AccountKey, AgentId } from '@vetrina/protocol/ids';
+import type { PresenceChoice } from '@vetrina/protocol/http/team';
+import type { AccountId, AccountKey, AgentId, GroupKey } from '@vetrina/protocol/ids';
 
 /** Who is acting, taken from the authenticated session or ticket, never from a frame or body. */
 export interface Actor {
@@ -9,6 +11,8 @@ export interface Actor {
   readonly agent: AgentId;
   readonly name: string;
   readonly role: Role;
+  /** T1: whose visitors the agent sees (`domain/group-scope`); empty: everyone's, also where the plan has no groups. */
+  readonly groups: readonly GroupKey[];
   /** Ends with the session: sockets opened under it are closed then. */
   readonly session: string;
 }
@@ -21,6 +25,36 @@ export interface AccountDirectory {
   agents(id: AccountId): Promise<readonly Agent[]>;
   /** Calls back after every saved change; answers the unsubscriber. */
   onChange(listener: (account: Account) => void): () => void;
+}
+
+/** A person of the team, active or not. */
+export interface Member extends Agent {
+  readonly user: UserId;
+  /** Deactivated members cannot sign in; their name stays on what they wrote. */
+  readonly active: boolean;
+  /** As stored; an account whose plan has no groups reads it as empty. */
+  readonly groups: readonly GroupKey[];
+  /** What the agent chose, the same on all devices. */
+  readonly status: PresenceChoice;
+  /** Ms since 1970. */
+  readonly createdAt: number;
+}
+
+/** Who works for an account, from memory: loaded on first use, replaced at once when this process changes it. */
+export interface TeamDirectory {
+  /** Oldest first, deactivated ones included; `groups` empty where the plan has none. */
+  members(account: AccountId): Promise<readonly Member[]>;
+  /** Everyone who ever wrote for the account, deactivated ones included. */
+  faces(account: AccountId): Promise<ReadonlyMap<AgentId, Face>>;
+  /** Calls back after every change of the team: names, photos, roles, groups, who is active. Answers the unsubscriber. */
+  onChange(listener: (account: AccountId) => void): () => void;
+}
+
+/** What active agents chose to be. Whether visitors see them online also depends on an open dashboard. */
+export interface AgentStatuses {
+  statusChoices(account: AccountId): Promise<ReadonlyMap<AgentId, PresenceChoice>>;
+  saveStatus(actor: Pick<Actor, 'account' | 'agent'>, choice: PresenceChoice): Promise<void>;
+  onStatusChange(listener: (account: AccountId, agent: AgentId, choice: PresenceChoice) => void): () => void;
 }
 
 /** One-time admissions to the agent socket: 256 random bits, valid 30 s, taken on first use. */
@@ -89,6 +123,7 @@ export interface Authentication {
 export interface Membership {
   readonly account: AccountId;
   readonly agent: Agent;
+  readonly groups: readonly GroupKey[];
 }
 
 export interface NewAccount {

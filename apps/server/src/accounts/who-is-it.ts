@@ -1,3 +1,4 @@
+import { entitled } from '@vetrina/domain/entitlements';
 import type { Account, Agent } from '@vetrina/protocol/http/account';
 import type { AccountDirectory, AccountStore, Actor, Authentication } from './ports.ts';
 
@@ -21,8 +22,9 @@ export async function whoIsIt(
   const account = membership === null ? null : await parts.directory.byId(membership.account);
   if (found === null || membership === null || account === null) return null;
   const { agent } = membership;
+  const groups = entitled(account.plan, 'groups') ? membership.groups : [];
   return {
-    actor: { account: account.id, agent: agent.id, name: agent.name, role: agent.role, session: found.session },
+    actor: { account: account.id, agent: agent.id, name: agent.name, role: agent.role, groups, session: found.session },
     agent,
     account,
   };

@@ -44,7 +44,7 @@ export function createAccountStore({ db, dialect }: Database): AccountStore {
         .orderBy('created_at')
         .limit(1)
         .executeTakeFirst();
-      return row === undefined ? null : { account: row.account_id as AccountId, agent: agentOf(row) };
+      return row === undefined ? null : { account: row.account_id as AccountId, agent: agentOf(row), groups: [] };
     },
     preferences: (account, agent) => preferences(db, account, agent),
     async savePreferences(account, agent, wanted, at) {
