@@ -9,6 +9,7 @@ import { queries } from '../api/queries.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { StandalonePage } from '../ui/standalone-page.tsx';
 import classes from './account.module.css';
+import { SecondFactorForm } from './second-factor-form.tsx';
 import { useEntrance } from './use-entrance.ts';
 
 const route = getRouteApi('/sign-in');
@@ -23,12 +24,19 @@ export function SignInPage() {
   const queryClient = useQueryClient();
   const signIn = useMutation({
     mutationFn: (body: SignIn) => call('signIn', { body }),
-    onSuccess: (session) => enter(queryClient, session),
+    onSuccess: (answer) => (answer.step === 'done' ? enter(queryClient, answer.session) : undefined),
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     signIn.mutate({ email, password });
   };
+  if (signIn.data?.step === 'second-factor') {
+    return (
+      <StandalonePage title={t('account.secondFactor.title')}>
+        <SecondFactorForm onDone={(session) => void enter(queryClient, session)} onBack={() => signIn.reset()} />
+      </StandalonePage>
+    );
+  }
   return (
     <StandalonePage title={t('account.signIn.title')}>
       <form onSubmit={submit} className={classes.form}>
