@@ -1,5 +1,6 @@
 import type { VisitorRow, VisitorRowChange, VisitorStatus } from '@vetrina/protocol/visitor-row';
 import type { LiveVisitor } from './live-visitor.ts';
+import { sameData } from './same-data.ts';
 import { statusOf } from './status.ts';
 
 /** The row of a visitor as it stands at `now` (ms). */
@@ -51,7 +52,7 @@ export function rowChange(before: VisitorRow, after: VisitorRow): VisitorRowChan
   if (before === after) return null;
   let change: Record<string, unknown> | null = null;
   for (const field of FIELDS) {
-    if (same(before[field], after[field])) continue;
+    if (sameData(before[field], after[field])) continue;
     change ??= {};
     change[field] = after[field];
   }
@@ -93,12 +94,3 @@ const EVERY_FIELD: Record<Field, true> = {
   variables: true,
 };
 const FIELDS = Object.keys(EVERY_FIELD) as readonly Field[];
-
-/** Deep equality of plain data, as rows are made of. */
-function same(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  return keys.every((key) => Object.hasOwn(b, key) && same(Reflect.get(a, key), Reflect.get(b, key)));
-}

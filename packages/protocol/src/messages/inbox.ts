@@ -17,7 +17,7 @@ export const watchInbox = z.strictObject({
 });
 export type WatchInbox = z.infer<typeof watchInbox>;
 
-/** Ascending by `domain/inbox-order`. */
+/** Ascending by `inboxOrder` of `domain/inbox`. */
 export const inboxWindow = z.strictObject({
   type: z.literal('inbox'),
   watch: z.int(),
