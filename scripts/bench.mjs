@@ -7,7 +7,12 @@ import { finish, run } from './lib/processes.mjs';
 import { prepare, ROOT } from './prepare.mjs';
 
 const MINUTE = 60_000;
-const BENCHES = ['bench/list/list-bench.ts', 'bench/server/server-bench.ts', 'bench/browser/browser-bench.ts'];
+const BENCHES = [
+  'bench/list/list-bench.ts',
+  'bench/server/server-bench.ts',
+  'bench/messages/message-bench.ts',
+  'bench/browser/browser-bench.ts',
+];
 
 const INTRODUCTION = `# Performance
 

@@ -20,6 +20,8 @@ export interface Listener {
   /** The socket ended and does not come back. */
   onEnd?(code: number): void;
   onError?(error: Error): void;
+  /** Every frame after the server's first. */
+  onFrame?(text: string): void;
 }
 
 /** One tab's connection, as the loader keeps it: says hello, comes back when the close code says so. */
@@ -79,6 +81,7 @@ export function openVisitorSocket(
       answered = true;
       greeted = true;
       attempts = 0;
+      opened.on('message', (data) => listener.onFrame?.(data.toString()));
     });
     opened.on('error', (error) => listener.onError?.(error));
     opened.on('close', closed);

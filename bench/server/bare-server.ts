@@ -1,6 +1,6 @@
 /**
- * What Vetrina is measured beside: a bare `ws` server that parses each frame and does nothing, and with `--relay` one
- * that also passes each watched page view on to the agent who asked for it. Its port comes from the system; it prints
+ * What Vetrina is measured beside: a bare `ws` server that parses each frame and does nothing but echo messages, and with
+ * `--relay` one that also passes each watched page view on to the agent who asked for it. Its port comes from the system; it prints
  * the same `ready:` line as the real server.
  */
 import { createServer } from 'node:http';
@@ -19,9 +19,11 @@ interface Frame {
   readonly page?: { readonly url: string; readonly title: string };
 }
 
-function handle(socket: WebSocket, { type, query, page }: Frame): void {
+function handle(socket: WebSocket, frame: Frame): void {
+  const { type, query, page } = frame;
   if (type === 'hello') socket.send('{"type":"welcome"}');
   if (type === 'watch' && query) watchers.set(query, socket);
+  if (type === 'say') socket.send(JSON.stringify(frame));
   const word = relay && page && type === 'page-viewed' ? page.url.split('/')[4] : undefined;
   if (word) watchers.get(word)?.send(JSON.stringify({ type: 'patch', title: page?.title }));
 }
