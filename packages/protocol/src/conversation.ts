@@ -26,7 +26,10 @@ export const author = z.discriminatedUnion('who', [
 ]);
 export type Author = z.infer<typeof author>;
 
-/** A file as it is shown. `url` is signed for this reader, runs out, and is made anew with every answer. */
+/**
+ * A file as it is shown. `url` is a path on this server (a page of another site resolves it against the server's address); it
+ * is signed, runs out, and is made anew with every answer.
+ */
 export const fileCard = z.strictObject({
   id: fileId,
   name: z.string(),

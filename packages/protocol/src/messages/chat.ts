@@ -104,7 +104,10 @@ export type AskTranscript = z.infer<typeof askTranscript>;
 export const askUpload = z.strictObject({ type: z.literal('upload'), id: messageId });
 export type AskUpload = z.infer<typeof askUpload>;
 
-/** PUT the file's bytes here, once, within `expiresInMs`, with its name in `x-file-name` (URI-encoded). Answers `uploadedFile`. */
+/**
+ * PUT the file's bytes here, once, within `expiresInMs`, with its name in `x-file-name` (URI-encoded). Answers `uploadedFile`.
+ * `url` is a path on this server, as in `fileCard`.
+ */
 export const uploadTo = z.strictObject({
   type: z.literal('upload-to'),
   id: messageId,
