@@ -33,6 +33,7 @@ import {
   passwordChange,
   secondFactorCode,
   secondFactorOffer,
+  secondFactorState,
   signedIn,
 } from './second-factor.ts';
 import { agentTicket, setup, signIn, signUp } from './sign-in.ts';
@@ -146,6 +147,7 @@ export const ROUTES = {
   changePassword: { method: 'POST', path: '/api/v1/me/password', who: 'agent', body: passwordChange },
   myStatus: { method: 'GET', path: '/api/v1/me/status', who: 'agent', answer: myStatus },
   saveMyStatus: { method: 'PUT', path: '/api/v1/me/status', who: 'agent', body: myStatus, answer: myStatus },
+  secondFactor: { method: 'GET', path: '/api/v1/me/second-factor', who: 'agent', answer: secondFactorState },
   offerSecondFactor: {
     method: 'POST',
     path: '/api/v1/me/second-factor',

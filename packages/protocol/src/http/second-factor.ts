@@ -14,6 +14,10 @@ export type SecondFactorCode = z.infer<typeof secondFactorCode>;
 
 export const passwordAgain = z.strictObject({ password: z.string().min(1).max(128) });
 
+/** Whether the person who asks signs in with a second factor. */
+export const secondFactorState = z.strictObject({ on: z.boolean() });
+export type SecondFactorState = z.infer<typeof secondFactorState>;
+
 /** What an authenticator app needs, shown once. */
 export const secondFactorOffer = z.strictObject({
   /** `otpauth://` address for the QR code. */
