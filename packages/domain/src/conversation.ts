@@ -73,13 +73,16 @@ export interface Conversation {
     readonly by: 'visitor' | 'agent' | 'automation';
   } | null;
   readonly waitingSince: number | null;
-  /** Public seq up to which the visitor has read. */
+  /** Public seq up to which the visitor has read, and how many of `teamMessages` stand until there. */
   readonly visitorReadSeq: number;
+  readonly visitorReadMessages: number;
   /** Seq up to which somebody of the team has read, and the visitor's messages until there. */
   readonly teamReadSeq: number;
   readonly teamReadMessages: number;
   readonly rating: Rating | null;
   readonly createdAt: number;
+  /** When it was last resolved, also once it is reopened; null: never. */
   readonly resolvedAt: number | null;
+  /** Where it began. */
   readonly page: { readonly url: string; readonly title: string } | null;
 }

@@ -1,0 +1,102 @@
+import type { AgentId, MessageId } from '@vetrina/protocol/ids';
+import type { Conversation, LogBody, LogEntry, Sender } from './conversation.ts';
+import { join, reopen } from './conversation-agents.ts';
+import { add, type Beginning, begin, isOver, type Moment, type Step, standing } from './conversation-step.ts';
+
+/** What a message is made of. */
+export type MessageBody = Extract<LogBody, { kind: 'text' | 'file' }>;
+
+/** Something sent under an id of the sender's. */
+export interface Sent<Body extends LogBody = LogBody> {
+  readonly id: MessageId;
+  readonly body: Body;
+}
+
+/** What the visitor writes continues the conversation, opens a resolved one again, or begins one (C2). */
+export function visitorSays(
+  current: Conversation | null,
+  { id, body }: Sent<MessageBody>,
+  beginning: Beginning,
+  moment: Moment,
+): Step {
+  const { at } = moment;
+  const step = isOver(current, at)
+    ? begin(beginning, 'visitor', at)
+    : reopen(standing(current), { who: 'system' }, moment);
+  return add(
+    step,
+    { id, at, sender: { who: 'visitor' }, body },
+    {
+      visitorMessages: step.next.visitorMessages + 1,
+      waitingSince: step.next.waitingSince ?? at,
+      lastMessage: { text: excerpt(body), at, by: 'visitor' },
+    },
+  );
+}
+
+/** Does an agent's message open a conversation, as V8 means it, rather than answer in one? */
+export function opensConversation(current: Conversation | null): boolean {
+  return current === null || current.state === 'resolved';
+}
+
+/** An agent's message to the visitor: whoever writes is on the conversation, and the visitor no longer waits. */
+export function agentSays(
+  current: Conversation | null,
+  agent: AgentId,
+  { id, body }: Sent<MessageBody>,
+  beginning: Beginning,
+  moment: Moment,
+): Step {
+  const { at } = moment;
+  const sender: Sender = { who: 'agent', agent };
+  const open = isOver(current, at) ? begin(beginning, 'agent', at) : reopen(standing(current), sender, moment);
+  const step = join(open, agent, moment);
+  return add(
+    step,
+    { id, at, sender, body },
+    {
+      teamMessages: step.next.teamMessages + 1,
+      waitingSince: null,
+      lastMessage: { text: excerpt(body), at, by: 'agent' },
+    },
+  );
+}
+
+/** A note to colleagues: neither joins nor reopens. */
+export function agentNotes(
+  conversation: Conversation,
+  agent: AgentId,
+  { id, body }: Sent<Extract<LogBody, { kind: 'note' }>>,
+  { at }: Moment,
+): Step {
+  return add(standing(conversation), { id, at, sender: { who: 'agent', agent }, body });
+}
+
+/** What the contact form said (I2). A message follows by itself, so a resolved conversation is not reopened by this. */
+export function leaveContact(
+  current: Conversation | null,
+  { id, body }: Sent<Extract<LogBody, { kind: 'contact' }>>,
+  beginning: Beginning,
+  { at }: Moment,
+): Step {
+  const step = isOver(current, at) ? begin(beginning, 'visitor', at) : standing(current);
+  return add(step, { id, at, sender: { who: 'visitor' }, body });
+}
+
+/** Is this entry a message between visitor and team? */
+export function isMessage<Entry extends Pick<LogEntry, 'body'>>(
+  entry: Entry,
+): entry is Entry & { readonly body: MessageBody } {
+  return entry.body.kind === 'text' || entry.body.kind === 'file';
+}
+
+/** A file has no words of its own; its name is looked up where it is shown. */
+const A_FILE = '📎';
+const EXCERPT = 200;
+
+/** The beginning of a message for lists, without half a character at its end. */
+export function excerpt(body: MessageBody): string {
+  if (body.kind === 'file') return A_FILE;
+  const cut = body.text.slice(0, EXCERPT);
+  return cut.isWellFormed() ? cut : cut.slice(0, -1);
+}
