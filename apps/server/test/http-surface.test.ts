@@ -66,9 +66,9 @@ describe('the HTTP surface', () => {
     expect(policy).not.toContain('unsafe-eval');
   });
 
-  it('the loader may be carried by any site and is kept for five minutes', async () => {
+  it('loader and box may be carried by any site and are kept for five minutes', async () => {
     await using world = await httpWorld();
-    for (const path of ['/loader.js', '/loader.js?']) {
+    for (const path of ['/loader.js', '/loader.js?', '/box.js', '/box.js?1']) {
       const loader = await world.ask('GET', path);
       expect(loader.status).toBe(200);
       expect(loader.headers).toMatchObject({
@@ -80,6 +80,20 @@ describe('the HTTP surface', () => {
       expect((await world.ask('GET', path, { headers: { 'if-none-match': String(loader.headers.etag) } })).status).toBe(
         304,
       );
+    }
+  });
+
+  it('what the box fetches later is kept for good by any site, unless there is no such file', async () => {
+    await using world = await httpWorld();
+    expect((await world.ask('GET', '/box/it-1a2b.js')).headers).toMatchObject({
+      'content-type': expect.stringContaining('/javascript'),
+      'cache-control': 'public, max-age=31536000, immutable',
+      'cross-origin-resource-policy': 'cross-origin',
+      'access-control-allow-origin': '*',
+    });
+    for (const path of ['/box/it-0000.js', '/box/', '/box/%2e%2e/%2e%2e/dashboard/index.html']) {
+      const gone = await world.ask('GET', path);
+      expect([path, gone.status, gone.headers['cache-control']]).toEqual([path, 404, 'no-store']);
     }
   });
 

@@ -37,11 +37,13 @@ export async function httpWorld(env: Readonly<Record<string, string>> = {}, log:
     demoShop: join(folder, 'shop'),
   };
   mkdirSync(join(folders.dashboard, 'assets'), { recursive: true });
-  mkdirSync(folders.widget);
+  mkdirSync(join(folders.widget, 'box'), { recursive: true });
   mkdirSync(folders.demoShop);
   writeFileSync(join(folders.dashboard, 'index.html'), '<!doctype html><title>Vetrina</title>');
   writeFileSync(join(folders.dashboard, 'assets/app-1a2b.js'), 'void 0;');
   writeFileSync(join(folders.widget, 'loader.js'), '/* loader */');
+  writeFileSync(join(folders.widget, 'box.js'), '/* box */');
+  writeFileSync(join(folders.widget, 'box/it-1a2b.js'), '/* Italian */');
   writeFileSync(join(folders.demoShop, 'shop.css'), 'body{}');
   const clock = new FakeClock();
   const app = await createApp({

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Metrics } from '../../platform/metrics.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { bodyOf } from './refuse.ts';
@@ -8,23 +8,30 @@ import { bodyOf } from './refuse.ts';
 export interface StaticFolders {
   /** The built dashboard. */
   readonly dashboard: string;
-  /** The built loader. */
+  /** The built loader and chat box. */
   readonly widget: string;
 }
 
 /** Five minutes: customers' pages carry the address for years, and a fix has to reach them soon. */
-const LOADER_CACHE = 'public, max-age=300';
-const YEAR_SECONDS = 31_536_000;
+const NAMED_FOR_GOOD = 'public, max-age=300';
+/** For what carries a hash of its content in its name. */
+const FOR_EVER = 'public, max-age=31536000, immutable';
 
-/** `/loader.js` for every site of the world, and the dashboard for everything that is no other route. */
+/** The loader and the chat box for every site of the world, and the dashboard for everything that is no other route. */
 export function serveStaticFiles(app: FastifyInstance, folders: StaticFolders, metrics: Metrics): void {
   // Handlers answer nothing to Fastify: awaiting a reply hangs listeners on it, and a fallback would wait for itself.
-  app.get('/loader.js', { schema: { hide: true } }, (_request, reply) => {
-    reply.header('cache-control', LOADER_CACHE);
+  const toEverySite = (reply: FastifyReply, file: string, cacheControl: string): void => {
+    reply.header('cache-control', cacheControl);
     reply.header('cross-origin-resource-policy', 'cross-origin');
     reply.header('access-control-allow-origin', '*');
-    reply.sendFile('loader.js', folders.widget, { cacheControl: false });
-  });
+    reply.sendFile(file, folders.widget, { cacheControl: false });
+  };
+  for (const file of ['loader.js', 'box.js']) {
+    app.get(`/${file}`, { schema: { hide: true } }, (_request, reply) => toEverySite(reply, file, NAMED_FOR_GOOD));
+  }
+  app.get('/box/*', { schema: { hide: true } }, (request, reply) =>
+    toEverySite(reply, `box/${(request.params as { '*': string })['*']}`, FOR_EVER),
+  );
 
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
     const path = (request.params as { '*': string })['*'];
@@ -32,11 +39,8 @@ export function serveStaticFiles(app: FastifyInstance, folders: StaticFolders, m
       reply.callNotFound();
       return;
     }
-    // Built assets carry a hash of their content in their name; all other files are asked for anew.
-    reply.header(
-      'cache-control',
-      path.startsWith('assets/') ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
-    );
+    // Built assets carry their hash; all other files are asked for anew.
+    reply.header('cache-control', path.startsWith('assets/') ? FOR_EVER : 'no-cache');
     reply.sendFile(path, folders.dashboard, { cacheControl: false });
   });
 
@@ -63,5 +67,7 @@ export function serveStaticFiles(app: FastifyInstance, folders: StaticFolders, m
 
 /** An address the dashboard's own router may know: not the API's, not the sockets', not a missing file. */
 function isPage(path: string): boolean {
-  return path === '/index.html' || (!/^\/(api|ws|widget|assets|demo)(\/|$)/.test(path) && !/\.[a-z0-9]+$/i.test(path));
+  return (
+    path === '/index.html' || (!/^\/(api|ws|widget|assets|box|demo)(\/|$)/.test(path) && !/\.[a-z0-9]+$/i.test(path))
+  );
 }
