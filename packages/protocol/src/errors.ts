@@ -31,6 +31,7 @@ export const ERRORS = {
   id_reused: { status: 409, retry: false, sentence: 'Another message was sent under this id.' },
   already_read: { status: 409, retry: false, sentence: 'The visitor has read it already.' },
   not_resolved: { status: 409, retry: false, sentence: 'The conversation is not resolved.' },
+  newer_conversation: { status: 409, retry: false, sentence: 'The visitor has a newer conversation.' },
   name_taken: { status: 409, retry: false, sentence: 'There is already one with this name.' },
   last_owner: { status: 409, retry: false, sentence: 'An account needs at least one owner.' },
   second_factor: { status: 401, retry: false, sentence: 'Enter the code of your second factor.' },
