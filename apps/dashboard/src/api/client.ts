@@ -3,7 +3,7 @@ import type { ErrorCode } from '@vetrina/protocol/errors';
 import type { Plan } from '@vetrina/protocol/http/account';
 import type { ROUTES, RouteName } from '@vetrina/protocol/http/routes';
 import type { z } from 'zod';
-import { fillPath, readRefusal } from './wire.ts';
+import { fillPath, readRefusal, writeQuery } from './wire.ts';
 
 /** `offline` is the browser's own: the request never reached the server. */
 export type ApiErrorCode = ErrorCode | 'offline';
@@ -29,9 +29,12 @@ type Body<N extends RouteName> = Table[N] extends { body: infer S extends z.ZodT
 type Params<N extends RouteName> = Table[N] extends { params: z.ZodType }
   ? { params: Readonly<Record<string, string>> }
   : object;
+type Query<N extends RouteName> = Table[N] extends { query: infer S extends z.ZodType }
+  ? { query: z.output<S> }
+  : object;
 type Answer<N extends RouteName> = Table[N] extends { answer: infer S extends z.ZodType } ? z.output<S> : undefined;
 
-export type Call<N extends RouteName> = Body<N> & Params<N> & { signal?: AbortSignal };
+export type Call<N extends RouteName> = Body<N> & Params<N> & Query<N> & { signal?: AbortSignal };
 
 /**
  * Calls one route of the table. The answers of our own server are taken at their word: its tests hold them against the
@@ -41,12 +44,13 @@ export type Call<N extends RouteName> = Body<N> & Params<N> & { signal?: AbortSi
  */
 export async function call<N extends RouteName>(name: N, request: Call<N>): Promise<Answer<N>> {
   const route = ROUTE_TABLE[name];
-  const { body, params, signal } = request as {
+  const { body, params, query, signal } = request as {
     body?: unknown;
     params?: Record<string, string>;
+    query?: Record<string, string | number | undefined>;
     signal?: AbortSignal;
   };
-  const response = await reach(fillPath(route.path, params), {
+  const response = await reach(fillPath(route.path, params) + writeQuery(query), {
     method: route.method,
     credentials: 'same-origin',
     ...(route.method !== 'GET' && {

@@ -25,5 +25,9 @@ export const queries = {
     refetchInterval: 4_000,
   }),
   agents: queryOptions({ queryKey: ['agents'], queryFn: ({ signal }) => call('agents', { signal }) }),
+  shortcuts: queryOptions({ queryKey: ['shortcuts'], queryFn: ({ signal }) => call('shortcuts', { signal }) }),
+  tags: queryOptions({ queryKey: ['tags'], queryFn: ({ signal }) => call('tags', { signal }) }),
+  groups: queryOptions({ queryKey: ['groups'], queryFn: ({ signal }) => call('groups', { signal }) }),
+  myStatus: queryOptions({ queryKey: ['my-status'], queryFn: ({ signal }) => call('myStatus', { signal }) }),
   ipBlocks: queryOptions({ queryKey: ['ip-blocks'], queryFn: ({ signal }) => call('ipBlocks', { signal }) }),
 };

@@ -1,8 +1,11 @@
+import type { Entry } from '@vetrina/protocol/conversation';
 import type { FromAgent } from '@vetrina/protocol/from-agent';
-import type { VisitorId } from '@vetrina/protocol/ids';
+import type { ConversationId, MessageId, VisitorId } from '@vetrina/protocol/ids';
+import type { Notice } from '@vetrina/protocol/messages/inbox';
 import { PROTOCOL_VERSION } from '@vetrina/protocol/version';
 import { openSocket, type ReconnectingSocket } from '@vetrina/socket/reconnecting-socket';
 import type { SocketEnv } from '@vetrina/socket/socket-env';
+import type { ChatEvent } from './chat-feed.ts';
 import {
   EMPTY_FEED,
   type Feed,
@@ -12,10 +15,12 @@ import {
   type RowRange,
   stepFeed,
 } from './feed-state.ts';
+import type { Outbox } from './outbox.ts';
+import { type Letter, type OutboxPost, openOutboxPost } from './outbox-post.ts';
+import type { OutboxStore } from './outbox-store.ts';
+import { probing } from './probing.ts';
 import { readFrame } from './read-frame.ts';
-
-/** How often the round trip is measured, ms. */
-const PROBE_EVERY = 5_000;
+import type { InboxView } from './watched-inbox.ts';
 
 export interface AgentFeedOptions {
   /** Fetches a one-time ticket over the signed-in session. */
@@ -23,6 +28,8 @@ export interface AgentFeedOptions {
   /** `wss://host/ws/agent` */
   readonly address: string;
   readonly env: SocketEnv;
+  readonly outbox: OutboxStore;
+  newMessageId(): MessageId;
 }
 
 /** The agent's socket as a store: what it told, and the verbs to ask for more. */
@@ -33,22 +40,50 @@ export interface AgentFeed {
   scroll(range: RowRange): void;
   pace(pace: Pace): void;
   follow(visitor: VisitorId | null): void;
+  watchInbox(view: InboxView | null): void;
+  followConversation(conversation: ConversationId | null): void;
+  /** Older entries that were fetched over HTTP. */
+  older(conversation: ConversationId, entries: readonly Entry[]): void;
+  outbox(): Outbox;
+  /** C3: kept until the server has it. The answer is its id. */
+  say(letter: Letter): MessageId;
+  sayAgain(id: MessageId): void;
+  discard(id: MessageId): void;
+  typing(conversation: ConversationId, is: boolean): void;
+  read(conversation: ConversationId, seq: number): void;
+  /** V8: I am writing to this visitor; null: no longer. */
+  compose(visitor: VisitorId | null): void;
+  onNotice(listener: (notice: Notice) => void): () => void;
   close(): void;
 }
 
 /** Opens the agent's socket and keeps it open until `close`. */
-export function openAgentFeed({ ticket, address, env }: AgentFeedOptions): AgentFeed {
+export function openAgentFeed(options: AgentFeedOptions): AgentFeed {
+  const { ticket, address, env } = options;
   let feed: Feed = EMPTY_FEED;
   let admission = '';
   const listeners = new Set<() => void>();
-  const probes = probing(env, (frame) => socket?.send(JSON.stringify(frame)));
+  const noticeListeners = new Set<(notice: Notice) => void>();
+  const tell = (frame: FromAgent): void => void socket?.send(JSON.stringify(frame));
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const probes = probing(env, tell);
+  const post = openOutboxPost({
+    store: options.outbox,
+    newId: options.newMessageId,
+    now: env.now,
+    later: env.later,
+    send: tell,
+    changed,
+  });
 
   const dispatch = (event: FeedEvent): void => {
     const step = stepFeed(feed, event);
-    for (const frame of step.say) socket?.send(JSON.stringify(frame));
+    for (const frame of step.say) tell(frame);
     if (step.feed === feed) return;
     feed = step.feed;
-    for (const listener of listeners) listener();
+    changed();
   };
 
   let socket: ReconnectingSocket | undefined;
@@ -72,58 +107,59 @@ export function openAgentFeed({ ticket, address, env }: AgentFeedOptions): Agent
         if (ms !== null) dispatch({ type: 'round-trip', ms });
       }
       dispatch({ type: 'frame', frame, at: env.now() });
+      post.hear(frame);
       if (frame.type === 'welcome') probes.start();
+      if (frame.type === 'notice') for (const listener of noticeListeners) listener(frame);
     },
     onState(state) {
-      if (state.is !== 'open') probes.stop();
+      if (state.is !== 'open') {
+        probes.stop();
+        post.lost();
+      }
       dispatch({ type: 'line', state });
     },
   });
 
+  const listen = <T>(to: Set<T>, listener: T) => {
+    to.add(listener);
+    return () => to.delete(listener);
+  };
   return {
+    ...verbs(dispatch, post, (frame) => {
+      // What is true only now is kept for nobody while the line is down.
+      if (feed.welcomed) tell(frame);
+    }),
     snapshot: () => feed,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    watch: (view, range) => dispatch({ type: 'view', view, range }),
-    scroll: (range) => dispatch({ type: 'range', range }),
-    pace: (pace) => dispatch({ type: 'pace', pace }),
-    follow: (visitor) => dispatch({ type: 'follow', visitor }),
+    subscribe: (listener) => listen(listeners, listener),
+    onNotice: (listener) => listen(noticeListeners, listener),
     close() {
       probes.stop();
+      post.close();
       socket?.close();
       listeners.clear();
+      noticeListeners.clear();
     },
   };
 }
 
-/** Measures round trips: one probe under way at a time. */
-function probing(env: SocketEnv, send: (frame: FromAgent) => void) {
-  let n = 0;
-  let sentAt: number | null = null;
-  let cancel = (): void => undefined;
-  const ask = (): void => {
-    n += 1;
-    sentAt = env.now();
-    send({ type: 'probe', n });
-    cancel = env.later(ask, PROBE_EVERY);
-  };
+type Verbs = Omit<AgentFeed, 'snapshot' | 'subscribe' | 'onNotice' | 'close'>;
+
+function verbs(dispatch: (event: FeedEvent) => void, post: OutboxPost, tellNow: (frame: FromAgent) => void): Verbs {
+  const chat = (event: ChatEvent): void => dispatch({ type: 'chat', event });
   return {
-    start(): void {
-      cancel();
-      ask();
-    },
-    stop(): void {
-      cancel();
-      sentAt = null;
-    },
-    /** Round trip in ms, or null for a late answer. */
-    answered(number: number): number | null {
-      if (number !== n || sentAt === null) return null;
-      const ms = env.now() - sentAt;
-      sentAt = null;
-      return ms;
-    },
+    watch: (view, range) => dispatch({ type: 'view', view, range }),
+    scroll: (range) => dispatch({ type: 'range', range }),
+    pace: (pace) => dispatch({ type: 'pace', pace }),
+    follow: (visitor) => dispatch({ type: 'follow', visitor }),
+    watchInbox: (view) => chat({ type: 'inbox', view }),
+    followConversation: (conversation) => chat({ type: 'follow-conversation', conversation }),
+    older: (conversation, entries) => chat({ type: 'older', conversation, entries }),
+    outbox: post.snapshot,
+    say: post.put,
+    sayAgain: post.again,
+    discard: post.discard,
+    typing: (conversation, typing) => tellNow({ type: 'typing', conversation, typing }),
+    read: (conversation, seq) => tellNow({ type: 'read', conversation, seq }),
+    compose: (visitor) => tellNow({ type: 'compose', visitor }),
   };
 }

@@ -9,6 +9,7 @@ import type { ListWindow } from '@vetrina/protocol/messages/window';
 import type { ToAgent } from '@vetrina/protocol/to-agent';
 import type { VisitorDetails } from '@vetrina/protocol/visitor-details';
 import type { SocketState } from '@vetrina/socket/reconnecting-socket';
+import { type ChatEvent, type ChatFeed, EMPTY_CHAT, hearChat, loseChat, stepChat } from './chat-feed.ts';
 
 /** Which people, in which order. */
 export interface ListView {
@@ -46,6 +47,7 @@ export interface Feed {
   /** The window is of the current view and being kept true. */
   readonly isLive: boolean;
   readonly followed: Followed | null;
+  readonly chat: ChatFeed;
   /** Server's clock minus ours, ms. */
   readonly clockOffset: number;
   readonly lag: { readonly roundTrip: number | null; readonly waited: number };
@@ -67,6 +69,7 @@ export type FeedEvent =
   | { type: 'range'; range: RowRange }
   | { type: 'pace'; pace: Pace }
   | { type: 'follow'; visitor: VisitorId | null }
+  | { type: 'chat'; event: ChatEvent }
   | { type: 'round-trip'; ms: number };
 
 /** The next state and what is to be said to the server. */
@@ -85,6 +88,7 @@ export const EMPTY_FEED: Feed = {
   window: null,
   isLive: false,
   followed: null,
+  chat: EMPTY_CHAT,
   clockOffset: 0,
   lag: { roundTrip: null, waited: 0 },
   step: 'live',
@@ -110,6 +114,10 @@ export function stepFeed(feed: Feed, event: FeedEvent): FeedStep {
       return event.pace === feed.pace ? quietly(feed) : watch({ ...feed, pace: event.pace });
     case 'follow':
       return follow(feed, event.visitor);
+    case 'chat': {
+      const { chat, say } = stepChat(feed.chat, event.event);
+      return { feed: chat === feed.chat ? feed : { ...feed, chat }, say: feed.welcomed ? say : [] };
+    }
     case 'round-trip':
       return quietly({ ...feed, lag: { ...feed.lag, roundTrip: event.ms } });
   }
@@ -120,7 +128,8 @@ function quietly(feed: Feed): FeedStep {
 }
 
 function lost(feed: Feed): Feed {
-  return { ...feed, welcomed: false, isLive: false, lag: { roundTrip: null, waited: 0 }, step: 'live' };
+  const lag = { roundTrip: null, waited: 0 };
+  return { ...feed, welcomed: false, isLive: false, chat: loseChat(feed.chat), lag, step: 'live' };
 }
 
 /** Asks for the view under a new number. The old rows stay until the answer. */
@@ -156,7 +165,7 @@ function follow(feed: Feed, visitor: VisitorId | null): FeedStep {
 function hear(feed: Feed, frame: ToAgent, at: number): FeedStep {
   switch (frame.type) {
     case 'welcome':
-      return welcome({ ...feed, clockOffset: frame.serverTime - at });
+      return welcome({ ...feed, clockOffset: frame.serverTime - at }, frame, at);
     case 'window':
       return quietly(frame.watch === feed.watch ? { ...feed, window: frame, isLive: true, problem: null } : feed);
     case 'patch':
@@ -172,16 +181,34 @@ function hear(feed: Feed, frame: ToAgent, at: number): FeedStep {
       return quietly({ ...feed, clockOffset: frame.serverTime - at + (feed.lag.roundTrip ?? 0) / 2 });
     case 'problem':
       return trouble(feed, frame.code, frame.about);
+    // `said` and `refused` are the outbox's, notices the notifier's.
+    case 'said':
+    case 'refused':
+    case 'notice':
     case 'beat':
       return quietly(feed);
+    case 'claims':
+    case 'team':
+    case 'inbox':
+    case 'inbox-patch':
+    case 'inbox-counts':
+    case 'conversation-followed':
+    case 'entry':
+    case 'conversation-changed':
+    case 'visitor-typing':
+    case 'read-up-to': {
+      const { chat, say } = hearChat(feed.chat, frame, at);
+      return { feed: chat === feed.chat ? feed : { ...feed, chat }, say };
+    }
   }
 }
 
 /** After every welcome everything is asked for again: the server may have lost its memory. */
-function welcome(feed: Feed): FeedStep {
+function welcome(feed: Feed, frame: ToAgent, at: number): FeedStep {
   const asked = watch({ ...feed, welcomed: true });
-  if (!feed.followed) return asked;
-  return { feed: asked.feed, say: [...asked.say, { type: 'follow-visitor', visitor: feed.followed.visitor }] };
+  const { chat, say } = hearChat(feed.chat, frame, at);
+  const again: FromAgent[] = feed.followed ? [{ type: 'follow-visitor', visitor: feed.followed.visitor }] : [];
+  return { feed: { ...asked.feed, chat }, say: [...asked.say, ...again, ...say] };
 }
 
 function patch(feed: Feed, frame: ListPatch): FeedStep {

@@ -11,6 +11,19 @@ const TYPES: Readonly<Record<ToAgent['type'], true>> = {
   probed: true,
   beat: true,
   problem: true,
+  said: true,
+  refused: true,
+  claims: true,
+  inbox: true,
+  'inbox-patch': true,
+  'inbox-counts': true,
+  notice: true,
+  'conversation-followed': true,
+  entry: true,
+  'conversation-changed': true,
+  'visitor-typing': true,
+  'read-up-to': true,
+  team: true,
 };
 
 /**

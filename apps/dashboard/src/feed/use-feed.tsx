@@ -1,19 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
 import { browserSocketEnv } from '@vetrina/socket/browser-env';
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { call } from '../api/client.ts';
+import { queries } from '../api/queries.ts';
 import { type AgentFeed, openAgentFeed } from './agent-feed.ts';
+import type { ChatFeed } from './chat-feed.ts';
 import { EMPTY_FEED, type Feed } from './feed-state.ts';
+import { EMPTY_OUTBOX, type Outbox } from './outbox.ts';
+import { randomMessageId } from './outbox-post.ts';
+import { openOutboxStore } from './outbox-store.ts';
 
 const FeedContext = createContext<AgentFeed | null>(null);
 
 /** Holds the agent's socket for everything below it; it lives as long as somebody is signed in. */
 export function FeedProvider({ children }: { children: ReactNode }) {
+  const agent = useQuery(queries.session).data?.agent.id;
   const [feed, setFeed] = useState<AgentFeed | null>(null);
   useEffect(() => {
+    if (!agent) return;
     const opened = openAgentFeed({
       ticket: async () => (await call('agentTicket', {})).ticket,
       address: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws/agent`,
       env: browserSocketEnv(globalThis),
+      outbox: openOutboxStore(agent, indexedDB),
+      newMessageId: () => randomMessageId((bytes) => crypto.getRandomValues(bytes)),
     });
     const pace = (): void => opened.pace(document.visibilityState === 'visible' ? 'front' : 'background');
     document.addEventListener('visibilitychange', pace);
@@ -22,7 +32,7 @@ export function FeedProvider({ children }: { children: ReactNode }) {
       document.removeEventListener('visibilitychange', pace);
       opened.close();
     };
-  }, []);
+  }, [agent]);
   return <FeedContext value={feed}>{children}</FeedContext>;
 }
 
@@ -37,4 +47,15 @@ const nothing = (): (() => void) => () => undefined;
 export function useFeed<T>(select: (feed: Feed) => T): T {
   const feed = useContext(FeedContext);
   return useSyncExternalStore(feed?.subscribe ?? nothing, () => select(feed?.snapshot() ?? EMPTY_FEED));
+}
+
+/** A part of what is known of conversations; `select` as in `useFeed`. */
+export function useChat<T>(select: (chat: ChatFeed) => T): T {
+  return useFeed((feed) => select(feed.chat));
+}
+
+/** C3: what this agent said and the server has not taken yet. */
+export function useOutbox(): Outbox {
+  const feed = useContext(FeedContext);
+  return useSyncExternalStore(feed?.subscribe ?? nothing, () => feed?.outbox() ?? EMPTY_OUTBOX);
 }
