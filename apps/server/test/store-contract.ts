@@ -8,7 +8,9 @@ import { createVisitorStore } from '../src/store/visitor-store.ts';
 import type { VisitorStore } from '../src/visitors/ports.ts';
 import type { Open } from './open-database.ts';
 import { accountContract } from './store-contract-accounts.ts';
+import { jobContract } from './store-contract-jobs.ts';
 import { journalContract } from './store-contract-journal.ts';
+import { toolContract } from './store-contract-tools.ts';
 import { agentIdOf, aNewAccount, blockIdOf, MONDAY, pageViewed, visitorAt, visitStarted } from './store-samples.ts';
 
 /** What every database must do alike. `place` gives a fresh, empty one for each test. */
@@ -35,6 +37,8 @@ export function storeContract(name: string, place: () => Promise<DatabasePlace>)
     lifeSigns(open);
     journalContract(open);
     accountContract(open);
+    jobContract(open);
+    toolContract(open);
   });
 }
 

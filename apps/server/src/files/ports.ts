@@ -22,7 +22,10 @@ export interface FileBook {
 export interface StoredFile {
   readonly id: FileId;
   readonly account: AccountId;
-  readonly uploader: Uploader;
+  /** Photos of agents are shown to everybody; files to those who may read the conversation. */
+  readonly purpose: 'file' | 'photo';
+  /** Id of who put it here. */
+  readonly uploader: VisitorId | AgentId;
   readonly name: string;
   readonly bytes: number;
   readonly mediaType: string;
@@ -34,10 +37,13 @@ export interface StoredFile {
 export interface FileRecords {
   /** False: this id was used before, so the place it was made for is used up. */
   add(file: StoredFile): Promise<boolean>;
-  /** Marks the file as said if `by` uploaded it; false otherwise. */
-  markSaid(account: AccountId, file: FileId, by: Uploader, at: number): Promise<boolean>;
+  /** Marks the file as said if `uploader` put it here; false otherwise. */
+  markSaid(account: AccountId, file: FileId, uploader: VisitorId | AgentId, at: number): Promise<boolean>;
+  /** Files, not photos. */
   find(account: AccountId, ids: readonly FileId[]): Promise<readonly StoredFile[]>;
-  /** Forgets at most `limit` files that were uploaded before `before` and never said, and answers which. */
+  photo(id: FileId): Promise<StoredFile | null>;
+  forgetPhoto(id: FileId): Promise<void>;
+  /** Forgets at most `limit` files (not photos) that were uploaded before `before` and never said, and answers which. */
   takeUnsaid(before: number, limit: number): Promise<readonly FileId[]>;
 }
 

@@ -14,6 +14,8 @@ export interface Metrics {
   readonly journalEntries: Counter<'outcome'>;
   readonly journalPending: Gauge;
   readonly journalBatchSeconds: Histogram;
+  /** Attempts at jobs, by what became of them. */
+  readonly jobs: Counter<'kind' | 'outcome'>;
 }
 
 /** @param processFigures also collect CPU, memory and event-loop delay; switched off in tests because it starts timers. */
@@ -50,6 +52,12 @@ export function createMetrics(options: { readonly processFigures: boolean }): Me
       buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1],
       registers,
     }),
+    jobs: new Counter({
+      name: 'vetrina_job_attempts_total',
+      help: 'Attempts at jobs by what became of them: done, retried, failed (given up)',
+      labelNames: ['kind', 'outcome'],
+      registers,
+    }),
   };
 }
 
@@ -62,6 +70,22 @@ export function gaugeSizes(registry: Registry, sizes: () => Readonly<Record<stri
     registers: [registry],
     collect() {
       for (const [what, size] of Object.entries(sizes())) this.set({ what }, size);
+    },
+  });
+}
+
+/** Shows how many jobs wait and how many were given up, read when asked. */
+export function gaugeJobs(
+  registry: Registry,
+  counts: () => Promise<Readonly<Record<'waiting' | 'failed', number>>>,
+): void {
+  new Gauge({
+    name: 'vetrina_jobs',
+    help: 'Jobs kept in the database: waiting, failed (given up within the last 30 days)',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      for (const [state, count] of Object.entries(await counts())) this.set({ state }, count);
     },
   });
 }

@@ -49,3 +49,9 @@ export function blamesTheData(error: unknown): boolean {
   // SQLSTATE classes 21 cardinality, 22 data exception, 23 integrity constraint; 54 program limit exceeded.
   return /^(21|22|23|54)[0-9A-Z]{3}$/.test(code) || /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|RANGE|ERROR)/.test(code);
 }
+
+/** Did a write fail because there is one of its kind already (a unique constraint)? */
+export function isDuplicate(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return code === '23505' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+}

@@ -1,10 +1,11 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
+import type { ToolsSchema } from './schema-tools.ts';
 
 /**
  * The tables as Kysely sees them. The same on both databases: ids are text, times integer ms since 1970, yes-or-no 0 or 1,
  * structures JSON text. better-auth's four tables are not here: only `accounts/better-auth.ts` reads them.
  */
-export interface Schema {
+export interface Schema extends ToolsSchema {
   server_facts: ServerFactsTable;
   accounts: AccountsTable;
   visitor_numbers: VisitorNumbersTable;
