@@ -26,7 +26,8 @@ export function isTimezone(name: string): boolean {
   }
 }
 
-function wallClock(timezone: string, at: number): { readonly day: number; readonly minute: number } {
+/** What the office's own clock on the wall shows at `at`: day 0 is Monday, minute of the day. */
+export function wallClock(timezone: string, at: number): { readonly day: number; readonly minute: number } {
   const parts = new Map(
     formatterFor(timezone)
       .formatToParts(at)
