@@ -40,6 +40,21 @@ export function greatest(dialect: DialectName, a: RawBuilder<unknown>, b: RawBui
 }
 
 /**
+ * Ends a select: nobody else changes its rows, or takes them in the same way, before this transaction ends. SQLite lets one
+ * transaction through at a time and needs no word for it.
+ */
+export function held(dialect: DialectName): RawBuilder<unknown> {
+  return dialect === 'postgres' ? sql`for no key update` : sql``;
+}
+
+/** Does `text` contain `part`, both as they stand? Unlike `like`, no character of `part` has a meaning. */
+export function contains(dialect: DialectName, text: RawBuilder<unknown>, part: string): RawBuilder<boolean> {
+  return dialect === 'postgres'
+    ? sql<boolean>`strpos(${text}, ${part}) > 0`
+    : sql<boolean>`instr(${text}, ${part}) > 0`;
+}
+
+/**
  * Was a failed write the fault of what was written (a constraint, text the database cannot hold) rather than of the
  * database? Such a write fails again however often it is repeated.
  */

@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { up as accounts } from './migrations/0001-accounts.ts';
 import { up as visitors } from './migrations/0002-visitors.ts';
 import { up as signIn } from './migrations/0003-sign-in.ts';
+import { up as conversations } from './migrations/0004-conversations.ts';
 import { up as tools } from './migrations/0006-tools.ts';
 import type { Schema } from './schema.ts';
 
@@ -11,6 +12,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-accounts': { up: accounts },
   '0002-visitors': { up: visitors },
   '0003-sign-in': { up: signIn },
+  '0004-conversations': { up: conversations },
   '0006-tools': { up: tools },
 };
 

@@ -1,11 +1,12 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
+import type { ConversationTables } from './schema-conversations.ts';
 import type { ToolsSchema } from './schema-tools.ts';
 
 /**
  * The tables as Kysely sees them. The same on both databases: ids are text, times integer ms since 1970, yes-or-no 0 or 1,
  * structures JSON text. better-auth's four tables are not here: only `accounts/better-auth.ts` reads them.
  */
-export interface Schema extends ToolsSchema {
+export interface Schema extends ConversationTables, ToolsSchema {
   server_facts: ServerFactsTable;
   accounts: AccountsTable;
   visitor_numbers: VisitorNumbersTable;
