@@ -8,6 +8,7 @@ import { createVisitorStore } from '../src/store/visitor-store.ts';
 import type { VisitorStore } from '../src/visitors/ports.ts';
 import type { Open } from './open-database.ts';
 import { accountContract } from './store-contract-accounts.ts';
+import { conversationContract } from './store-contract-conversations.ts';
 import { jobContract } from './store-contract-jobs.ts';
 import { journalContract } from './store-contract-journal.ts';
 import { toolContract } from './store-contract-tools.ts';
@@ -37,6 +38,7 @@ export function storeContract(name: string, place: () => Promise<DatabasePlace>)
     lifeSigns(open);
     journalContract(open);
     accountContract(open);
+    conversationContract(open);
     jobContract(open);
     toolContract(open);
   });
