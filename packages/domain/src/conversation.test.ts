@@ -118,18 +118,20 @@ class World {
       case 'rate':
         return rate(current, { id, body: { kind: 'rated', value: command.value, comment: '' } }, moment);
       case 'recall': {
-        const message = this.log[command.nth] ?? null;
+        const messages = this.log.filter(isTeams);
+        const message = messages[command.nth % messages.length] ?? null;
         const rest = this.log.filter((entry) => isMessage(entry) && !entry.recalled && entry !== message);
         const what = { message, newestBeside: rest.at(-1) ?? null };
         return recall(current, { ...what, by: command.agent, mayRecallOthers: command.admin }, moment);
       }
       case 'visitor-reads': {
-        const upTo = (entry: LogEntry) => entry.publicSeq !== null && entry.publicSeq <= command.seq;
+        const seq = command.seq % (current.lastPublicSeq + 2);
+        const upTo = (entry: LogEntry) => entry.publicSeq !== null && entry.publicSeq <= seq;
         const read = this.log.filter((entry) => upTo(entry) && isTeams(entry) && !entry.recalled);
-        return standing(visitorReads(current, command.seq, read.length));
+        return standing(visitorReads(current, seq, read.length));
       }
       case 'agent-reads': {
-        const seq = Math.min(command.seq, current.lastSeq);
+        const seq = command.seq % (current.lastSeq + 1);
         const read = this.log.filter((entry) => entry.seq <= seq && isVisitors(entry));
         return standing(teamReads(current, { seq, visitorMessages: read.length }));
       }
@@ -152,8 +154,9 @@ function expectTrueCounts(conversation: Conversation, log: readonly LogEntry[]):
   const teams = log.filter((entry) => isTeams(entry) && !entry.recalled);
   const visitors = log.filter(isVisitors);
   expect([conversation.visitorMessages, conversation.teamMessages]).toEqual([visitors.length, teams.length]);
-  const unread = teams.filter(({ publicSeq }) => (publicSeq ?? 0) > conversation.visitorReadSeq);
-  expect(unreadByVisitor(conversation)).toBe(unread.length);
+  const read = teams.filter(({ publicSeq }) => (publicSeq ?? 0) <= conversation.visitorReadSeq);
+  expect(conversation.visitorReadMessages).toBe(read.length);
+  expect(unreadByVisitor(conversation)).toBe(teams.length - read.length);
   const mark = { seq: conversation.teamReadSeq, visitorMessages: conversation.teamReadMessages };
   expect(unreadByAgent(conversation, mark)).toBe(visitors.filter(({ seq }) => seq > mark.seq).length);
   const newest = log.filter((entry) => isMessage(entry) && !entry.recalled).at(-1);
