@@ -23,7 +23,7 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const GROUPS = ['sales', 'support'];
 const TIERS = ['bronze', 'silver', 'gold'];
 
-function letters(random: SeededRandom, length: number): string {
+export function letters(random: SeededRandom, length: number): string {
   return Array.from({ length }, () => ALPHABET[random.int(ALPHABET.length)]).join('');
 }
 

@@ -1,8 +1,10 @@
 import type { TabId } from '@vetrina/protocol/ids';
 import type { Page } from '@vetrina/protocol/messages/page';
+import type { ToVisitor } from '@vetrina/protocol/to-visitor';
 import { seededRandom } from '@vetrina/testkit/seeded-random';
+import { freshMessage, questionOf, replyOf } from './chatter.ts';
 import { helloOf, pageMessage } from './hello.ts';
-import { freshPageView } from './person.ts';
+import { freshPageView, type Person } from './person.ts';
 import { type Action, population } from './population.ts';
 import { openVisitorSocket, type Site, type VisitorSocket } from './visitor-socket.ts';
 
@@ -19,10 +21,14 @@ interface Tab {
   readonly socket: VisitorSocket;
   page: Page;
   open: boolean;
+  /** Answers of the team so far; null: asked nothing. */
+  answers: number | null;
 }
 
 /** How often the model is asked what is due, ms. */
 const TICK = 50;
+/** How long people write on a sentence, ms. */
+const WRITING = 5_000;
 
 /** Lets a population live on a site through real sockets until `stop` is called. */
 export function playCrowd(site: Site, size: number, seed: number, rampMs: number) {
@@ -61,8 +67,28 @@ export function playCrowd(site: Site, size: number, seed: number, rampMs: number
       onError(error) {
         numbers.lastError = error.message || error.name;
       },
+      onFrame: (text) => hear(person, tab, JSON.parse(text) as ToVisitor),
     });
-    tabs.set(tab, { socket, page: first, open: false });
+    tabs.set(tab, { socket, page: first, open: false, answers: null });
+  }
+
+  /** Says so after the time it takes to write it, if they are still there then. */
+  function write(tab: TabId, text: string): void {
+    tabs.get(tab)?.socket.send({ type: 'typing', text: '' });
+    setTimeout(() => {
+      tabs.get(tab)?.socket.send({ type: 'say', id: freshMessage(random), saying: { kind: 'text', text } });
+    }, WRITING);
+  }
+
+  function hear(person: Person, tab: TabId, frame: ToVisitor): void {
+    const known = tabs.get(tab);
+    if (known === undefined || known.answers === null || frame.type !== 'chat-entry') return;
+    const { author, body, seq } = frame.entry;
+    if (author.who !== 'agent' || body.kind !== 'text') return;
+    known.socket.send({ type: 'read', seq });
+    const reply = replyOf(person, known.answers, random);
+    known.answers += 1;
+    if (reply !== null) write(tab, reply);
   }
 
   function act(action: Action): void {
@@ -82,6 +108,10 @@ export function playCrowd(site: Site, size: number, seed: number, rampMs: number
         return;
       case 'sign-in':
         if (action.person.identity) tab.socket.send({ type: 'identify', identity: action.person.identity });
+        return;
+      case 'ask':
+        tab.answers = 0;
+        write(action.tab, questionOf(action.person, random));
         return;
       case 'leave':
       case 'vanish':

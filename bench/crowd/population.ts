@@ -17,6 +17,8 @@ export type Action =
   | { readonly do: 'view'; readonly tab: TabId; readonly page: ShopPage }
   | { readonly do: 'touch'; readonly tab: TabId; readonly kind: Activity['kind'] }
   | { readonly do: 'sign-in'; readonly person: Person; readonly tab: TabId }
+  /** Opens the chat and writes to the team. */
+  | { readonly do: 'ask'; readonly person: Person; readonly tab: TabId }
   | { readonly do: 'leave'; readonly tab: TabId }
   /** The browser dies: no goodbye, no close frame. */
   | { readonly do: 'vanish'; readonly tab: TabId };
@@ -37,13 +39,17 @@ interface Stay {
   pagesLeft: number;
 }
 
-type Plan = { readonly what: 'arrive' } | { readonly what: 'go-on' | 'touch' | 'sign-in' | 'end'; readonly stay: Stay };
+type Plan =
+  | { readonly what: 'arrive' }
+  | { readonly what: 'go-on' | 'touch' | 'sign-in' | 'ask' | 'end'; readonly stay: Stay };
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const KINDS: readonly Activity['kind'][] = ['scroll', 'scroll', 'pointer', 'pointer', 'key', 'focus'];
 /** People remembered so that some come back. */
 const REMEMBERED = 500;
+/** The share of shoppers who have a question. */
+const CURIOUS = 0.03;
 
 /**
  * People who arrive, browse, read, idle, leave and come back, as a pure function of a seed and the time. Each one who
@@ -79,6 +85,8 @@ export function population(size: number, random: SeededRandom, startsAt: number,
     present += 1;
     planNext(stay, now);
     if (person.identity) plans.add(now + about(5 * SECOND), { what: 'sign-in', stay });
+    if (person.kind === 'shopper' && random.next() < CURIOUS)
+      plans.add(now + about(10 * SECOND), { what: 'ask', stay });
     return { do: 'open', person, tab: stay.tab, page, landing: true };
   }
 
@@ -119,6 +127,8 @@ export function population(size: number, random: SeededRandom, startsAt: number,
           return { do: 'touch', tab: plan.stay.tab, kind: random.pick(KINDS) };
         case 'sign-in':
           return { do: 'sign-in', person: plan.stay.person, tab: plan.stay.tab };
+        case 'ask':
+          return { do: 'ask', person: plan.stay.person, tab: plan.stay.tab };
       }
     },
   };

@@ -1,0 +1,49 @@
+import type { MessageId } from '@vetrina/protocol/ids';
+import type { SeededRandom } from '@vetrina/testkit/seeded-random';
+import { letters, type Person } from './person.ts';
+
+interface Phrases {
+  readonly questions: readonly string[];
+  /** What they say to an answer, in this order; then they have no more to say. */
+  readonly replies: readonly (readonly string[])[];
+}
+
+const ENGLISH: Phrases = {
+  questions: [
+    'Hello! Do you deliver on Saturdays?',
+    'Is the Alba lamp dimmable?',
+    'Hi, how long does shipping take?',
+    'Can I return something I bought as a gift?',
+    'Do you have this in brass as well?',
+  ],
+  replies: [
+    ['Great, thank you!', 'Oh good. And what does it cost?', 'I see. Could you set one aside for me?'],
+    ['Perfect, that helps.', 'Thanks, have a nice day!'],
+  ],
+};
+
+const ITALIAN: Phrases = {
+  questions: [
+    'Buongiorno! Consegnate anche il sabato?',
+    'La lampada Alba è dimmerabile?',
+    'Salve, quanto ci mette la spedizione?',
+    'Posso cambiare un regalo?',
+    'Ce l’avete anche in ottone?',
+  ],
+  replies: [
+    ['Benissimo, grazie!', 'Ah, ottimo. E quanto costa?', 'Capito. Me ne potete mettere da parte una?'],
+    ['Perfetto, gentilissimi.', 'Grazie, buona giornata!'],
+  ],
+};
+
+const phrasesOf = ({ place }: Person): Phrases => (place.language.startsWith('it') ? ITALIAN : ENGLISH);
+
+export const freshMessage = (random: SeededRandom): MessageId => letters(random, 22) as MessageId;
+
+export const questionOf = (person: Person, random: SeededRandom): string => random.pick(phrasesOf(person).questions);
+
+/** What somebody says to the team's `nth` answer, the first being 0; null: nothing more. */
+export function replyOf(person: Person, nth: number, random: SeededRandom): string | null {
+  const choices = phrasesOf(person).replies[nth];
+  return choices === undefined ? null : random.pick(choices);
+}
