@@ -37,7 +37,7 @@ describe('population', () => {
 
   test('everything a crowd can do happens within an hour', () => {
     const done = new Set(live(60, 1, HOUR).actions.map((action) => action.do));
-    expect(done).toEqual(new Set(['open', 'view', 'touch', 'sign-in', 'leave', 'vanish']));
+    expect(done).toEqual(new Set(['open', 'view', 'touch', 'sign-in', 'ask', 'leave', 'vanish']));
   });
 
   test('a tab is opened before it is used and used no more after it is closed', () => {
@@ -45,7 +45,7 @@ describe('population', () => {
     const closed = new Set<string>();
     for (const action of live(60, 3, HOUR).actions) {
       if (action.do === 'open') open.add(action.tab);
-      else if (action.do !== 'touch' && action.do !== 'sign-in') {
+      else if (action.do !== 'touch' && action.do !== 'sign-in' && action.do !== 'ask') {
         expect(open.has(action.tab)).toBe(true);
         expect(closed.has(action.tab)).toBe(false);
       }
