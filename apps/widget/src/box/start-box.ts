@@ -1,4 +1,286 @@
+/// <reference types="vite/client" />
+import { LIMITS } from '@vetrina/protocol/limits';
+import type { Done, Said } from '@vetrina/protocol/messages/say';
+import type { ToVisitor } from '@vetrina/protocol/to-visitor';
 import type { Bridge } from '../bridge.ts';
+import { BoxActions, gateIn } from './box-actions.ts';
+import { type BoxMemory, boxMemory } from './box-memory.ts';
+import { type BoxModel, Watched } from './box-model.ts';
+import { boxOf, isBoxShown, type PageBox } from './box-settings.ts';
+import { type BoxEnv, browserEnv } from './browser-env.ts';
+import { ChatLine } from './chat-line.ts';
+import { chooseLanguage } from './choose-language.ts';
+import { bodyOf, EMPTY_LOG, place } from './conversation-log.ts';
+import { followPage } from './follow-page.ts';
+import { english } from './locales/en.ts';
+import { isFromTeam } from './message-groups.ts';
+import { Outbox } from './outbox/outbox.ts';
+import type { OutboxItem } from './outbox/outbox-item.ts';
+import { laterStore, openOutboxStore } from './outbox/outbox-store.ts';
+import { takeTurns } from './outbox/take-turns.ts';
+import { pageAnalytics } from './page-analytics.ts';
+import { runCommand } from './page-commands.ts';
+import { emitReceived, pageMessage } from './page-events.ts';
+import { Popup } from './popup.ts';
+import { putFileFrom } from './put-file.ts';
+import { TypingReport } from './report-typing.ts';
+import { soundOf } from './sound.ts';
+import { tabChannel } from './tab-channel.ts';
+import { fetchTexts, textsOf } from './texts.ts';
+import { mountBox } from './ui/mount-box.tsx';
+import { Uploads } from './uploads.ts';
 
 /** Starts the chat box on the page that the bridge leads to. */
-export function startBox(_bridge: Bridge): void {}
+export function startBox(bridge: Bridge): void {
+  new Box(bridge).start();
+}
+
+const attentionOf = ({ document }: Window) =>
+  document.visibilityState !== 'visible' ? 'hidden' : document.hasFocus() ? 'focused' : 'visible';
+
+/** Joins the parts of the box; each decision is in the part. */
+class Box {
+  private readonly bridge: Bridge;
+  private readonly env: BoxEnv;
+  private readonly box: PageBox;
+  private readonly memory: BoxMemory;
+  private readonly model: Watched<BoxModel>;
+  private readonly chat: ChatLine;
+  private readonly outbox: Outbox;
+  private readonly uploads: Uploads;
+  private readonly popup: Popup;
+  private readonly actions: BoxActions;
+  private readonly tell;
+
+  constructor(bridge: Bridge) {
+    this.bridge = bridge;
+    const { window: w, key } = bridge;
+    const env = browserEnv(w);
+    this.env = env;
+    this.box = boxOf(bridge);
+    this.memory = boxMemory(w, key);
+    this.model = new Watched(firstModel(bridge, this.box, this.memory));
+    this.tell = pageAnalytics(bridge);
+    this.chat = this.makeChat();
+    const tabs = tabChannel(w, key);
+    this.outbox = this.makeOutbox(() => tabs.tell({ is: 'outbox' }));
+    tabs.onNews(({ is }) => {
+      if (is === 'outbox') this.outbox.look().catch(() => undefined);
+    });
+    this.uploads = this.makeUploads();
+    const ring = soundOf(w);
+    this.popup = new Popup({
+      env,
+      tabs,
+      memory: this.memory,
+      attention: () => attentionOf(w),
+      // Six bits of a fresh id, as a share.
+      turn: env.newId().charCodeAt(0) / 128,
+      isQuiet: () => this.model.get().open || !this.isShown(),
+      show: (popup) => this.model.set({ popup }),
+      ring: () => {
+        if (this.box.sound && !this.model.get().muted) ring();
+      },
+    });
+    this.actions = this.makeActions();
+  }
+
+  start(): void {
+    const { bridge, model, outbox } = this;
+    mountBox({
+      bridge,
+      box: this.box,
+      model,
+      actions: this.actions,
+      isShown: () => this.isShown(),
+      clock: () => this.env.now(),
+    });
+    followPage({
+      bridge,
+      model,
+      memory: this.memory,
+      isShown: () => this.isShown(),
+      looked: () => this.looked(),
+    });
+    bridge.onLine((line) => {
+      model.set({ line });
+      if (line !== 'open') outbox.cut();
+    });
+    bridge.onFrame((frame) => this.hear(frame));
+    bridge.onForget(() => this.forget());
+    bridge.launcher.onPress(() => (model.get().open ? this.actions.closeByHand() : this.actions.open()));
+    this.speak([bridge.option('language')]);
+    bridge.onCommand((command, value) => runCommand(this.commanded(), command, value));
+    const welcome = bridge.welcome();
+    if (welcome) this.hear(welcome);
+    outbox.look().catch(() => undefined);
+    if (model.get().open) bridge.startChat();
+  }
+
+  private isShown(): boolean {
+    const { team, phone, page, log, open } = this.model.get();
+    const chatting = open || log.state === 'new' || log.state === 'open';
+    return isBoxShown({ box: this.box, state: team.state, phone, page, chatting });
+  }
+
+  private hear(frame: ToVisitor): void {
+    const { model, outbox } = this;
+    if (frame.type === 'welcome') model.set({ team: frame.box, clockAhead: frame.serverTime - this.env.now() });
+    if (frame.type === 'box') model.set({ team: frame.box });
+    if (frame.type === 'said' || frame.type === 'done' || frame.type === 'refused') outbox.hear(frame);
+    this.uploads.hear(frame);
+    this.chat.hear(frame);
+    if (frame.type === 'welcome') outbox.welcomed();
+    if (frame.type === 'welcome' || frame.type === 'chat') this.looked();
+  }
+
+  /** The visitor's eyes may have come back, or there is something new to see. */
+  private looked(): void {
+    if (this.model.get().open && attentionOf(this.bridge.window) === 'focused') this.chat.read();
+    else this.popup.look();
+  }
+
+  private makeChat(): ChatLine {
+    const { bridge, env, model, memory } = this;
+    return new ChatLine(model.get().log, {
+      env,
+      send: (frame) => bridge.send(frame),
+      changed: (log, arrived) => {
+        model.set({ log });
+        memory.keepLog(log);
+        const visitor = bridge.welcome()?.visitor ?? null;
+        emitReceived(arrived, { visitor, conversation: log.conversation, emit: bridge.emit });
+        this.popup.follow(log, arrived.some(isFromTeam));
+        this.looked();
+      },
+      typing: (typing) => model.set({ typing }),
+      fetchingOlder: (fetchingOlder) => model.set({ fetchingOlder }),
+    });
+  }
+
+  private makeOutbox(tellTabs: () => void): Outbox {
+    const { bridge, env, model } = this;
+    const { window: w, key } = bridge;
+    return new Outbox({
+      env,
+      store: laterStore(openOutboxStore(w, key)),
+      takeTurns: takeTurns(w.navigator, key),
+      send: (frame) => bridge.send(frame),
+      visitor: () => bridge.welcome()?.visitor ?? null,
+      changed: (outbox) => model.set({ outbox }),
+      settled: (item, answer) => this.settled(item, answer),
+      refused: (item) => this.refused(item),
+      tellTabs,
+    });
+  }
+
+  private makeUploads(): Uploads {
+    const { bridge, env, model } = this;
+    return new Uploads({
+      env,
+      send: (frame) => bridge.send(frame),
+      putFile: putFileFrom(bridge.window, bridge.base),
+      changed: (uploads) => model.set({ uploads }),
+      uploaded: (card) => this.actions.sayFile(card),
+      failed: ({ name }, problem) => {
+        const { texts } = model.get();
+        this.actions.notice(texts.text(problem, { name, size: texts.size(LIMITS.fileBytes) }));
+      },
+    });
+  }
+
+  private makeActions(): BoxActions {
+    const { bridge, env, box, model, memory, outbox, chat, uploads, popup, tell } = this;
+    const typing = new TypingReport(env, (frame) => bridge.send(frame));
+    return new BoxActions({
+      ...{ env, box, model, memory, outbox, chat, uploads, popup, typing, tell },
+      startChat: () => bridge.startChat(),
+      focusLauncher: () => bridge.launcher.focus(),
+      closed: () => bridge.emit('messenger_close'),
+    });
+  }
+
+  /** The server has it: the log shows it, and the page's listeners hear of it. */
+  private settled({ frame, card }: OutboxItem, answer: Said | Done): void {
+    const { bridge, chat, model, actions } = this;
+    if (frame.type === 'transcript') {
+      actions.notice(model.get().texts.text('transcriptSent', { email: frame.email }));
+    }
+    if (frame.type !== 'say' || answer.type !== 'said') return;
+    const body = card ? ({ kind: 'file', file: card } as const) : bodyOf(frame.saying);
+    if (!body) return;
+    const first = chat.log.conversation === null;
+    chat.put(place(chat.log, answer, body));
+    const said = { id: frame.id, author: { who: 'visitor' }, body, at: answer.at } as const;
+    bridge.emit('message_sent', pageMessage(said, answer.conversation, bridge.welcome()?.visitor ?? null));
+    if (first) this.tell('Visitor_started_conversation');
+  }
+
+  /** What cannot be tried again by the visitor's own hand is told and dropped; messages stay, marked as not sent. */
+  private refused({ frame, state }: OutboxItem): void {
+    if (frame.type === 'say' || state.is !== 'failed') return;
+    const { actions, memory, model } = this;
+    actions.remove(frame.id);
+    actions.notice(model.get().texts.text(state.code === 'mail_off' ? 'mailOff' : 'notAccepted'));
+    if (frame.type !== 'contact') return;
+    const answered = { form: false, agreed: false };
+    memory.keepAnswered(answered);
+    model.set({ answered });
+  }
+
+  private commanded() {
+    const { actions, bridge, model } = this;
+    return {
+      open: () => actions.open(),
+      close: () => actions.close(),
+      show: (shown: boolean) => {
+        if (!shown) actions.close();
+        model.set({ page: shown ? 'show' : 'hide' });
+        this.popup.look();
+      },
+      prefill: (draft: string) => actions.typed(draft),
+      say: (text: string) => (gateIn(model.get(), this.box) === 'none' ? actions.say(text) : actions.typed(text)),
+      color: (color: string) => {
+        model.set({ color });
+        bridge.launcher.color(color);
+      },
+      language: (language: string) => this.speak([language]),
+    };
+  }
+
+  private speak(wishes: readonly unknown[]): void {
+    const { document, navigator } = this.bridge.window;
+    const language = chooseLanguage([...wishes, document.documentElement.lang, ...navigator.languages]);
+    if (language === this.model.get().texts.language) return;
+    fetchTexts(language).then(
+      (texts) => this.model.set({ texts }),
+      () => undefined,
+    );
+  }
+
+  /** `logout`: nothing of this visitor stays for the next. */
+  private forget(): void {
+    this.uploads.cancelAll();
+    this.memory.forget();
+    this.outbox.clear().catch(() => undefined);
+    this.model.set({ open: false, popup: null, draft: '', notice: null, answered: this.memory.answered() });
+    this.chat.put(EMPTY_LOG);
+  }
+}
+
+function firstModel({ config, welcome, line }: Bridge, { color }: PageBox, memory: BoxMemory): BoxModel {
+  const known = welcome();
+  const { open, draft } = memory.panel();
+  return {
+    texts: textsOf('en', english),
+    color,
+    line: line(),
+    // Until the server has spoken there is nobody; what the settings hide stays hidden.
+    team: known?.box ?? { state: config.box.hiddenWhenOffline ? 'hidden' : 'offline', agents: [] },
+    log: memory.log(),
+    ...{ outbox: [], uploads: [], typing: null, fetchingOlder: false, clockAhead: 0 },
+    ...{ open, page: 'silent', phone: false, popup: null, muted: memory.isMuted(), draft },
+    answered: memory.answered(),
+    notice: null,
+  };
+}

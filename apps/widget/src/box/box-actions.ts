@@ -1,0 +1,182 @@
+import type { FileCard, Rating } from '@vetrina/protocol/conversation';
+import type { MessageId } from '@vetrina/protocol/ids';
+import { LIMITS } from '@vetrina/protocol/limits';
+import type { AskTranscript } from '@vetrina/protocol/messages/chat';
+import { wireText } from '../loader/wire-text.ts';
+import type { BoxMemory } from './box-memory.ts';
+import type { BoxModel, Watched } from './box-model.ts';
+import { gateOf, type PageBox } from './box-settings.ts';
+import type { BoxEnv } from './browser-env.ts';
+import type { ChatLine } from './chat-line.ts';
+import { contactOf, type FormValues } from './contact-form.ts';
+import type { Outbox } from './outbox/outbox.ts';
+import type { pageAnalytics } from './page-analytics.ts';
+import type { Popup } from './popup.ts';
+import type { TypingReport } from './report-typing.ts';
+import type { Uploads } from './uploads.ts';
+
+interface Parts {
+  readonly env: Pick<BoxEnv, 'newId' | 'after'>;
+  readonly box: PageBox;
+  readonly model: Watched<BoxModel>;
+  readonly memory: BoxMemory;
+  readonly outbox: Outbox;
+  readonly chat: ChatLine;
+  readonly uploads: Uploads;
+  readonly typing: TypingReport;
+  readonly popup: Popup;
+  readonly tell: ReturnType<typeof pageAnalytics>;
+  /** Connects where the account waits for the visitor to ask (T3). */
+  startChat(): void;
+  /** Gives the focus back to where the panel was opened from. */
+  focusLauncher(): void;
+  closed(): void;
+}
+
+const NOTICE_MS = 8_000;
+
+/** What the visitor can do in the box; the page's commands do the same. */
+export class BoxActions {
+  private readonly parts: Parts;
+  private stopNotice: (() => void) | undefined;
+
+  constructor(parts: Parts) {
+    this.parts = parts;
+  }
+
+  open(): void {
+    const { model, popup, startChat } = this.parts;
+    startChat();
+    model.set({ open: true, page: 'show' });
+    popup.dismiss();
+  }
+
+  close(): void {
+    const { model, typing, closed } = this.parts;
+    if (!model.get().open) return;
+    typing.stopped();
+    model.set({ open: false });
+    closed();
+  }
+
+  /** By a control within the box: the focus goes back. */
+  closeByHand(): void {
+    this.close();
+    this.parts.focusLauncher();
+  }
+
+  dismissPopup(): void {
+    this.parts.popup.dismiss();
+  }
+
+  typed(draft: string): void {
+    this.parts.model.set({ draft });
+    this.parts.typing.typed(draft);
+  }
+
+  /** Sends a text; empty ones are nothing. */
+  say(text: string): void {
+    if (text.trim() === '') return;
+    this.parts.startChat();
+    this.parts.typing.stopped();
+    this.keep({
+      type: 'say',
+      id: this.parts.env.newId(),
+      saying: { kind: 'text', text: wireText(text, LIMITS.message) },
+    });
+  }
+
+  sayDraft(): void {
+    const { draft } = this.parts.model.get();
+    if (draft.trim() === '' || draft.length > LIMITS.message) return;
+    this.parts.model.set({ draft: '' });
+    this.say(draft);
+  }
+
+  sayFile(card: FileCard): void {
+    this.keep({ type: 'say', id: this.parts.env.newId(), saying: { kind: 'file', file: card.id } }, card);
+  }
+
+  attach(files: Iterable<File>): void {
+    for (const file of files) this.parts.uploads.add(file);
+  }
+
+  cancelUpload(id: MessageId): void {
+    this.parts.uploads.cancel(id);
+  }
+
+  tryAgain(id: MessageId): void {
+    this.parts.outbox.tryAgain(id).catch(() => undefined);
+  }
+
+  remove(id: MessageId): void {
+    this.parts.outbox.remove(id).catch(() => undefined);
+  }
+
+  /** I2, C5: who the visitor is, and, while nobody is here, what they want. */
+  submitForm(values: FormValues, only: 'form' | 'tick', withMessage: boolean): void {
+    const { env, box, memory, model, tell, startChat } = this.parts;
+    startChat();
+    const contact = contactOf(values, env.newId(), { box, only, withMessage });
+    const given = contact.name ?? contact.email ?? contact.phone ?? contact.group;
+    if (given !== null || contact.consent) this.keep(contact);
+    const before = model.get().answered;
+    const answered = { form: before.form || only === 'form', agreed: before.agreed || values.agreed };
+    memory.keepAnswered(answered);
+    model.set({ answered });
+    if (only === 'form') tell('Auth_form_filled');
+    if (!withMessage) return;
+    this.say(values.message);
+    this.notice(model.get().texts.text('messageSent'));
+    tell('Offline_message_sent');
+  }
+
+  rate(value: Rating, comment: string): void {
+    const { env, chat, tell } = this.parts;
+    this.keep({ type: 'rate', id: env.newId(), value, comment: wireText(comment.trim(), LIMITS.ratingComment) });
+    chat.put({ ...chat.log, rating: value });
+    if (comment.trim() === '') tell('Feedback_sent', value === 1 ? 'Bad' : value === 3 ? 'Normal' : 'Good');
+    else tell('Feedback_text_sent');
+  }
+
+  askTranscript(email: AskTranscript['email']): void {
+    this.keep({ type: 'transcript', id: this.parts.env.newId(), email });
+  }
+
+  toggleSound(): void {
+    const muted = !this.parts.model.get().muted;
+    this.parts.memory.mute(muted);
+    this.parts.model.set({ muted });
+  }
+
+  older(): void {
+    this.parts.chat.older();
+  }
+
+  refreshFile(seq: number): void {
+    this.parts.chat.refresh(seq);
+  }
+
+  /** Said in passing, above the composer. */
+  notice(notice: string | null): void {
+    const { env, model } = this.parts;
+    this.stopNotice?.();
+    model.set({ notice });
+    this.stopNotice = notice === null ? undefined : env.after(NOTICE_MS, () => model.set({ notice: null }));
+  }
+
+  private keep(...kept: Parameters<Outbox['add']>): void {
+    this.parts.outbox.add(...kept).catch(() => undefined);
+  }
+}
+
+/** What stands between the visitor and the composer now. */
+export function gateIn({ team, log, answered }: Pick<BoxModel, 'team' | 'log' | 'answered'>, box: PageBox) {
+  const online = team.state !== 'offline';
+  const talked = log.entries.some(({ author }) => author.who === 'visitor');
+  const filled = log.entries.some(({ body }) => body.kind === 'contact');
+  return gateOf(box, online, {
+    form: answered.form || filled || (online && talked),
+    agreed: answered.agreed || talked,
+  });
+}

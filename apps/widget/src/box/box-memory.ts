@@ -1,0 +1,78 @@
+import type { ConversationId } from '@vetrina/protocol/ids';
+import { type ConversationLog, EMPTY_LOG, keepable } from './conversation-log.ts';
+
+/** What the box keeps in the browser besides its outbox; every part may be forbidden or gone. */
+export interface BoxMemory {
+  /** This tab's: the panel was open when the last page was left, and what stood in the composer. */
+  panel(): { readonly open: boolean; readonly draft: string };
+  keepPanel(open: boolean, draft: string): void;
+  /** This tab's tail of the conversation, to be shown on the next page until the server's word is there. */
+  log(): ConversationLog;
+  keepLog(log: ConversationLog): void;
+  /** This browser's. */
+  isMuted(): boolean;
+  mute(muted: boolean): void;
+  /** The contact form was filled, the privacy notice ticked. */
+  answered(): { readonly form: boolean; readonly agreed: boolean };
+  keepAnswered(answered: { readonly form: boolean; readonly agreed: boolean }): void;
+  /** Up to where popups were closed. */
+  dismissed(conversation: ConversationId): number;
+  dismiss(conversation: ConversationId, seq: number): void;
+  /** Everything about the visitor; whether the sound is off stays. */
+  forget(): void;
+}
+
+/** Entries kept for the next page: two screens full. */
+const TAIL = 60;
+
+export function boxMemory(w: Window & typeof globalThis, key: string): BoxMemory {
+  const tab = notes(() => w.sessionStorage, `vetrina_box_${key}_`);
+  const browser = notes(() => w.localStorage, `vetrina_box_${key}_`);
+  return {
+    panel: () => tab.read('panel', { open: false, draft: '' }),
+    keepPanel: (open, draft) => tab.write('panel', { open, draft }),
+    log: () => tab.read('log', EMPTY_LOG),
+    keepLog: (log) => tab.write('log', keepable(log, TAIL)),
+    isMuted: () => browser.read('muted', false),
+    mute: (muted) => browser.write('muted', muted),
+    answered: () => browser.read('answered', { form: false, agreed: false }),
+    keepAnswered: (answered) => browser.write('answered', answered),
+    dismissed(conversation) {
+      const last = browser.read<{ of?: ConversationId; seq: number }>('dismissed', { seq: 0 });
+      return last.of === conversation ? last.seq : 0;
+    },
+    dismiss: (of, seq) => browser.write('dismissed', { of, seq }),
+    forget() {
+      for (const name of ['panel', 'log']) tab.erase(name);
+      for (const name of ['answered', 'dismissed']) browser.erase(name);
+    },
+  };
+}
+
+/** JSON under names of ours. Storage may be forbidden, full, or hold what an older box wrote. */
+function notes(storage: () => Storage, prefix: string) {
+  return {
+    read<Value>(name: string, otherwise: Value): Value {
+      try {
+        const value = JSON.parse(storage().getItem(prefix + name) ?? 'null') as Value | null;
+        return typeof value === typeof otherwise && value !== null ? value : otherwise;
+      } catch {
+        return otherwise;
+      }
+    },
+    write(name: string, value: unknown): void {
+      try {
+        storage().setItem(prefix + name, JSON.stringify(value));
+      } catch {
+        // Only a convenience is lost.
+      }
+    },
+    erase(name: string): void {
+      try {
+        storage().removeItem(prefix + name);
+      } catch {
+        // There is nothing then.
+      }
+    },
+  };
+}

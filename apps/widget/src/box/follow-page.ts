@@ -1,0 +1,41 @@
+import type { Bridge } from '../bridge.ts';
+import type { BoxMemory } from './box-memory.ts';
+import type { BoxModel, Watched } from './box-model.ts';
+
+interface Followed {
+  readonly bridge: Bridge;
+  readonly model: Watched<BoxModel>;
+  readonly memory: BoxMemory;
+  isShown(): boolean;
+  /** The tab came to the front, or the panel was opened. */
+  looked(): void;
+}
+
+/** Windows no wider than a phone get the box in full. The style sheet says the same. */
+export const PHONE = '(max-width: 520px), (max-height: 480px) and (pointer: coarse)';
+
+/** Keeps launcher, browser and next page told of what the box shows, and the box of what the page does. */
+export function followPage({ bridge, model, memory, isShown, looked }: Followed): void {
+  const { window: w, launcher } = bridge;
+  const phone = w.matchMedia(PHONE);
+  model.set({ phone: phone.matches });
+  phone.addEventListener('change', () => model.set({ phone: phone.matches }));
+  w.addEventListener('focus', looked);
+  w.document.addEventListener('visibilitychange', looked);
+  // What was typed last is kept too when the page goes.
+  w.addEventListener('pagehide', () => memory.keepPanel(model.get().open, model.get().draft));
+
+  const tell = (now: BoxModel, before: BoxModel | null): void => {
+    launcher.show(isShown());
+    launcher.unread(now.open ? 0 : now.log.unread);
+    launcher.label(now.texts.text(now.open ? 'closeChat' : 'openChat'));
+    const busy = now.outbox.some(({ state }) => state.is === 'waiting');
+    bridge.remember(now.open || busy);
+    if (now.open === before?.open) return;
+    launcher.open(now.open);
+    memory.keepPanel(now.open, now.draft);
+    if (before) looked();
+  };
+  tell(model.get(), null);
+  model.watch(tell);
+}

@@ -1,0 +1,219 @@
+import type { FileCard } from '@vetrina/protocol/conversation';
+import type { ErrorCode } from '@vetrina/protocol/errors';
+import type { MessageId, VisitorId } from '@vetrina/protocol/ids';
+import type { Done, Refused, Said } from '@vetrina/protocol/messages/say';
+import type { BoxEnv } from '../browser-env.ts';
+import { inOrder, type KeptFrame, type OutboxItem } from './outbox-item.ts';
+import type { OutboxStore } from './outbox-store.ts';
+import type { TakeTurns } from './take-turns.ts';
+
+type Answer = Said | Done | Refused;
+
+interface OutboxPorts {
+  readonly env: Pick<BoxEnv, 'now' | 'after'>;
+  readonly store: OutboxStore;
+  readonly takeTurns: TakeTurns;
+  /** False: no open socket. */
+  send(frame: KeptFrame): boolean;
+  /** Whom the server takes this browser for; null before the first welcome. */
+  visitor(): VisitorId | null;
+  /** Of this or another tab: items came, went or failed. */
+  changed(items: readonly OutboxItem[]): void;
+  /** The server has it; `item` is gone. */
+  settled(item: OutboxItem, answer: Said | Done): void;
+  /** The server will not have it; `item` is marked as failed. */
+  refused(item: OutboxItem): void;
+  /** Tells the other tabs that the store is no longer as it was. */
+  tellTabs(): void;
+}
+
+/** Without an answer for so long the frame is sent again; the server answers a repeat as it did before. */
+const ANSWER_MS = 20_000;
+const FIRST_RETRY_MS = 2_000;
+const LONGEST_RETRY_MS = 60_000;
+
+/**
+ * C3: what the visitor says is written here first, and sent until the server has it: one at a time, oldest first, over
+ * reconnects, pages and tabs.
+ */
+export class Outbox {
+  private readonly ports: OutboxPorts;
+  private items: readonly OutboxItem[] = [];
+  /** Not in the store: still being written, or it could not be (a full disk). The latter live as long as the page. */
+  private readonly unkept = new Map<MessageId, { readonly item: OutboxItem; readonly writing: boolean }>();
+  private nth = 0;
+  private open = false;
+  private draining = false;
+  private again = false;
+  private hears: ((answer: Answer | 'cut' | 'silence') => void) | undefined;
+  private inFlight: MessageId | undefined;
+
+  constructor(ports: OutboxPorts) {
+    this.ports = ports;
+  }
+
+  /** Keeps a frame and sends it when its turn comes. Resolves as soon as it would survive the page. */
+  async add(frame: KeptFrame, card: FileCard | null = null): Promise<void> {
+    const { env, visitor, store } = this.ports;
+    this.nth += 1;
+    const item: OutboxItem = {
+      frame,
+      at: env.now(),
+      nth: this.nth,
+      by: visitor(),
+      state: { is: 'waiting' },
+      card,
+    };
+    this.unkept.set(frame.id, { item, writing: true });
+    this.show(this.items);
+    await store.put(item).then(
+      () => this.unkept.delete(frame.id),
+      () => this.unkept.set(frame.id, { item, writing: false }),
+    );
+    this.ports.tellTabs();
+    this.drain();
+  }
+
+  /** A failed item gets another chance, at the end of the queue. */
+  async tryAgain(id: MessageId): Promise<void> {
+    const item = this.items.find(({ frame }) => frame.id === id);
+    if (!item) return;
+    await this.remove(id);
+    await this.add(item.frame, item.card);
+  }
+
+  async remove(id: MessageId): Promise<void> {
+    this.unkept.delete(id);
+    this.show(this.items.filter(({ frame }) => frame.id !== id));
+    await this.ports.store.remove(id).catch(() => undefined);
+    this.ports.tellTabs();
+  }
+
+  /** Everything written here is forgotten: the visitor becomes another. */
+  async clear(): Promise<void> {
+    const items = await this.stored();
+    this.unkept.clear();
+    this.show([]);
+    for (const { frame } of items) await this.ports.store.remove(frame.id);
+    this.ports.tellTabs();
+  }
+
+  /** What the store holds is shown, and sent if there is a line: at the start, and when another tab changed it. */
+  async look(): Promise<void> {
+    this.show(await this.stored());
+    this.drain();
+  }
+
+  /** After every welcome: nothing is in flight any more. */
+  welcomed(): void {
+    this.open = true;
+    this.hears?.('cut');
+    this.drain();
+  }
+
+  /** The line is lost. */
+  cut(): void {
+    this.open = false;
+    this.hears?.('cut');
+  }
+
+  hear(answer: Answer): void {
+    if (answer.id === this.inFlight) this.hears?.(answer);
+  }
+
+  private stored(): Promise<OutboxItem[]> {
+    return this.ports.store.all().catch(() => []);
+  }
+
+  private show(items: readonly OutboxItem[]): void {
+    const kept = items.filter(({ frame }) => !this.unkept.has(frame.id));
+    this.items = inOrder([...kept, ...[...this.unkept.values()].map(({ item }) => item)]);
+    this.ports.changed(this.items);
+  }
+
+  private drain(): void {
+    this.again = true;
+    if (this.draining) return;
+    this.draining = true;
+    const turn = async (): Promise<void> => {
+      while (this.again && this.open) {
+        this.again = false;
+        await this.ports.takeTurns(() => this.sendAll());
+      }
+      this.draining = false;
+    };
+    turn().catch(() => {
+      this.draining = false;
+    });
+  }
+
+  private async sendAll(): Promise<void> {
+    let refusals = 0;
+    while (this.open) {
+      const item = await this.next();
+      if (!item) return;
+      const answer = await this.ask(item);
+      if (answer === 'cut') return;
+      if (answer === 'silence') continue;
+      if (answer.type === 'refused' && answer.retry) {
+        await this.pause(Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** refusals));
+        refusals += 1;
+        continue;
+      }
+      refusals = 0;
+      if (answer.type === 'refused') await this.fail(item, answer.code);
+      else await this.settle(item, answer);
+    }
+  }
+
+  /** The oldest that waits, as the store has it now: other tabs add, send and remove too. */
+  private async next(): Promise<OutboxItem | undefined> {
+    const { store, visitor } = this.ports;
+    const items = await this.stored();
+    const me = visitor();
+    const isMine = ({ by }: OutboxItem): boolean => by === null || me === null || by === me;
+    for (const { frame } of items.filter((item) => !isMine(item))) await store.remove(frame.id);
+    this.show(items.filter(isMine));
+    return this.items.find(({ frame, state }) => state.is === 'waiting' && !this.unkept.get(frame.id)?.writing);
+  }
+
+  private ask({ frame }: OutboxItem): Promise<Answer | 'cut' | 'silence'> {
+    return new Promise((resolve) => {
+      const stopWaiting = this.ports.env.after(ANSWER_MS, () => this.hears?.('silence'));
+      this.inFlight = frame.id;
+      this.hears = (answer) => {
+        stopWaiting();
+        this.inFlight = undefined;
+        this.hears = undefined;
+        resolve(answer);
+      };
+      if (!this.ports.send(frame)) this.hears('cut');
+    });
+  }
+
+  private pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = this.ports.env.after(ms, () => this.hears?.('silence'));
+      this.hears = () => {
+        stop();
+        this.hears = undefined;
+        resolve();
+      };
+    });
+  }
+
+  private async fail(item: OutboxItem, code: ErrorCode): Promise<void> {
+    const failed: OutboxItem = { ...item, state: { is: 'failed', code } };
+    await this.ports.store.put(failed).catch(() => undefined);
+    if (this.unkept.has(item.frame.id)) this.unkept.set(item.frame.id, { item: failed, writing: false });
+    this.show(this.items.map((one) => (one.frame.id === item.frame.id ? failed : one)));
+    this.ports.tellTabs();
+    this.ports.refused(failed);
+  }
+
+  private async settle(item: OutboxItem, answer: Said | Done): Promise<void> {
+    // First shown as said, then removed: its words never vanish in between.
+    this.ports.settled(item, answer);
+    await this.remove(item.frame.id);
+  }
+}

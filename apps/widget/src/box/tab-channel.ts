@@ -1,0 +1,28 @@
+import type { ConversationId } from '@vetrina/protocol/ids';
+
+/** What the tabs of one browser tell each other about the box. */
+export type TabNews =
+  /** The outbox is no longer as it was. */
+  | { readonly is: 'outbox' }
+  /** This message is shown as a popup, or was heard, in the tab that says so. */
+  | { readonly is: 'popped' | 'rang'; readonly seq: number }
+  /** The visitor closed the popup, or opened the panel: up to this seq nobody shows one again. */
+  | { readonly is: 'dismissed'; readonly conversation: ConversationId; readonly seq: number };
+
+export interface TabChannel {
+  tell(news: TabNews): void;
+  onNews(listener: (news: TabNews) => void): void;
+}
+
+/** A BroadcastChannel; where it is missing, every tab is alone. */
+export function tabChannel(w: Window & typeof globalThis, key: string): TabChannel {
+  try {
+    const channel = new w.BroadcastChannel(`vetrina-${key}`);
+    return {
+      tell: (news) => channel.postMessage(news),
+      onNews: (listener) => channel.addEventListener('message', ({ data }) => listener(data as TabNews)),
+    };
+  } catch {
+    return { tell: () => undefined, onNews: () => undefined };
+  }
+}
