@@ -24,3 +24,9 @@ test('T2: what is as good as now is called so', () => {
   expect(formatFor('it').ago(2_000)).toBe('ora');
   expect(formatFor('en-GB').ago(180_000)).toBe('3 min ago');
 });
+
+test('C5: days and minutes of a week are named', () => {
+  expect([0, 6].map(formatFor('it').weekday)).toEqual(['lunedì', 'domenica']);
+  expect(formatFor('en-GB').timeOfDay(9 * 60 + 5)).toBe('09:05');
+  expect(formatFor('en-GB').timeOfDay(1_440)).toBe('00:00');
+});

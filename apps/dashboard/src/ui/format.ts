@@ -11,7 +11,16 @@ export interface Format {
   /** "now", "3 min ago". */
   ago(ms: number): string;
   time(at: number): string;
+  /** "Today", "Yesterday", "Monday 16 November", with the year if it is another one than that of `now`. */
+  day(at: number, now: number): string;
+  date(at: number): string;
+  /** 1 536 → "1.5 kB". */
+  size(bytes: number): string;
   dateTime(at: number): string;
+  /** "9:00 AM", of a minute of the day. */
+  timeOfDay(minute: number): string;
+  /** "Monday" of 0. */
+  weekday(day: number): string;
   /** Wall clock in a zone, null if the zone is unknown. */
   timeIn(at: number, zone: string): string | null;
   country(code: string): string;
@@ -52,6 +61,8 @@ const JUST_NOW = 3 * SECOND;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** 5 January 1970. */
+const MONDAY = 4 * DAY;
 
 function makeFormat(locale: string): Format {
   const number = new Intl.NumberFormat(locale);
@@ -59,8 +70,18 @@ function makeFormat(locale: string): Format {
   const relative = new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'always' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' });
+  const weekdayName = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   const regions = new Intl.DisplayNames(locale, { type: 'region' });
   const languages = new Intl.DisplayNames(locale, { type: 'language' });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const dayNames = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+  const weekdayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+  const sizes = ['byte', 'kilobyte', 'megabyte'].map(
+    (name) =>
+      new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 }),
+  );
   const unit = (name: string): Intl.NumberFormat =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' });
   const units = { day: unit('day'), hour: unit('hour'), minute: unit('minute'), second: unit('second') };
@@ -86,7 +107,20 @@ function makeFormat(locale: string): Format {
       return relative.format(-Math.floor(whole / DAY), 'day');
     },
     time: (at) => time.format(at),
+    date: (at) => date.format(at),
+    day(at, now) {
+      const days = Math.round((midnight(now) - midnight(at)) / DAY);
+      if (days === 0 || days === 1) return capital(dayNames.format(-days, 'day'), locale);
+      const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+      return capital((isThisYear ? weekday : weekdayOfYear).format(at), locale);
+    },
+    size(bytes) {
+      const step = bytes < 1_000 ? 0 : bytes < 1_000_000 ? 1 : 2;
+      return (sizes[step] as Intl.NumberFormat).format(bytes / 1_000 ** step);
+    },
     dateTime: (at) => dateTime.format(at),
+    timeOfDay: (minute) => timeOfDay.format(minute * MINUTE),
+    weekday: (day) => weekdayName.format(MONDAY + day * DAY),
     timeIn(at, zone) {
       try {
         return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: zone }).format(at);
@@ -115,4 +149,12 @@ function clockOf(ms: number): string {
   if (minutes < 60) return `${minutes}:${two(seconds % 60)}`;
   const hours = Math.floor(minutes / 60);
   return `${hours}:${two(minutes % 60)}:${two(seconds % 60)}`;
+}
+
+function midnight(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}
+
+function capital(words: string, locale: string): string {
+  return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
 }

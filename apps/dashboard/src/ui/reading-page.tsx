@@ -4,13 +4,15 @@ import classes from './reading-page.module.css';
 interface ReadingPageProps {
   title: string;
   lead?: string;
-  children: ReactNode;
+  /** For what stands in two columns. */
+  wide?: boolean;
+  children?: ReactNode;
 }
 
 /** A screen that is read from top to bottom. */
-export function ReadingPage({ title, lead, children }: ReadingPageProps) {
+export function ReadingPage({ title, lead, wide = false, children }: ReadingPageProps) {
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-wide={wide || undefined}>
       <header>
         <h1>{title}</h1>
         {lead && <p className={classes.lead}>{lead}</p>}
