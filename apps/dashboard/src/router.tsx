@@ -57,6 +57,16 @@ const install = createRoute({
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
+  beforeLoad: () => {
+    if (matchMedia('(min-width: 768px)').matches)
+      throw redirect({ to: '/settings/$place', params: { place: 'profile' } });
+  },
+  component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsIndex'),
+});
+
+const settingsPlace = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/$place',
   component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
 });
 
@@ -79,13 +89,39 @@ const signUp = createRoute({
   component: lazyRouteComponent(() => import('./account/sign-up-page.tsx'), 'SignUpPage'),
 });
 
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password/$token',
+  component: lazyRouteComponent(() => import('./account/reset-password-page.tsx'), 'ResetPasswordPage'),
+});
+
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('./account/forgot-password-page.tsx'), 'ForgotPasswordPage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation/$token',
+  component: lazyRouteComponent(() => import('./account/invitation-page.tsx'), 'InvitationPage'),
+});
+
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
   component: lazyRouteComponent(() => import('./account/setup-page.tsx'), 'SetupPage'),
 });
 
-const routeTree = root.addChildren([signedIn.addChildren([home, visitors, install, settings]), signIn, signUp, setup]);
+const routeTree = root.addChildren([
+  signedIn.addChildren([home, visitors, install, settings, settingsPlace]),
+  signIn,
+  signUp,
+  forgotPassword,
+  resetPassword,
+  invitation,
+  setup,
+]);
 
 /** Addresses stay readable: plain parameters instead of JSON. */
 export function parseSearch(text: string): Record<string, string> {

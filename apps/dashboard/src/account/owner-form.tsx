@@ -1,9 +1,10 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import type { SignUp } from '@vetrina/protocol/http/sign-in';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNote } from '../ui/error-note.tsx';
 import classes from './account.module.css';
+import { FreshPasswordInput } from './fresh-password-input.tsx';
 
 interface OwnerFormProps {
   submitLabel: string;
@@ -16,7 +17,7 @@ interface OwnerFormProps {
 export function OwnerForm({ submitLabel, isPending, error, onSubmit }: OwnerFormProps) {
   const { t } = useTranslation();
   const [owner, setOwner] = useState<SignUp>({ name: '', email: '', password: '', accountName: '' });
-  const field = (name: keyof SignUp) => ({
+  const field = (name: Exclude<keyof SignUp, 'password'>) => ({
     value: owner[name],
     onChange: (event: { currentTarget: { value: string } }) =>
       setOwner({ ...owner, [name]: event.currentTarget.value }),
@@ -37,14 +38,10 @@ export function OwnerForm({ submitLabel, isPending, error, onSubmit }: OwnerForm
         maxLength={100}
       />
       <TextInput {...field('email')} label={t('account.email')} type="email" autoComplete="username" maxLength={255} />
-      <PasswordInput
-        {...field('password')}
+      <FreshPasswordInput
         label={t('account.password')}
-        description={t('account.passwordHint')}
-        autoComplete="new-password"
-        minLength={10}
-        maxLength={128}
-        visibilityToggleButtonProps={{ 'aria-label': t('account.showPassword') }}
+        value={owner.password}
+        onChange={(password) => setOwner({ ...owner, password })}
       />
       <ErrorNote error={error} />
       <Button type="submit" size="md" loading={isPending}>

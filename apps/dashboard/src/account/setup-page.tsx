@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
+import { useSaveAccount } from '../api/use-save-account.ts';
 import { FeedProvider } from '../feed/use-feed.tsx';
 import { InstallStatus } from '../install/install-status.tsx';
 import { SnippetBox } from '../install/snippet-box.tsx';
@@ -64,21 +65,19 @@ function OwnerStep({ onDone }: { onDone: () => void }) {
 
 function DomainsStep({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
   const [domains, setDomains] = useState<string[]>([]);
-  const save = useMutation({
-    mutationFn: () => call('saveAccount', { body: { allowedDomains: domains } }),
-    onSuccess: (account) => {
-      queryClient.setQueryData(queries.session.queryKey, (before) => before && { ...before, account });
-      onDone();
-    },
-  });
+  const save = useSaveAccount(onDone);
   return (
     <div className={classes.form}>
       <DomainsField value={domains} onChange={setDomains} />
       <ErrorNote error={save.error} />
       <div className={classes.row}>
-        <Button size="md" loading={save.isPending} disabled={domains.length === 0} onClick={() => save.mutate()}>
+        <Button
+          size="md"
+          loading={save.isPending}
+          disabled={domains.length === 0}
+          onClick={() => save.mutate({ allowedDomains: domains })}
+        >
           {t('account.setup.domains.submit')}
         </Button>
         <Button size="md" variant="subtle" onClick={onDone}>

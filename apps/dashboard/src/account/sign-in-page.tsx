@@ -62,6 +62,11 @@ export function SignInPage() {
         <Button type="submit" size="md" loading={signIn.isPending}>
           {t('account.signIn.submit')}
         </Button>
+        <p className={classes.other}>
+          <Anchor component={Link} to="/forgot-password">
+            {t('account.signIn.forgot')}
+          </Anchor>
+        </p>
       </form>
       {setup.data?.signUpOpen && (
         <p className={classes.other}>

@@ -69,7 +69,8 @@ export async function call<N extends RouteName>(name: N, request: Call<N>): Prom
   }
 }
 
-async function reach(path: string, init: RequestInit): Promise<Response> {
+/** `fetch`, whose failure is a refusal like any other. */
+export async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, init);
   } catch (error) {
@@ -78,7 +79,8 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
-async function refusal(response: Response): Promise<ApiError> {
+/** What a refused request says of itself. */
+export async function refusal(response: Response): Promise<ApiError> {
   const body = readRefusal(await response.json().catch(() => null));
   if (!body) return new ApiError(response.status >= 500 ? 'not_ready' : 'internal');
   return new ApiError(body.code, body.plan ?? null, body.fields ?? {});

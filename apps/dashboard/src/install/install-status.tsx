@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { call } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
+import { useSaveAccount } from '../api/use-save-account.ts';
 import { useFeed } from '../feed/use-feed.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -50,7 +50,11 @@ function StateWords({ state }: { state: InstallState }) {
         <>
           <p>{t(`install.status.${state.because}`, { host: state.host ?? '?', ago: format.ago(now - state.at) })}</p>
           {state.because === 'foreign-origin' && <AllowHost host={state.host} />}
-          {state.because === 'tracking-off' && <Link to="/settings">{t('install.status.toSettings')}</Link>}
+          {state.because === 'tracking-off' && (
+            <Link to="/settings/$place" params={{ place: 'account' }}>
+              {t('install.status.toSettings')}
+            </Link>
+          )}
         </>
       );
   }
@@ -59,22 +63,15 @@ function StateWords({ state }: { state: InstallState }) {
 /** One press puts the refused website on the list. */
 function AllowHost({ host }: { host: string | null }) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
   const { data: session } = useQuery(queries.session);
-  const allow = useMutation({
-    mutationFn: (domains: string[]) => call('saveAccount', { body: { allowedDomains: domains } }),
-    onSuccess: (account) => {
-      queryClient.setQueryData(queries.session.queryKey, (before) => before && { ...before, account });
-      return queryClient.invalidateQueries({ queryKey: queries.installation.queryKey });
-    },
-  });
+  const allow = useSaveAccount();
   if (!host || !session) return null;
   return (
     <div className={classes.actions}>
       <Button
         size="sm"
         loading={allow.isPending}
-        onClick={() => allow.mutate([...session.account.allowedDomains, host])}
+        onClick={() => allow.mutate({ allowedDomains: [...session.account.allowedDomains, host] })}
       >
         {t('install.status.allow', { host })}
       </Button>

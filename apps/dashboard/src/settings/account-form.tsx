@@ -1,16 +1,17 @@
-import { Button, Radio, Switch, TagsInput, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Radio, Switch, TagsInput, TextInput } from '@mantine/core';
 import { type Account, type Session, TRACKING_MODES, type TrackingMode } from '@vetrina/protocol/http/account';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../api/client.ts';
-import { queries } from '../api/queries.ts';
-import { ErrorNote } from '../ui/error-note.tsx';
+import { useSaveAccount } from '../api/use-save-account.ts';
 import { Section } from '../ui/reading-page.tsx';
 import { DomainsField } from './domains-field.tsx';
+import { SaveBar } from './save-bar.tsx';
 import classes from './settings.module.css';
 
-type Draft = Omit<Account, 'id' | 'key' | 'plan'>;
+type Draft = Pick<
+  Account,
+  'name' | 'allowedDomains' | 'trackingMode' | 'respectPrivacySignals' | 'storeIp' | 'keptQueryParameters'
+>;
 
 interface PartProps {
   draft: Draft;
@@ -21,16 +22,10 @@ interface PartProps {
 /** What holds for the whole account; saved together. */
 export function AccountForm({ session: { account, agent } }: { session: Session }) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
-  const { id: _id, key: _key, plan, ...stored } = account;
+  const { name, allowedDomains, trackingMode, respectPrivacySignals, storeIp, keptQueryParameters } = account;
+  const stored = { name, allowedDomains, trackingMode, respectPrivacySignals, storeIp, keptQueryParameters };
   const [draft, setDraft] = useState<Draft>(stored);
-  const save = useMutation({
-    mutationFn: () => call('saveAccount', { body: draft }),
-    onSuccess: (saved) => {
-      queryClient.setQueryData(queries.session.queryKey, (before) => before && { ...before, account: saved });
-      return queryClient.invalidateQueries({ queryKey: queries.installation.queryKey });
-    },
-  });
+  const save = useSaveAccount();
   const disabled = agent.role === 'agent';
   const isChanged = JSON.stringify(draft) !== JSON.stringify(stored);
   const set = (changes: Partial<Draft>): void => {
@@ -39,7 +34,7 @@ export function AccountForm({ session: { account, agent } }: { session: Session 
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    save.mutate();
+    save.mutate(draft);
   };
   return (
     <form onSubmit={submit} className={classes.form}>
@@ -53,9 +48,6 @@ export function AccountForm({ session: { account, agent } }: { session: Session 
           disabled={disabled}
           onChange={(event) => set({ name: event.currentTarget.value })}
         />
-        <p>
-          {t('settings.business.plan')}: <strong>{plan}</strong>
-        </p>
       </Section>
       <Section title={t('settings.domains.title')} lead={t('settings.domains.lead')}>
         <DomainsField
@@ -67,14 +59,11 @@ export function AccountForm({ session: { account, agent } }: { session: Session 
       <Section title={t('settings.tracking.title')}>
         <Tracking draft={draft} set={set} disabled={disabled} />
       </Section>
-      <div className={classes.save} data-changed={isChanged || undefined}>
-        <Button type="submit" disabled={disabled || !isChanged} loading={save.isPending}>
-          {t('settings.save')}
-        </Button>
-        <span role="status">{save.isSuccess && !isChanged && t('settings.saved')}</span>
-        {disabled && <span>{t('settings.readOnly')}</span>}
-        <ErrorNote error={save.error} />
-      </div>
+      {disabled ? (
+        <p className={classes.hint}>{t('settings.readOnly')}</p>
+      ) : (
+        <SaveBar isChanged={isChanged} isDisabled={false} save={save} />
+      )}
     </form>
   );
 }

@@ -1,5 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { cheapestPlanWith, entitled } from '@vetrina/domain/entitlements';
 import { parseIpPattern } from '@vetrina/domain/ip-patterns';
 import type { IpBlock } from '@vetrina/protocol/http/visitors';
 import { type FormEvent, useState } from 'react';
@@ -7,44 +9,52 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
-import { Section } from '../ui/reading-page.tsx';
+import { PlanNote } from '../ui/plan-note.tsx';
+import { ReadingPage, Section } from '../ui/reading-page.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import classes from './settings.module.css';
+import type { PlaceProps } from './settings-places.ts';
+import { useChange } from './settings-queries.ts';
 
 /** C7: addresses whose visitors cannot see the chat box. */
-export function IpBlocks() {
+export function BlockedPage({ session: { account } }: PlaceProps) {
   const { t } = useTranslation();
-  const { data: blocks = [] } = useQuery(queries.ipBlocks);
+  const { data: blocks = [], error } = useQuery(queries.ipBlocks);
+  const has = entitled(account.plan, 'blocking');
   return (
-    <Section title={t('settings.blocks.title')} lead={t('settings.blocks.lead')}>
-      <NewBlock />
-      {blocks.length === 0 && <p>{t('settings.blocks.none')}</p>}
-      <ul className={classes.list}>
-        {blocks.map((block) => (
-          <BlockLine key={block.id} block={block} />
-        ))}
-      </ul>
-    </Section>
+    <ReadingPage title={t('settings.places.blocked')} lead={t('settings.blocks.about')}>
+      {!has && <PlanNote plan={cheapestPlanWith('blocking')}>{t('settings.blocks.why')}</PlanNote>}
+      <Section title={t('settings.blocks.title')} lead={t('settings.blocks.lead')}>
+        <NewBlock isClosed={!has} />
+        <ErrorNote error={error} />
+        {blocks.length === 0 && <p className={classes.hint}>{t('settings.blocks.none')}</p>}
+        <ul className={classes.list}>
+          {blocks.map((block) => (
+            <BlockLine key={block.id} block={block} />
+          ))}
+        </ul>
+      </Section>
+      <Section title={t('settings.blocks.people')}>
+        <p>{t('settings.blocks.peopleText')}</p>
+        <p>
+          <Link to="/visitors" search={{ filter: 'blocked' }}>
+            {t('settings.blocks.toPeople')}
+          </Link>
+        </p>
+      </Section>
+    </ReadingPage>
   );
 }
 
-function useRefresh(): () => Promise<void> {
-  const queryClient = useQueryClient();
-  return () => queryClient.invalidateQueries({ queryKey: queries.ipBlocks.queryKey });
-}
-
-function NewBlock() {
+function NewBlock({ isClosed }: { isClosed: boolean }) {
   const { t } = useTranslation();
-  const refresh = useRefresh();
   const [pattern, setPattern] = useState('');
   const [isBad, setBad] = useState(false);
-  const add = useMutation({
-    mutationFn: () => call('addIpBlock', { body: { pattern } }),
-    onSuccess: () => {
-      setPattern('');
-      return refresh();
-    },
-  });
+  const add = useChange(
+    () => call('addIpBlock', { body: { pattern } }),
+    [queries.ipBlocks.queryKey],
+    () => setPattern(''),
+  );
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const isPattern = parseIpPattern(pattern) !== null;
@@ -58,6 +68,7 @@ function NewBlock() {
           label={t('settings.blocks.label')}
           value={pattern}
           maxLength={64}
+          disabled={isClosed}
           spellCheck={false}
           error={isBad && t('settings.blocks.bad')}
           onChange={(event) => {
@@ -65,7 +76,7 @@ function NewBlock() {
             setPattern(event.currentTarget.value);
           }}
         />
-        <Button type="submit" variant="default" disabled={pattern.trim() === ''} loading={add.isPending}>
+        <Button type="submit" variant="default" disabled={isClosed || pattern.trim() === ''} loading={add.isPending}>
           {t('settings.blocks.add')}
         </Button>
       </div>
@@ -77,11 +88,7 @@ function NewBlock() {
 function BlockLine({ block }: { block: IpBlock }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const refresh = useRefresh();
-  const remove = useMutation({
-    mutationFn: () => call('removeIpBlock', { params: { block: block.id } }),
-    onSuccess: refresh,
-  });
+  const remove = useChange(() => call('removeIpBlock', { params: { block: block.id } }), [queries.ipBlocks.queryKey]);
   return (
     <li>
       <div>

@@ -7,11 +7,11 @@ import { queries } from '../api/queries.ts';
 import { LANGUAGES } from '../i18n/start-i18n.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { formatFor } from '../ui/format.ts';
-import { Section } from '../ui/reading-page.tsx';
+import { ReadingPage, Section } from '../ui/reading-page.tsx';
 import classes from './settings.module.css';
 
 /** Language and theme of one person; take effect at once, on all their devices. */
-export function MyLook() {
+export function LookPage() {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const { data: preferences = DEFAULT_PREFERENCES } = useQuery(queries.preferences);
@@ -22,31 +22,35 @@ export function MyLook() {
   });
   const choose = (changes: Partial<Preferences>): void => save.mutate({ ...preferences, ...changes });
   return (
-    <Section title={t('settings.mine.title')} anchor="mine">
-      <Radio.Group
-        label={t('settings.mine.language')}
-        value={preferences.language ?? 'auto'}
-        onChange={(value) => choose({ language: LANGUAGES.find((language) => language === value) ?? null })}
-      >
-        <div className={classes.modes}>
-          <Radio value="auto" label={t('settings.mine.languageAuto')} />
-          {LANGUAGES.map((language) => (
-            <Radio key={language} value={language} label={formatFor(language).language(language)} lang={language} />
-          ))}
-        </div>
-      </Radio.Group>
-      <Radio.Group
-        label={t('settings.mine.theme')}
-        value={preferences.theme}
-        onChange={(value) => choose({ theme: THEMES.find((theme) => theme === value) ?? 'auto' })}
-      >
-        <div className={classes.modes}>
-          {THEMES.map((theme) => (
-            <Radio key={theme} value={theme} label={t(`settings.mine.${theme}`)} />
-          ))}
-        </div>
-      </Radio.Group>
+    <ReadingPage title={t('settings.places.look')} lead={t('settings.mine.lead')}>
+      <Section title={t('settings.mine.language')}>
+        <Radio.Group
+          aria-label={t('settings.mine.language')}
+          value={preferences.language ?? 'auto'}
+          onChange={(value) => choose({ language: LANGUAGES.find((language) => language === value) ?? null })}
+        >
+          <div className={classes.modes}>
+            <Radio value="auto" label={t('settings.mine.languageAuto')} />
+            {LANGUAGES.map((language) => (
+              <Radio key={language} value={language} label={formatFor(language).language(language)} lang={language} />
+            ))}
+          </div>
+        </Radio.Group>
+      </Section>
+      <Section title={t('settings.mine.theme')}>
+        <Radio.Group
+          aria-label={t('settings.mine.theme')}
+          value={preferences.theme}
+          onChange={(value) => choose({ theme: THEMES.find((theme) => theme === value) ?? 'auto' })}
+        >
+          <div className={classes.modes}>
+            {THEMES.map((theme) => (
+              <Radio key={theme} value={theme} label={t(`settings.mine.${theme}`)} />
+            ))}
+          </div>
+        </Radio.Group>
+      </Section>
       <ErrorNote error={save.error} />
-    </Section>
+    </ReadingPage>
   );
 }

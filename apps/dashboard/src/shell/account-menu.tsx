@@ -39,7 +39,7 @@ export function AccountMenu({ session }: { session: Session }) {
             </span>
           </div>
           <div role="menu" aria-label={t('shell.me')} onKeyDown={walk}>
-            <Link to="/settings" hash="mine" role="menuitem" onClick={close}>
+            <Link to="/settings/$place" params={{ place: 'look' }} role="menuitem" onClick={close}>
               {t('shell.myLook')}
             </Link>
             <button type="button" role="menuitem" onClick={() => void signOut()}>

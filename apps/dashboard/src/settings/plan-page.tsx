@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { ReadingPage, Section } from '../ui/reading-page.tsx';
+import { useFormat } from '../ui/use-format.ts';
+import { PlanTable } from './plan-table.tsx';
+import classes from './settings.module.css';
+import type { PlaceProps } from './settings-places.ts';
+
+/** P: what the account has, what the other plans have, and who changes it. */
+export function PlanPage({ session: { account } }: PlaceProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <ReadingPage title={t('settings.places.plan')}>
+      <Section title={t('settings.plan.yours')}>
+        <p className={classes.planName} translate="no">
+          {account.plan}
+        </p>
+        {account.trialUntil !== null && (
+          <p>{t('settings.plan.trial', { when: format.dateTime(account.trialUntil) })}</p>
+        )}
+        <p className={classes.hint}>{t('settings.plan.who')}</p>
+      </Section>
+      <Section title={t('settings.plan.compare')}>
+        <PlanTable plan={account.plan} />
+      </Section>
+    </ReadingPage>
+  );
+}

@@ -1,0 +1,90 @@
+import { entitled, type Feature, limitOf, type PlanLimit } from '@vetrina/domain/entitlements';
+import { PLANS, type Plan } from '@vetrina/protocol/http/account';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../ui/icon.tsx';
+import { useFormat } from '../ui/use-format.ts';
+import classes from './plan-table.module.css';
+
+/** In the order in which they are read; what goes without saying once its neighbour is named is left out. */
+const ROWS = [
+  'visitors',
+  'search',
+  'identification',
+  'incoming-chats',
+  'agents',
+  'open-conversation',
+  'blocking',
+  'contact-form-online',
+  'hide-box',
+  'rating',
+  'shortcuts',
+  'team-shortcuts',
+  'groups',
+  'office-hours',
+  'automatic-messages',
+  'automated-conversations',
+  'statistics',
+  'statistics-per-agent',
+  'export',
+  'webhooks',
+  'support-chat',
+] as const satisfies readonly (Feature | PlanLimit)[];
+
+const LIMITS: readonly string[] = ['agents', 'automated-conversations', 'shortcuts'] satisfies PlanLimit[];
+
+function isLimit<Row extends string>(row: Row): row is Row & PlanLimit {
+  return LIMITS.includes(row);
+}
+
+/** The plans side by side; the account's own stands out. */
+export function PlanTable({ plan: mine }: { plan: Plan }) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <td />
+            {PLANS.map((plan) => (
+              <th key={plan} scope="col" data-mine={plan === mine || undefined}>
+                <span translate="no">{plan}</span>
+                {plan === mine && <small>{t('settings.plan.mine')}</small>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {ROWS.map((row) => (
+            <tr key={row}>
+              <th scope="row">{t(`settings.plan.features.${row}`)}</th>
+              {PLANS.map((plan) => (
+                <td key={plan} data-mine={plan === mine || undefined}>
+                  {isLimit(row) ? <Amount of={limitOf(plan, row)} /> : <Has it={entitled(plan, row)} />}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Has({ it }: { it: boolean }) {
+  const { t } = useTranslation();
+  return it ? (
+    <Icon name="check" label={t('settings.plan.included')} />
+  ) : (
+    <span className={classes.without}>
+      <span aria-hidden="true">–</span>
+      <span className="visually-hidden">{t('settings.plan.notIncluded')}</span>
+    </span>
+  );
+}
+
+function Amount({ of }: { of: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (of === 0) return <Has it={false} />;
+  return <>{Number.isFinite(of) ? format.number(of) : t('settings.plan.unlimited')}</>;
+}

@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../ui/use-format.ts';
+import type { Seats as SeatCount } from './seats.ts';
+import classes from './settings.module.css';
+
+/** How many of the plan's seats are taken. */
+export function Seats({ seats: { taken, invited, limit } }: { seats: SeatCount }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const words = t('settings.team.seats', { count: limit, taken: format.number(taken), number: format.number(limit) });
+  return (
+    <div className={classes.seats}>
+      <meter min={0} max={limit} value={Math.min(taken, limit)} aria-label={words} />
+      <span>
+        {words}
+        {invited > 0 && ` ${t('settings.team.seatsInvited', { count: invited, number: format.number(invited) })}`}
+      </span>
+    </div>
+  );
+}

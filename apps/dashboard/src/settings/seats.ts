@@ -1,0 +1,29 @@
+import { cheapestPlanAllowing, limitOf } from '@vetrina/domain/entitlements';
+import type { Plan } from '@vetrina/protocol/http/account';
+import type { Invitation, TeamMember } from '@vetrina/protocol/http/team';
+
+export interface Seats {
+  /** Active members. */
+  readonly taken: number;
+  /** Invitations that wait; each may take a seat when it is accepted. */
+  readonly invited: number;
+  readonly limit: number;
+  /** No room for one more invitation. */
+  readonly isFull: boolean;
+  /** The cheapest plan with room for one more; null: none has. */
+  readonly next: Plan | null;
+}
+
+/** P: how many of the plan's seats are taken. Deactivated members take none; an expired invitation neither. */
+export function seatsOf(
+  plan: Plan,
+  team: readonly TeamMember[],
+  invitations: readonly Invitation[],
+  now: number,
+): Seats {
+  const taken = team.filter(({ active }) => active).length;
+  const invited = invitations.filter(({ expiresAt }) => expiresAt > now).length;
+  const limit = limitOf(plan, 'agents');
+  const wanted = taken + invited + 1;
+  return { taken, invited, limit, isFull: wanted > limit, next: cheapestPlanAllowing('agents', wanted) };
+}

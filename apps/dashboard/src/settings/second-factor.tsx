@@ -1,0 +1,106 @@
+import { Button, PasswordInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../api/client.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Section } from '../ui/reading-page.tsx';
+import { SecondFactorSetup } from './second-factor-setup.tsx';
+import classes from './settings.module.css';
+import { settingsQueries, useChange } from './settings-queries.ts';
+
+type Task = 'none' | 'set-up' | 'remove';
+
+/** T1: a second factor beside the password: on, off, and the ways between. */
+export function SecondFactor() {
+  const { t } = useTranslation();
+  const { data, error } = useQuery(settingsQueries.secondFactor);
+  const [task, setTask] = useState<Task>('none');
+  const done = (): void => setTask('none');
+  return (
+    <Section title={t('settings.secondFactor.title')} lead={t('settings.secondFactor.lead')}>
+      <ErrorNote error={error} />
+      {data && (
+        <div className={classes.state}>
+          <p data-good={data.on || undefined}>
+            <Icon name={data.on ? 'check' : 'warning'} />
+            {t(data.on ? 'settings.secondFactor.on' : 'settings.secondFactor.off')}
+          </p>
+          {data.on ? (
+            <Button variant="default" size="sm" onClick={() => setTask('remove')}>
+              {t('settings.secondFactor.remove')}
+            </Button>
+          ) : (
+            <Button size="sm" onClick={() => setTask('set-up')}>
+              {t('settings.secondFactor.setUp')}
+            </Button>
+          )}
+        </div>
+      )}
+      <Dialog title={t('settings.secondFactor.setUp')} isOpen={task === 'set-up'} wide onClose={done}>
+        <SecondFactorSetup onDone={done} />
+      </Dialog>
+      <Dialog title={t('settings.secondFactor.remove')} isOpen={task === 'remove'} onClose={done}>
+        <Removal onDone={done} />
+      </Dialog>
+    </Section>
+  );
+}
+
+function Removal({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation();
+  const remove = useChange(
+    (password: string) => call('removeSecondFactor', { body: { password } }),
+    [settingsQueries.secondFactor.queryKey],
+    onDone,
+  );
+  return (
+    <PasswordAgain
+      lead={t('settings.secondFactor.removeLead')}
+      action={t('settings.secondFactor.remove')}
+      isPending={remove.isPending}
+      error={remove.error}
+      onSubmit={(password) => remove.mutate(password)}
+    />
+  );
+}
+
+interface PasswordAgainProps {
+  lead: string;
+  action: string;
+  isPending: boolean;
+  error: unknown;
+  onSubmit: (password: string) => void;
+}
+
+/** Whoever finds a signed-in screen must not be able to change how one signs in. */
+export function PasswordAgain({ lead, action, isPending, error, onSubmit }: PasswordAgainProps) {
+  const { t } = useTranslation();
+  const [password, setPassword] = useState('');
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    onSubmit(password);
+  };
+  return (
+    <form onSubmit={submit} className={classes.form}>
+      <p>{lead}</p>
+      <PasswordInput
+        label={t('settings.profile.passwordCurrent')}
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+        autoFocus
+        maxLength={128}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        visibilityToggleButtonProps={{ 'aria-label': t('account.showPassword') }}
+      />
+      <ErrorNote error={error} />
+      <Button type="submit" loading={isPending}>
+        {action}
+      </Button>
+    </form>
+  );
+}

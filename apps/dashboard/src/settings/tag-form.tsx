@@ -1,0 +1,75 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { type NewTag, TAG_COLORS, type Tag } from '@vetrina/protocol/http/conversations';
+import { LIMITS } from '@vetrina/protocol/limits';
+import { type FormEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../api/client.ts';
+import { queries } from '../api/queries.ts';
+import { ErrorNote } from '../ui/error-note.tsx';
+import classes from './settings.module.css';
+import { useChange } from './settings-queries.ts';
+import tagClasses from './tags.module.css';
+
+interface TagFormProps {
+  /** null: a new one. */
+  tag: Tag | null;
+  onDone: () => void;
+}
+
+export function TagForm({ tag, onDone }: TagFormProps) {
+  const { t } = useTranslation();
+  const group = useId();
+  const [draft, setDraft] = useState<NewTag>(
+    tag
+      ? { name: tag.name, color: tag.color, description: tag.description }
+      : { name: '', color: 'teal', description: '' },
+  );
+  const save = useChange(
+    () => (tag === null ? call('addTag', { body: draft }) : call('editTag', { params: { tag: tag.id }, body: draft })),
+    [queries.tags.queryKey],
+    onDone,
+  );
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    save.mutate();
+  };
+  return (
+    <form onSubmit={submit} className={classes.form}>
+      <TextInput
+        label={t('settings.tags.name')}
+        required
+        withAsterisk={false}
+        autoFocus
+        maxLength={LIMITS.tagName}
+        value={draft.name}
+        onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
+      />
+      <fieldset className={tagClasses.colors}>
+        <legend>{t('settings.tags.color')}</legend>
+        {TAG_COLORS.map((color) => (
+          <label key={color} data-hint={t(`settings.tags.colors.${color}`)}>
+            <input
+              type="radio"
+              name={group}
+              checked={draft.color === color}
+              aria-label={t(`settings.tags.colors.${color}`)}
+              onChange={() => setDraft({ ...draft, color })}
+            />
+            <span className={tagClasses.dot} data-color={color} />
+          </label>
+        ))}
+      </fieldset>
+      <Textarea
+        label={t('settings.tags.description')}
+        rows={3}
+        maxLength={300}
+        value={draft.description}
+        onChange={(event) => setDraft({ ...draft, description: event.currentTarget.value })}
+      />
+      <ErrorNote error={save.error} />
+      <Button type="submit" loading={save.isPending}>
+        {t('settings.save')}
+      </Button>
+    </form>
+  );
+}

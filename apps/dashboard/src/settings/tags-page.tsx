@@ -1,0 +1,91 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { Tag } from '@vetrina/protocol/http/conversations';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../api/client.ts';
+import { queries } from '../api/queries.ts';
+import { Confirm } from '../ui/confirm.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { ReadingPage, Section } from '../ui/reading-page.tsx';
+import classes from './settings.module.css';
+import { useChange } from './settings-queries.ts';
+import { TagForm } from './tag-form.tsx';
+import tagClasses from './tags.module.css';
+
+/** C4: what conversations are sorted by afterwards. */
+export function TagsPage() {
+  const { t } = useTranslation();
+  const { data: tags, error } = useQuery(queries.tags);
+  const [edited, setEdited] = useState<Tag | 'new' | null>(null);
+  return (
+    <ReadingPage title={t('settings.places.tags')} lead={t('settings.tags.lead')}>
+      <Section title={t('settings.tags.list')}>
+        <ErrorNote error={error} />
+        {tags?.length === 0 && <p className={classes.hint}>{t('settings.tags.none')}</p>}
+        <ul className={classes.list}>
+          {tags?.map((tag) => (
+            <TagLine key={tag.id} tag={tag} onEdit={() => setEdited(tag)} />
+          ))}
+        </ul>
+        <div>
+          <Button leftSection={<Icon name="plus" />} variant="default" onClick={() => setEdited('new')}>
+            {t('settings.tags.add')}
+          </Button>
+        </div>
+      </Section>
+      <Dialog
+        title={t(edited === 'new' ? 'settings.tags.add' : 'settings.tags.edit')}
+        isOpen={edited !== null}
+        onClose={() => setEdited(null)}
+      >
+        <TagForm tag={edited === 'new' ? null : edited} onDone={() => setEdited(null)} />
+      </Dialog>
+    </ReadingPage>
+  );
+}
+
+function TagLine({ tag: { id, name, color, description }, onEdit }: { tag: Tag; onEdit: () => void }) {
+  const { t } = useTranslation();
+  const [isAsked, setAsked] = useState(false);
+  const remove = useChange(() => call('removeTag', { params: { tag: id } }), [queries.tags.queryKey]);
+  return (
+    <li>
+      <span className={tagClasses.dot} data-color={color} aria-hidden="true" />
+      <div>
+        <strong>{name}</strong>
+        <small>{description}</small>
+      </div>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label={t('settings.tags.editOf', { name })}
+        onClick={onEdit}
+      >
+        <Icon name="edit" />
+      </ActionIcon>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label={t('settings.tags.removeOf', { name })}
+        onClick={() => setAsked(true)}
+      >
+        <Icon name="remove" />
+      </ActionIcon>
+      <Confirm
+        title={t('settings.tags.removeOf', { name })}
+        text={t('settings.tags.removeText')}
+        action={t('ui.remove')}
+        isOpen={isAsked}
+        isPending={remove.isPending}
+        error={remove.error}
+        onConfirm={() => remove.mutate()}
+        onClose={() => setAsked(false)}
+      />
+    </li>
+  );
+}

@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.ts';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { Face } from '../ui/face.tsx';
+import { ReadingPage, Section } from '../ui/reading-page.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { Invitations } from './invitations.tsx';
+import { MemberLine } from './member-line.tsx';
+import { seatsOf } from './seats.ts';
+import { Seats } from './seats-line.tsx';
+import classes from './settings.module.css';
+import { isAtLeast, type PlaceProps } from './settings-places.ts';
+import { settingsQueries } from './settings-queries.ts';
+
+/** T1: who works here. Owners and admins manage, agents see who their colleagues are. */
+export function TeamPage({ session }: PlaceProps) {
+  const { t } = useTranslation();
+  return (
+    <ReadingPage title={t('settings.places.team')}>
+      {isAtLeast(session.agent.role, 'admin') ? <ManagedTeam session={session} /> : <Colleagues session={session} />}
+    </ReadingPage>
+  );
+}
+
+function ManagedTeam({ session }: PlaceProps) {
+  const { t } = useTranslation();
+  const team = useQuery(settingsQueries.team);
+  const invitations = useQuery(settingsQueries.invitations);
+  const { data: groups = [] } = useQuery(queries.groups);
+  const now = useNow();
+  const seats = seatsOf(session.account.plan, team.data ?? [], invitations.data ?? [], now);
+  const isKnown = team.data !== undefined && invitations.data !== undefined;
+  return (
+    <>
+      <Section title={t('settings.team.members')}>
+        <ErrorNote error={team.error} />
+        {isKnown && <Seats seats={seats} />}
+        <ul className={classes.list}>
+          {team.data?.map((member) => (
+            <MemberLine
+              key={member.id}
+              member={member}
+              me={session.agent}
+              plan={session.account.plan}
+              groups={groups}
+            />
+          ))}
+        </ul>
+      </Section>
+      <Invitations session={session} seats={seats} isKnown={isKnown} groups={groups} />
+    </>
+  );
+}
+
+function Colleagues({ session: { agent: me } }: PlaceProps) {
+  const { t } = useTranslation();
+  const { data: agents = [], error } = useQuery(queries.agents);
+  return (
+    <Section title={t('settings.team.members')} lead={t('settings.team.readOnly')}>
+      <ErrorNote error={error} />
+      <ul className={classes.list}>
+        {agents.map((agent) => (
+          <li key={agent.id}>
+            <Face id={agent.id} name={agent.name} photo={agent.photo} />
+            <div>
+              <strong>
+                {agent.name} {agent.id === me.id && `(${t('settings.team.you')})`}
+              </strong>
+              <small>{agent.email}</small>
+            </div>
+            <span className={classes.chip}>{t(`settings.team.${agent.role}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
