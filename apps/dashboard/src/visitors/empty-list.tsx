@@ -93,7 +93,7 @@ function NextStep({ reason, onFilter, onQuery }: NextStepProps) {
     case 'counted-only':
     case 'waits-for-visitor':
       return (
-        <Button component={Link} to="/settings/$place" params={{ place: 'account' }}>
+        <Button renderRoot={(props) => <Link to="/settings/$place" params={{ place: 'account' }} {...props} />}>
           {t('visitors.empty.toSettings')}
         </Button>
       );
