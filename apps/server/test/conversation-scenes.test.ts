@@ -1,0 +1,307 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { assignConversation, unassignConversation } from '../src/conversations/assign-conversation.ts';
+import { joinConversation } from '../src/conversations/join-conversation.ts';
+import { leaveConversation } from '../src/conversations/leave-conversation.ts';
+import { markReadByAgent, markReadByVisitor } from '../src/conversations/mark-read.ts';
+import { markUnread } from '../src/conversations/mark-unread.ts';
+import type { ConversationKey } from '../src/conversations/ports.ts';
+import { rateConversation } from '../src/conversations/rate-conversation.ts';
+import { recallMessage } from '../src/conversations/recall-message.ts';
+import { recordContact } from '../src/conversations/record-contact.ts';
+import { recordTranscript, recordTranscriptWish } from '../src/conversations/record-transcript.ts';
+import { reopenConversation } from '../src/conversations/reopen-conversation.ts';
+import { resolveConversation } from '../src/conversations/resolve-conversation.ts';
+import { tagConversation } from '../src/conversations/tag-conversation.ts';
+import { transferConversation } from '../src/conversations/transfer-conversation.ts';
+import { visitorSays } from '../src/conversations/visitor-says.ts';
+import { silentLog } from '../src/platform/log.ts';
+import { type Database, openDatabase } from '../src/store/database.ts';
+import { acting, changed, fileIdOf, messageIdOf, speaking, Talk, tagIdOf } from './conversation-samples.ts';
+import { agentIdOf, MONDAY } from './store-samples.ts';
+
+const DAY = 86_400_000;
+const anna = speaking('one', 'anna');
+const [marta, luca] = [acting('one', 'marta'), acting('one', 'luca')];
+const colleagues = {
+  isActive: (_account: unknown, agent: string) =>
+    Promise.resolve(['marta', 'luca'].map(agentIdOf).includes(agent as never)),
+  hasGroup: (_account: unknown, group: string) => Promise.resolve(group === 'support'),
+};
+
+let database: Database;
+let talk: Talk;
+beforeEach(async () => {
+  database = await openDatabase({ kind: 'memory' }, silentLog);
+  talk = await new Talk(database).arrive('one/anna', 'one/bruno', 'two/eve');
+});
+afterEach(() => database.close());
+
+/** Anna wrote. */
+async function begun(who = anna) {
+  const { conversation } = changed((await talk.visitor(who, `${who.visitor.slice(2, 6)}-first`, 'hello')).change);
+  const key: ConversationKey = { account: who.account, conversation: conversation.id };
+  return { conversation, key };
+}
+
+const refused = (code: string, more: object = {}) => ({ name: 'Refusal', code, ...more });
+
+describe('saying', () => {
+  it('V8: opening a conversation is a matter of the plan, answering is not', async () => {
+    const free = { plan: 'FREE' } as const;
+    const refusal = refused('plan_required', { plan: 'STANDARD' });
+    await expect(talk.agent(marta, anna, 'm1', 'hi', free)).rejects.toMatchObject(refusal);
+    const { conversation, key } = await begun();
+    expect((await talk.agent(marta, anna, 'm2', 'hi', free)).ack.conversation).toBe(conversation.id);
+    await resolveConversation(talk.parts, marta, key, MONDAY);
+    await expect(talk.agent(marta, conversation, 'm3', 'and', free)).rejects.toMatchObject(refusal);
+    expect(await talk.agent(marta, conversation, 'm4', 'a note', { ...free, audience: 'team' })).toMatchObject({
+      change: { conversation: { state: 'resolved' } },
+    });
+    const opened = await talk.agent(marta, conversation, 'm5', 'and', { plan: 'STANDARD' });
+    expect(opened.change?.conversation).toMatchObject({ state: 'open', startedBy: 'visitor' });
+  });
+
+  it('V8: an agent who writes first begins it where the visitor is, with the group that the visitor has', async () => {
+    const page = { url: 'https://shop.example/', title: 'Shop' };
+    const opened = await talk.agent(marta, anna, 'm1', 'hi', { visitorIs: { group: 'sales', page } });
+    expect(opened.ack).toMatchObject({ seq: 2, publicSeq: 2, at: MONDAY });
+    expect(opened.change).toMatchObject({
+      before: null,
+      conversation: { state: 'open', startedBy: 'agent', group: 'sales', page, agents: [marta.agent] },
+    });
+  });
+
+  it('C4: a note needs a conversation, and is words', async () => {
+    await expect(talk.agent(marta, anna, 'n1', 'psst', { audience: 'team' })).rejects.toMatchObject(
+      refused('not_found'),
+    );
+    const { conversation, key } = await begun();
+    const noted = await talk.agent(luca, conversation, 'n2', 'psst', { audience: 'team' });
+    expect(noted.ack.publicSeq).toBeNull();
+    expect(noted.change?.conversation).toMatchObject({ state: 'new', agents: [] });
+    expect((await talk.store.publicEntries(key, { after: 0, before: 9, limit: 9 })).length).toBe(1);
+  });
+
+  it('C4: card numbers are masked before anything is saved, and spaces around a text go', async () => {
+    const { ack } = await talk.visitor(anna, 'card', '  it is 4111 1111 1111 1111 ok? ');
+    const [entry] = await talk.log('one', ack.conversation);
+    const saved = JSON.stringify(entry) + JSON.stringify(await talk.store.newestOf(anna.account, anna.visitor));
+    expect(saved).not.toContain('4111 1111');
+    expect(entry?.body).toMatchObject({ text: expect.stringMatching(/^it is .*1111 ok\?$/) });
+  });
+
+  it('C4: only whoever uploaded a file may say it', async () => {
+    const saying = (file: string) =>
+      ({ id: messageIdOf(file), saying: { kind: 'file', file: fileIdOf(file) } }) as const;
+    await expect(visitorSays(talk.parts, anna, saying('stolen'), MONDAY)).rejects.toMatchObject(refused('not_found'));
+    expect(await talk.store.newestOf(anna.account, anna.visitor)).toBeNull();
+    const { change } = await visitorSays(talk.parts, anna, saying('own'), MONDAY);
+    expect(change?.conversation).toMatchObject({ visitorMessages: 1, lastMessage: { by: 'visitor' } });
+  });
+
+  it('C7: who is blocked is refused, except for what was saved before', async () => {
+    const blocked = { ...anna, blocked: true };
+    await expect(talk.visitor(blocked, 'first', 'hello')).rejects.toMatchObject(refused('blocked'));
+    const { ack } = await talk.visitor(anna, 'first', 'hello');
+    expect(await talk.visitor(blocked, 'first', 'hello')).toEqual({ ack, change: null });
+    await expect(talk.visitor(blocked, 'second', 'hello')).rejects.toMatchObject(refused('blocked'));
+  });
+
+  it('C5: the contact form begins a conversation, and the message goes there', async () => {
+    const form = { id: messageIdOf('form'), name: ' Anna ', email: 'anna@example.com', phone: '', offline: true };
+    const { ack, change } = await recordContact(talk.parts, anna, form, MONDAY);
+    expect(change?.conversation).toMatchObject({ state: 'new', offline: true, waitingSince: null });
+    expect(change?.entries[0]?.body).toEqual({ kind: 'contact', name: 'Anna', email: 'anna@example.com', phone: null });
+    expect((await talk.visitor(anna, 'first', 'hello')).ack).toMatchObject({ conversation: ack.conversation, seq: 2 });
+    expect(await recordContact(talk.parts, anna, form, MONDAY + 9)).toEqual({ ack, change: null });
+  });
+});
+
+describe('lifecycle', () => {
+  it('C2: join, assign, leave, resolve and reopen, each once', async () => {
+    const { key } = await begun();
+    const states: unknown[] = [];
+    const note = (change: Awaited<ReturnType<typeof joinConversation>>) =>
+      states.push(change === null ? null : [change.conversation.state, change.conversation.agents.length]);
+    note(await joinConversation(talk.parts, marta, key, MONDAY));
+    note(await joinConversation(talk.parts, marta, key, MONDAY));
+    note(await assignConversation({ ...talk.parts, colleagues }, marta, key, luca.agent, MONDAY));
+    note(await leaveConversation(talk.parts, marta, key, MONDAY));
+    note(await unassignConversation(talk.parts, marta, key, luca.agent, MONDAY));
+    note(await resolveConversation(talk.parts, luca, key, MONDAY));
+    note(await resolveConversation(talk.parts, luca, key, MONDAY));
+    note(await reopenConversation(talk.parts, marta, key, MONDAY));
+    const expected = [['open', 1], null, ['open', 2], ['open', 1], ['new', 0], ['resolved', 1], null, ['open', 1]];
+    expect(states).toEqual(expected);
+  });
+
+  it('C2: nothing is handed to who or what is not of the account', async () => {
+    const { key } = await begun();
+    const parts = { ...talk.parts, colleagues };
+    const stranger = agentIdOf('eve');
+    await expect(assignConversation(parts, marta, key, stranger, MONDAY)).rejects.toMatchObject(refused('not_found'));
+    for (const to of [
+      { to: 'agent', agent: stranger },
+      { to: 'group', group: 'nobody' as never },
+    ] as const) {
+      await expect(transferConversation(parts, marta, key, to, MONDAY)).rejects.toMatchObject(refused('not_found'));
+    }
+    const toSupport = { to: 'group', group: 'support' as never } as const;
+    expect((await transferConversation(parts, marta, key, toSupport, MONDAY))?.conversation).toMatchObject({
+      ...{ group: 'support', state: 'new', agents: [] },
+    });
+  });
+
+  it('C2: what a newer conversation has replaced stays history', async () => {
+    const { conversation, key } = await begun();
+    await resolveConversation(talk.parts, marta, key, MONDAY);
+    const later = MONDAY + 8 * DAY;
+    expect((await talk.visitor(anna, 'later', 'hello again', later)).ack.conversation).not.toBe(conversation.id);
+    const superseded = refused('newer_conversation');
+    await expect(reopenConversation(talk.parts, marta, key, later)).rejects.toMatchObject(superseded);
+    await expect(talk.agent(marta, conversation, 'm1', 'hi', { at: later })).rejects.toMatchObject(superseded);
+    const to = { to: 'agent', agent: luca.agent } as const;
+    const transferred = transferConversation({ ...talk.parts, colleagues }, marta, key, to, later);
+    await expect(transferred).rejects.toMatchObject(superseded);
+    const noted = await talk.agent(marta, conversation, 'n1', 'see the newer one', { at: later, audience: 'team' });
+    expect(noted.ack.conversation).toBe(conversation.id);
+  });
+
+  it('C2: however long ago, the newest can be reopened', async () => {
+    const { key } = await begun();
+    await resolveConversation(talk.parts, marta, key, MONDAY);
+    const reopened = await reopenConversation(talk.parts, luca, key, MONDAY + 90 * DAY);
+    expect(reopened?.conversation).toMatchObject({ state: 'open', agents: [marta.agent] });
+  });
+
+  it('C4: tags are the account’s, and one that was removed since may stay', async () => {
+    const { key } = await begun();
+    const known = (...names: string[]) => ({
+      ...talk.parts,
+      tags: { all: () => Promise.resolve(names.map((name) => ({ id: tagIdOf(name) }))) },
+    });
+    const tag = (parts: ReturnType<typeof known>, ...names: string[]) =>
+      tagConversation(parts, marta, key, names.map(tagIdOf), MONDAY);
+    expect((await tag(known('vip'), 'vip', 'vip'))?.conversation.tags).toEqual([tagIdOf('vip')]);
+    expect(await tag(known('vip'), 'vip')).toBeNull();
+    await expect(tag(known('vip'), 'theirs')).rejects.toMatchObject(refused('not_found'));
+    expect((await tag(known('late'), 'late', 'vip'))?.conversation.tags).toEqual([tagIdOf('late'), tagIdOf('vip')]);
+  });
+});
+
+describe('afterwards', () => {
+  const rating = (id: string, value: 1 | 3 | 5) => ({ id: messageIdOf(id), value, comment: ' fine ' });
+
+  it('C6: a rating needs the plan and a conversation that was resolved', async () => {
+    const rate = (plan: 'FREE' | 'PRO', id: string, value: 1 | 5) =>
+      rateConversation(talk.parts, { plan }, anna, rating(id, value), MONDAY);
+    await expect(rate('PRO', 'r0', 5)).rejects.toMatchObject(refused('not_found'));
+    const { key } = await begun();
+    await expect(rate('FREE', 'r1', 5)).rejects.toMatchObject(refused('plan_required', { plan: 'STANDARD' }));
+    await expect(rate('PRO', 'r2', 5)).rejects.toMatchObject(refused('not_resolved'));
+    await resolveConversation(talk.parts, marta, key, MONDAY);
+    expect((await rate('PRO', 'r3', 5)).change?.conversation.rating).toBe(5);
+    expect((await rate('PRO', 'r3', 5)).change).toBeNull();
+    expect((await rate('PRO', 'r4', 1)).change?.conversation).toMatchObject({ rating: 1, state: 'resolved' });
+  });
+
+  it('V8: who may take a message back, and until when', async () => {
+    const { conversation, key } = await begun();
+    await talk.agent(marta, conversation, 'm1', 'oops');
+    await talk.agent(marta, conversation, 'm2', 'oops again');
+    const recall = (who: typeof marta | (typeof marta & { role: 'admin' }), id: string) =>
+      recallMessage(talk.parts, who, key, messageIdOf(id), MONDAY + 1);
+    await expect(recall(luca, 'm1')).rejects.toMatchObject(refused('forbidden'));
+    await expect(recall(marta, 'anna-first')).rejects.toMatchObject(refused('forbidden'));
+    await expect(recall(marta, 'unknown')).rejects.toMatchObject(refused('not_found'));
+    const admin = { ...luca, role: 'admin' } as unknown as typeof marta;
+    expect((await recall(admin, 'm2'))?.conversation.lastMessage).toMatchObject({ text: 'oops', by: 'agent' });
+    expect(await recall(marta, 'm2')).toBeNull();
+    expect((await recall(marta, 'm1'))?.conversation).toMatchObject({ teamMessages: 0, waitingSince: MONDAY });
+    await talk.agent(marta, conversation, 'm3', 'this stays');
+    await markReadByVisitor(talk.parts, anna, 99, MONDAY + 2);
+    await expect(recall(marta, 'm3')).rejects.toMatchObject(refused('already_read'));
+  });
+
+  it('C4: a transcript stands in the team’s log', async () => {
+    const { key } = await begun();
+    await recordTranscript(talk.parts, marta, key, 'anna@example.com', MONDAY);
+    const wish = { id: messageIdOf('wish'), email: 'anna@example.com' };
+    const asked = await recordTranscriptWish(talk.parts, anna, wish, MONDAY);
+    expect(asked.ack).toMatchObject({ seq: 3, publicSeq: null });
+    expect((await recordTranscriptWish(talk.parts, anna, wish, MONDAY)).change).toBeNull();
+  });
+});
+
+describe('reading', () => {
+  it('C4: each side’s mark goes forward and counts what is read', async () => {
+    const { conversation, key } = await begun();
+    await talk.agent(marta, conversation, 'm1', 'one');
+    await talk.agent(marta, conversation, 'm2', 'two');
+    const read = (seq: number) => markReadByVisitor(talk.parts, anna, seq, MONDAY);
+    expect((await read(3))?.conversation).toMatchObject({ visitorReadSeq: 3, visitorReadMessages: 1 });
+    expect(await read(2)).toBeNull();
+    expect((await read(999))?.conversation).toMatchObject({ visitorReadSeq: 4, visitorReadMessages: 2 });
+    expect(await markReadByVisitor(talk.parts, speaking('one', 'bruno'), 1, MONDAY)).toBeNull();
+    const byMarta = await markReadByAgent(talk.parts, marta, key, 999, MONDAY);
+    expect(byMarta).toMatchObject({ readBy: { agent: marta.agent, seq: 4, visitorMessages: 1 }, entries: [] });
+    expect(await markReadByAgent(talk.parts, marta, key, 4, MONDAY)).toBeNull();
+    const byLuca = await markReadByAgent(talk.parts, luca, key, 1, MONDAY);
+    expect(byLuca).toMatchObject({ readBy: { seq: 1 }, conversation: { teamReadSeq: 4 } });
+  });
+
+  it('C2: marked unread for oneself alone', async () => {
+    const { conversation, key } = await begun();
+    await talk.agent(marta, conversation, 'm1', 'one');
+    expect(await markUnread(talk.parts, marta, key, MONDAY)).toBeNull();
+    await markReadByAgent(talk.parts, marta, key, 3, MONDAY);
+    const unread = await markUnread(talk.parts, marta, key, MONDAY);
+    expect(unread).toMatchObject({ readBy: { agent: marta.agent, seq: 0, visitorMessages: 0 } });
+    expect(unread?.conversation.teamReadSeq).toBe(3);
+  });
+});
+
+describe('groups', () => {
+  const inSupport = acting('one', 'sara', ['support']);
+
+  it('T1: a conversation outside of an agent’s groups does not exist for them', async () => {
+    const { conversation, key } = await begun({ ...anna, group: 'sales' });
+    const parts = { ...talk.parts, colleagues, tags: { all: () => Promise.resolve([]) } };
+    for (const attempt of [
+      () => joinConversation(parts, inSupport, key, MONDAY),
+      () => leaveConversation(parts, inSupport, key, MONDAY),
+      () => assignConversation(parts, inSupport, key, luca.agent, MONDAY),
+      () => unassignConversation(parts, inSupport, key, luca.agent, MONDAY),
+      () => transferConversation(parts, inSupport, key, { to: 'agent', agent: luca.agent }, MONDAY),
+      () => resolveConversation(parts, inSupport, key, MONDAY),
+      () => reopenConversation(parts, inSupport, key, MONDAY),
+      () => tagConversation(parts, inSupport, key, [], MONDAY),
+      () => markUnread(parts, inSupport, key, MONDAY),
+      () => markReadByAgent(parts, inSupport, key, 1, MONDAY),
+      () => recallMessage(parts, inSupport, key, messageIdOf('anna-first'), MONDAY),
+      () => recordTranscript(parts, inSupport, key, 'a@example.com', MONDAY),
+      () => talk.agent(inSupport, conversation, 'x1', 'hi'),
+      () => talk.agent(inSupport, anna, 'x2', 'hi'),
+      () => talk.agent(inSupport, conversation, 'x3', 'psst', { audience: 'team' }),
+    ]) {
+      await expect(attempt()).rejects.toMatchObject(refused('not_found'));
+    }
+    expect(await talk.log('one', conversation.id)).toHaveLength(1);
+    await assignConversation(
+      { ...parts, colleagues: { isActive: () => Promise.resolve(true) } },
+      marta,
+      key,
+      inSupport.agent,
+      MONDAY,
+    );
+    expect((await talk.agent(inSupport, conversation, 'x4', 'hi')).ack.seq).toBe(3);
+  });
+
+  it('T1: an agent with groups opens conversations with those groups’ visitors', async () => {
+    const where = (group: string | null) => ({ visitorIs: { group, page: null } });
+    for (const elsewhere of [where('sales'), where(null), {}]) {
+      await expect(talk.agent(inSupport, anna, 'x1', 'hi', elsewhere)).rejects.toMatchObject(refused('not_found'));
+    }
+    expect((await talk.agent(inSupport, anna, 'x1', 'hi', where('support'))).ack.seq).toBe(2);
+  });
+});
