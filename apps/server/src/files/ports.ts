@@ -50,10 +50,11 @@ export interface FileRecords {
 /** Where the bytes are. Names are ours, never a stranger's. */
 export interface FileStore {
   /**
-   * Stores a stream to its end and answers its length. The file is there as a whole or not at all, also after a crash.
+   * Stores a stream to its end and answers its length. The file is there as a whole or not at all, also after a crash, and
+   * nothing is ever written over.
    * @throws what the stream throws; then nothing is kept.
    */
-  put(name: string, bytes: Readable): Promise<number>;
+  put(name: string, bytes: Readable): Promise<number | 'exists'>;
   /** `from` and `to` are inclusive offsets. @throws when there is no such file. */
   open(name: string, range?: { readonly from: number; readonly to: number }): Promise<Readable>;
   /** Removing what is not there is no error. */

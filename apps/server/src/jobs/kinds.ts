@@ -27,6 +27,11 @@ export const job = z.discriminatedUnion('kind', [
       seq: z.int(),
     }),
   }),
+  /** C4: the conversation as it reads when the job runs. */
+  z.strictObject({
+    kind: z.literal('send-transcript'),
+    payload: z.strictObject({ account: accountId, conversation: conversationId, to: z.string() }),
+  }),
   z.strictObject({ kind: z.literal('remove-unsaid-files'), payload: z.strictObject({}) }),
 ]);
 export type Job = z.infer<typeof job>;

@@ -1,10 +1,13 @@
+import type { Conversation, LogEntry } from '@vetrina/domain/conversation';
+import type { AccountId, AgentId, ConversationId, VisitorId } from '@vetrina/protocol/ids';
+
 /** One e-mail to one person. Line breaks in `to`, `subject` and `replyTo` never reach a header. */
 export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  readonly replyTo?: string;
+  readonly replyTo?: string | undefined;
 }
 
 /** Sends e-mail through the queue: `send` answers once the mail is kept, not once it is delivered. */
@@ -13,4 +16,77 @@ export interface Mailer {
   readonly isOn: boolean;
   /** @throws Refusal `mail_off` */
   send(mail: Mail): Promise<void>;
+}
+
+export type MailLanguage = 'en' | 'it';
+
+/** The mails that teams send, worded. They go through `Mailer`. */
+export interface TeamMails {
+  readonly isOn: boolean;
+  /** @throws Refusal `mail_off` */
+  sendInvitation(invitation: {
+    readonly to: string;
+    readonly language: MailLanguage;
+    readonly invitedBy: string;
+    readonly accountName: string;
+    readonly link: string;
+    readonly validForMs: number;
+  }): Promise<void>;
+  /** @throws Refusal `mail_off` */
+  sendPasswordReset(reset: {
+    readonly to: string;
+    readonly language: MailLanguage;
+    readonly link: string;
+    readonly validForMs: number;
+  }): Promise<void>;
+}
+
+/** What became of handing a mail over: temporary failures are thrown, and tried again. */
+export type Handover = 'delivered' | { readonly refused: string };
+
+/** The way out to the world. */
+export interface Post {
+  /** `id` makes a second delivery recognisable to the receiver. */
+  hand(mail: Mail, id: string): Promise<Handover>;
+  close(): void;
+}
+
+/** A conversation with what a mail about it says. */
+export interface MailedConversation {
+  readonly accountName: string;
+  readonly conversation: Conversation;
+  readonly visitor: {
+    readonly number: number;
+    readonly name: string | null;
+    readonly email: string | null;
+    readonly phone: string | null;
+    /** BCP 47, as the page or the browser said. */
+    readonly language: string | null;
+  };
+}
+
+/** What mails need to know of conversations. */
+export interface ConversationFacts {
+  find(account: AccountId, conversation: ConversationId): Promise<MailedConversation | null>;
+  /** What the visitor sees before public seq `before`, the newest `LIMITS.tail` of it, ascending. */
+  publicEntries(account: AccountId, conversation: ConversationId, before: number): Promise<readonly LogEntry[]>;
+  /** Everyone who ever wrote for the account. */
+  agentNames(account: AccountId): Promise<ReadonlyMap<AgentId, string>>;
+  fileNames(account: AccountId, entries: readonly LogEntry[]): Promise<ReadonlyMap<string, string>>;
+}
+
+export interface Receiver {
+  readonly email: string;
+  readonly language: MailLanguage;
+}
+
+/** Who is there, and who is to be told. */
+export interface Whereabouts {
+  /** C5: as the visitor's box shows it. */
+  someoneOnline(account: AccountId, visitor: VisitorId): boolean;
+  visitorIsHere(account: AccountId, visitor: VisitorId): boolean;
+  /** C8: does the account's plan tell of missed conversations? */
+  tellsOfMissed(account: AccountId): Promise<boolean>;
+  /** Active agents who may see the conversation (T1). */
+  mayBeTold(account: AccountId, conversation: Conversation): Promise<readonly Receiver[]>;
 }

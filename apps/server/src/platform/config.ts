@@ -3,6 +3,13 @@ import { z } from 'zod';
 import { networkList, type ProxyTrust } from './client-ip.ts';
 import type { LogLevel } from './log.ts';
 
+export interface MailSettings {
+  /** `smtp://` or `smtps://`, with user and password if the server wants them. */
+  readonly smtpUrl: string;
+  /** As it stands in `From`: an address, or `Name <address>`. */
+  readonly from: string;
+}
+
 /** Everything an operator can set, read once from the environment. */
 export interface Config {
   readonly port: number;
@@ -20,6 +27,8 @@ export interface Config {
   /** Sign-in hints, the demo shop and its accounts. */
   readonly demo: boolean;
   readonly logLevel: LogLevel;
+  /** Where e-mail goes out, and in whose name; null: none is sent. */
+  readonly mail: MailSettings | null;
   /** Bearer token for `/metrics`; null: only direct requests from this machine. */
   readonly metricsToken: string | null;
 }
@@ -46,6 +55,18 @@ const environment = z.object({
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default('info'),
+  SMTP_URL: z
+    .string()
+    .refine((url) => /^smtps?:\/\//.test(url) && URL.canParse(url), 'must begin with smtp:// or smtps://')
+    .optional(),
+  SMTP_HOST: z.string().min(1).optional(),
+  SMTP_PORT: z.coerce.number('must be a number').int().min(1).max(65_535).default(587),
+  SMTP_USER: z.string().min(1).optional(),
+  SMTP_PASSWORD: z.string().min(1).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^\s@<>]+@[^\s@<>]+|[^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>)$/, 'must be an address, or Name <address>')
+    .optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
 });
 
@@ -91,12 +112,31 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     demo: values.DEMO,
     logLevel: values.LOG_LEVEL,
     metricsToken: values.METRICS_TOKEN ?? null,
+    mail: mailSettings(values),
   };
 }
 
+type MailValues = Pick<
+  z.infer<typeof environment>,
+  'SMTP_URL' | 'SMTP_HOST' | 'SMTP_PORT' | 'SMTP_USER' | 'SMTP_PASSWORD' | 'MAIL_FROM'
+>;
+
+/** @throws Error, for people, when there is a server but nobody to write as. */
+function mailSettings(values: MailValues): MailSettings | null {
+  const { SMTP_HOST: host, SMTP_PORT: port, MAIL_FROM: from } = values;
+  if (values.SMTP_URL === undefined && host === undefined) return null;
+  if (from === undefined) throw new Error('The environment is not usable:\n  MAIL_FROM must be set to send e-mail');
+  if (values.SMTP_URL !== undefined) return { smtpUrl: values.SMTP_URL, from };
+  const [user, password] = [values.SMTP_USER, values.SMTP_PASSWORD].map((text) => encodeURIComponent(text ?? ''));
+  const who = user === '' ? '' : `${user}:${password}@`;
+  return { smtpUrl: `${port === 465 ? 'smtps' : 'smtp'}://${who}${host}:${port}`, from };
+}
+
+const SECRETS = new Set(['DATABASE_URL', 'METRICS_TOKEN', 'SMTP_URL', 'SMTP_PASSWORD']);
+
 /** The offending value, unless it may hold a password. */
 function shown(name: string, given: Readonly<Record<string, string | undefined>>): string {
-  return name === 'DATABASE_URL' || name === 'METRICS_TOKEN' ? '' : ` (it is "${given[name] ?? ''}")`;
+  return SECRETS.has(name) ? '' : ` (it is "${given[name] ?? ''}")`;
 }
 
 /** A host to listen on as a host to type: "any" is not an address, IPv6 wants brackets. */

@@ -24,8 +24,3 @@ export interface ToolStore {
   /** False: there was none. */
   removeTag(account: AccountId, id: TagId): Promise<boolean>;
 }
-
-/** A tag that is gone comes off the conversations that carried it. */
-export interface TaggedConversations {
-  takeOff(account: AccountId, tag: TagId): Promise<void>;
-}

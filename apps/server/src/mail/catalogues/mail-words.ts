@@ -1,0 +1,45 @@
+/** Every wording of every e-mail. Functions take what is inserted, already as text. */
+export interface MailWords {
+  /** Said under every mail. */
+  readonly sentBy: (publicUrl: string) => string;
+  readonly hours: (hours: number) => string;
+  readonly days: (days: number) => string;
+  readonly invitation: {
+    readonly subject: (inviter: string, account: string) => string;
+    readonly opening: (inviter: string, account: string) => string;
+    readonly button: string;
+    readonly validity: (span: string) => string;
+  };
+  readonly passwordReset: {
+    readonly subject: string;
+    readonly opening: string;
+    readonly button: string;
+    readonly validity: (span: string) => string;
+    readonly notYou: string;
+  };
+  readonly visitor: (number: number) => string;
+  readonly offline: {
+    readonly subject: (visitor: string) => string;
+    readonly opening: (visitor: string) => string;
+  };
+  readonly missed: {
+    readonly subject: (visitor: string) => string;
+    readonly opening: (visitor: string) => string;
+  };
+  readonly openConversation: string;
+  readonly contact: { readonly name: string; readonly email: string; readonly phone: string; readonly page: string };
+  readonly more: (messages: number) => string;
+  readonly transcript: {
+    readonly subject: (account: string) => string;
+    readonly opening: (account: string) => string;
+    /** Who wrote what the visitor wrote. */
+    readonly visitor: string;
+    readonly file: (name: string) => string;
+    readonly joined: (agent: string) => string;
+    readonly left: (agent: string) => string;
+    readonly resolved: string;
+    readonly reopened: string;
+    readonly rated: (value: 1 | 3 | 5) => string;
+    readonly cut: string;
+  };
+}

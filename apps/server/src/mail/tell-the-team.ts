@@ -1,0 +1,113 @@
+import type { Conversation, LogEntry } from '@vetrina/domain/conversation';
+import { LOOK_AGAIN_AFTER, tellingNow } from '@vetrina/domain/missed-conversation';
+import type { JobOf } from '../jobs/kinds.ts';
+import type { JobEnd, JobQueue } from '../jobs/ports.ts';
+import type { Clock } from '../platform/clock.ts';
+import { wordsIn } from './mail-language.ts';
+import { type MailBlock, mailPage } from './mail-page.ts';
+import type { ConversationFacts, MailedConversation, Mailer, MailLanguage, Receiver, Whereabouts } from './ports.ts';
+
+export interface TellingParts {
+  readonly mailer: Mailer;
+  readonly queue: Pick<JobQueue, 'add'>;
+  readonly conversations: ConversationFacts;
+  readonly whereabouts: Pick<Whereabouts, 'visitorIsHere' | 'mayBeTold'>;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly publicUrl: string;
+}
+
+type Telling = JobOf<'tell-the-team'>['payload'];
+
+/** Of one wait; the newest ones are in the conversation, one click away. */
+const MOST_MESSAGES = 20;
+
+/** C5, C8: the time is up. Tells everybody who may see the conversation, unless somebody saw to it. */
+export async function tellTheTeam(parts: TellingParts, telling: Telling): Promise<JobEnd> {
+  const { conversations, whereabouts, queue, clock } = parts;
+  const found = await conversations.find(telling.account, telling.conversation);
+  if (found === null) return 'done';
+  const { conversation } = found;
+  switch (tellingNow(telling, conversation, whereabouts.visitorIsHere(telling.account, conversation.visitor))) {
+    case 'drop':
+      return 'done';
+    case 'wait':
+      await queue.add({
+        kind: 'tell-the-team',
+        payload: telling,
+        runAt: clock.now() + LOOK_AGAIN_AFTER,
+        key: `tell:${conversation.id}`,
+      });
+      return 'done';
+    case 'tell': {
+      const said = await messagesSince(parts, telling, conversation);
+      for (const receiver of await whereabouts.mayBeTold(telling.account, conversation)) {
+        await tell(parts, telling, found, said, receiver);
+      }
+      return 'done';
+    }
+  }
+}
+
+async function messagesSince(
+  { conversations }: TellingParts,
+  { account, seq }: Telling,
+  { id, lastPublicSeq }: Conversation,
+): Promise<Said> {
+  const entries = await conversations.publicEntries(account, id, lastPublicSeq + 1);
+  const said = entries.filter(
+    (entry) =>
+      entry.seq >= seq &&
+      entry.sender.who === 'visitor' &&
+      !entry.recalled &&
+      (entry.body.kind === 'text' || entry.body.kind === 'file'),
+  );
+  const files = await conversations.fileNames(account, said);
+  return said.map(({ body }) => ({ body, file: body.kind === 'file' ? (files.get(body.file) ?? '') : '' }));
+}
+
+type Said = readonly { readonly body: LogEntry['body']; readonly file: string }[];
+
+async function tell(
+  { mailer, publicUrl }: TellingParts,
+  telling: Telling,
+  found: MailedConversation,
+  said: Said,
+  { email, language }: Receiver,
+): Promise<void> {
+  const words = wordsIn(language);
+  const { visitor } = found;
+  const name = visitor.name ?? visitor.email ?? words.visitor(visitor.number);
+  const { subject, opening } = words[telling.because];
+  const blocks: MailBlock[] = [
+    { kind: 'paragraph', text: opening(name) },
+    ...quotes(language, said),
+    { kind: 'facts', facts: factsOf(language, found) },
+    { kind: 'button', text: words.openConversation, href: `${publicUrl}/conversations/${telling.conversation}` },
+  ];
+  await mailer.send({
+    to: email,
+    subject: subject(name),
+    ...mailPage(language, blocks, words.sentBy(publicUrl)),
+    ...(visitor.email === null ? {} : { replyTo: visitor.email }),
+  });
+}
+
+function quotes(language: MailLanguage, said: Said): readonly MailBlock[] {
+  const words = wordsIn(language);
+  const shown = said.slice(0, MOST_MESSAGES).map(({ body, file }): MailBlock => {
+    const text = body.kind === 'text' ? body.text : words.transcript.file(file);
+    return { kind: 'quote', by: null, text };
+  });
+  const more = said.length - shown.length;
+  return more > 0 ? [...shown, { kind: 'paragraph', text: words.more(more) }] : shown;
+}
+
+function factsOf(language: MailLanguage, { visitor, conversation: { page } }: MailedConversation) {
+  const { contact } = wordsIn(language);
+  return [
+    { name: contact.name, value: visitor.name },
+    { name: contact.email, value: visitor.email },
+    { name: contact.phone, value: visitor.phone },
+    { name: contact.page, value: page === null ? null : `${page.title} ${page.url}`.trim() },
+  ].flatMap(({ name, value }) => (value === null || value === '' ? [] : [{ name, value }]));
+}

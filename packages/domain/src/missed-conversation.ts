@@ -1,0 +1,50 @@
+import type { Conversation, LogEntry } from './conversation.ts';
+
+/** C5, C8: what the team is told of by e-mail. `offline`: nobody was there; `missed`: somebody was, and nobody answered. */
+export type TellingReason = 'offline' | 'missed';
+
+/** How long colleagues have before an e-mail goes out, ms. */
+export const TELL_AFTER = 120_000;
+/** C8: as long as the visitor waits on the site, somebody may still answer: looked again after, ms. */
+export const LOOK_AGAIN_AFTER = 60_000;
+
+/**
+ * Should the team be told of this change, unless somebody sees to it meanwhile? Only of the message with which a wait
+ * begins: whoever writes on is in the same e-mail or the next one. null: no.
+ */
+export function tellingAfter(
+  change: {
+    readonly before: Pick<Conversation, 'waitingSince'> | null;
+    readonly conversation: Pick<Conversation, 'waitingSince'>;
+    readonly entries: readonly Pick<LogEntry, 'sender' | 'body'>[];
+  },
+  { someoneOnline, tellsOfMissed }: { readonly someoneOnline: boolean; readonly tellsOfMissed: boolean },
+): TellingReason | null {
+  const wrote = change.entries.some(
+    ({ sender, body }) => sender.who === 'visitor' && (body.kind === 'text' || body.kind === 'file'),
+  );
+  const waits = (change.before?.waitingSince ?? null) === null && change.conversation.waitingSince !== null;
+  if (!wrote || !waits) return null;
+  if (!someoneOnline) return 'offline';
+  return tellsOfMissed ? 'missed' : null;
+}
+
+/**
+ * What is to be done once the time is up. `tell`: send the e-mail. `wait`: the visitor is still there to be answered.
+ * `drop`: somebody read the message, joined, answered, or it is resolved.
+ */
+export function tellingNow(
+  { because, seq }: { readonly because: TellingReason; readonly seq: number },
+  conversation: Pick<Conversation, 'state' | 'waitingSince' | 'teamReadSeq'>,
+  visitorIsHere: boolean,
+): 'tell' | 'wait' | 'drop' {
+  if (conversation.state === 'resolved' || conversation.waitingSince === null) return 'drop';
+  switch (because) {
+    case 'offline':
+      return conversation.teamReadSeq >= seq ? 'drop' : 'tell';
+    case 'missed':
+      // Reading is not enough: the visitor left without an answer. Whoever joined has taken it on.
+      if (conversation.state !== 'new') return 'drop';
+      return visitorIsHere ? 'wait' : 'tell';
+  }
+}
