@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Bit, Json } from './schema.ts';
+import type { Bit, Json } from './column-types.ts';
 
 /** Conversations, their logs, and what is kept beside them so that they are found. */
 export interface ConversationTables {

@@ -1,4 +1,5 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
+import type { Bit, Json } from './column-types.ts';
 import type { ConversationTables } from './schema-conversations.ts';
 import type { ToolsSchema } from './schema-tools.ts';
 
@@ -18,11 +19,6 @@ export interface Schema extends ConversationTables, ToolsSchema {
   page_views: PageViewsTable;
   ip_blocks: IpBlocksTable;
 }
-
-/** 0 or 1: SQLite has no booleans. */
-export type Bit = 0 | 1;
-/** JSON text. */
-export type Json = string;
 
 /** What the server knows about itself: its secret, that it was set up, when it was last alive. */
 export interface ServerFactsTable {
