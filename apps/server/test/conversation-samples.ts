@@ -1,6 +1,8 @@
 import type { Conversation } from '@vetrina/domain/conversation';
 import type { Saying } from '@vetrina/protocol/conversation';
+import type { Plan } from '@vetrina/protocol/http/account';
 import type { ConversationId, FileId, GroupKey, MessageId, TagId } from '@vetrina/protocol/ids';
+import type { AgentSay } from '@vetrina/protocol/messages/say';
 import { agentSays, type Whereabouts } from '../src/conversations/agent-says.ts';
 import type { ConversationChange } from '../src/conversations/changes.ts';
 import type { ConversationStore } from '../src/conversations/ports.ts';
@@ -92,8 +94,8 @@ export class Talk {
       visitorIs = null,
     }: {
       at?: number;
-      audience?: 'everyone' | 'team';
-      plan?: 'FREE' | 'STANDARD' | 'PRO';
+      audience?: AgentSay['audience'];
+      plan?: Plan;
       visitorIs?: Whereabouts;
     } = {},
   ) {

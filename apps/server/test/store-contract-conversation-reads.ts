@@ -7,6 +7,7 @@ import { recallMessage } from '../src/conversations/recall-message.ts';
 import { resolveConversation } from '../src/conversations/resolve-conversation.ts';
 import { tagConversation } from '../src/conversations/tag-conversation.ts';
 import { saveJournal } from '../src/store/save-journal.ts';
+import { createVisitorStore } from '../src/store/visitor-store.ts';
 import { acting, changed, messageIdOf, speaking, Talk, tagIdOf } from './conversation-samples.ts';
 import type { Open } from './open-database.ts';
 import { accountIdOf, MONDAY, visitorAt, visitStarted } from './store-samples.ts';
@@ -61,11 +62,8 @@ function places(open: Open): void {
     const database = await open();
     const talk = await new Talk(database).arrive('one/anna', 'one/bruno');
     const key = visitorAt('one', 'anna');
-    const identity = { email: null, phone: null, group: null, language: null, variables: {}, customer: true };
-    await saveJournal(database, [
-      visitStarted(key, 'first'),
-      { ...key, kind: 'identified', at: MONDAY, name: 'Anna', ...identity },
-    ]);
+    await saveJournal(database, [visitStarted(key, 'first')]);
+    await createVisitorStore(database).edit(key, { name: 'Anna' }, marta.agent, MONDAY);
     const found = await talk.store.visitors(anna.account, [anna.visitor, bruno.visitor]);
     expect(found.get(anna.visitor)).toEqual({
       ...{ id: anna.visitor, number: 1, name: 'Anna', email: null, country: 'IT', blocked: null },

@@ -1,4 +1,4 @@
-import type { ConversationState, Rating } from '@vetrina/protocol/conversation';
+import type { ConversationState, ConversationSummary, LastMessage, Rating } from '@vetrina/protocol/conversation';
 import type { AgentId, ConversationId, FileId, MessageId, TagId, VisitorId } from '@vetrina/protocol/ids';
 
 /** Who wrote an entry, as it is stored: names and photos are looked up when it is shown. */
@@ -54,7 +54,7 @@ export interface Conversation {
   readonly id: ConversationId;
   readonly visitor: VisitorId;
   readonly state: ConversationState;
-  readonly startedBy: 'visitor' | 'agent' | 'automation';
+  readonly startedBy: ConversationSummary['startedBy'];
   /** Begun by the contact form while nobody was online (C5). */
   readonly offline: boolean;
   readonly group: string | null;
@@ -67,11 +67,7 @@ export interface Conversation {
   readonly visitorMessages: number;
   /** Messages of the team that the visitor saw or may see, so far; recalled ones do not count. */
   readonly teamMessages: number;
-  readonly lastMessage: {
-    readonly text: string;
-    readonly at: number;
-    readonly by: 'visitor' | 'agent' | 'automation';
-  } | null;
+  readonly lastMessage: LastMessage | null;
   readonly waitingSince: number | null;
   /** Public seq up to which the visitor has read, and how many of `teamMessages` stand until there. */
   readonly visitorReadSeq: number;
