@@ -16,7 +16,6 @@ import { createMailer } from './mail/mailer.ts';
 import type { ConversationFacts, Mailer, Post, Whereabouts } from './mail/ports.ts';
 import { sendTranscript } from './mail/send-transcript.ts';
 import { createSmtpPost } from './mail/smtp-post.ts';
-import { createTeamMails } from './mail/team-mails.ts';
 import { tellTheTeam } from './mail/tell-the-team.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -67,7 +66,6 @@ export function composeTools(parts: ToolParts) {
     desk: { store, clock, ids },
     tags: { all: (account: AccountId) => store.tags(account) },
     mailer,
-    teamMails: createTeamMails(mailer, config.publicUrl),
     /** For the table of reactions. */
     mailReactor: (whereabouts: Pick<Whereabouts, 'someoneOnline' | 'tellsOfMissed'>) =>
       createMailReactor({

@@ -11,11 +11,3 @@ export const wordsIn = (language: MailLanguage): MailWords => WORDS[language];
 export function mailLanguage(tag: string | null): MailLanguage {
   return tag?.toLowerCase().split(/[-_]/)[0] === 'it' ? 'it' : 'en';
 }
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-
-/** "7 days", "1 hour". */
-export function spanIn(words: MailWords, ms: number): string {
-  return ms >= 2 * DAY ? words.days(Math.round(ms / DAY)) : words.hours(Math.max(1, Math.round(ms / HOUR)));
-}

@@ -20,27 +20,6 @@ export interface Mailer {
 
 export type MailLanguage = 'en' | 'it';
 
-/** The mails that teams send, worded. They go through `Mailer`. */
-export interface TeamMails {
-  readonly isOn: boolean;
-  /** @throws Refusal `mail_off` */
-  sendInvitation(invitation: {
-    readonly to: string;
-    readonly language: MailLanguage;
-    readonly invitedBy: string;
-    readonly accountName: string;
-    readonly link: string;
-    readonly validForMs: number;
-  }): Promise<void>;
-  /** @throws Refusal `mail_off` */
-  sendPasswordReset(reset: {
-    readonly to: string;
-    readonly language: MailLanguage;
-    readonly link: string;
-    readonly validForMs: number;
-  }): Promise<void>;
-}
-
 /** What became of handing a mail over: temporary failures are thrown, and tried again. */
 export type Handover = 'delivered' | { readonly refused: string };
 

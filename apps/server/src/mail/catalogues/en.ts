@@ -2,22 +2,6 @@ import type { MailWords } from './mail-words.ts';
 
 export const en: MailWords = {
   sentBy: (publicUrl) => `Sent by Vetrina, ${publicUrl}`,
-  hours: (hours) => (hours === 1 ? '1 hour' : `${hours} hours`),
-  days: (days) => (days === 1 ? '1 day' : `${days} days`),
-  invitation: {
-    subject: (inviter, account) => `${inviter} invites you to ${account}`,
-    opening: (inviter, account) =>
-      `${inviter} invites you to talk to the visitors of ${account} with Vetrina. Choose a name and a password, and you are in.`,
-    button: 'Accept the invitation',
-    validity: (span) => `The link is good for ${span}. If you expected no invitation, simply ignore this e-mail.`,
-  },
-  passwordReset: {
-    subject: 'A new password for Vetrina',
-    opening: 'Somebody asked for a new password for this e-mail address. If it was you, choose one here:',
-    button: 'Choose a new password',
-    validity: (span) => `The link is good for ${span}, and once.`,
-    notYou: 'If it was not you, nothing has changed: your password is as before.',
-  },
   visitor: (number) => `Visitor ${number}`,
   offline: {
     subject: (visitor) => `${visitor} left a message`,

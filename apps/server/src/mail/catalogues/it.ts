@@ -2,22 +2,6 @@ import type { MailWords } from './mail-words.ts';
 
 export const it: MailWords = {
   sentBy: (publicUrl) => `Inviato da Vetrina, ${publicUrl}`,
-  hours: (hours) => (hours === 1 ? '1 ora' : `${hours} ore`),
-  days: (days) => (days === 1 ? '1 giorno' : `${days} giorni`),
-  invitation: {
-    subject: (inviter, account) => `${inviter} ti invita in ${account}`,
-    opening: (inviter, account) =>
-      `${inviter} ti invita a parlare con i visitatori di ${account} usando Vetrina. Scegli un nome e una password per entrare.`,
-    button: 'Accetta l’invito',
-    validity: (span) => `Il link vale ${span}. Se non aspettavi un invito, ignora pure questa e-mail.`,
-  },
-  passwordReset: {
-    subject: 'Una nuova password per Vetrina',
-    opening: 'Qualcuno ha chiesto una nuova password per questo indirizzo. Se sei stato tu, sceglila qui:',
-    button: 'Scegli una nuova password',
-    validity: (span) => `Il link vale ${span} e si può usare una volta sola.`,
-    notYou: 'Se non sei stato tu, non è cambiato nulla: la tua password è quella di prima.',
-  },
   visitor: (number) => `Visitatore ${number}`,
   offline: {
     subject: (visitor) => `${visitor} ha lasciato un messaggio`,

@@ -2,21 +2,6 @@
 export interface MailWords {
   /** Said under every mail. */
   readonly sentBy: (publicUrl: string) => string;
-  readonly hours: (hours: number) => string;
-  readonly days: (days: number) => string;
-  readonly invitation: {
-    readonly subject: (inviter: string, account: string) => string;
-    readonly opening: (inviter: string, account: string) => string;
-    readonly button: string;
-    readonly validity: (span: string) => string;
-  };
-  readonly passwordReset: {
-    readonly subject: string;
-    readonly opening: string;
-    readonly button: string;
-    readonly validity: (span: string) => string;
-    readonly notYou: string;
-  };
   readonly visitor: (number: number) => string;
   readonly offline: {
     readonly subject: (visitor: string) => string;
