@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { queries } from './api/queries.ts';
+import { type InboxWords, readInbox, writeInbox } from './conversations/inbox-address.ts';
 import { LostPage } from './shell/lost-page.tsx';
 import { RouteError } from './shell/route-error.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -46,6 +47,13 @@ const visitors = createRoute({
   path: '/visitors',
   validateSearch: (search: Record<string, unknown>): ViewSearch => writeView(readView(search)),
   component: lazyRouteComponent(() => import('./visitors/visitors-page.tsx'), 'VisitorsPage'),
+});
+
+const conversations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/conversations/{-$conversation}',
+  validateSearch: (search: Record<string, unknown>): InboxWords => writeInbox(readInbox(search)),
+  component: lazyRouteComponent(() => import('./conversations/conversations-page.tsx'), 'ConversationsPage'),
 });
 
 const install = createRoute({
@@ -114,7 +122,7 @@ const setup = createRoute({
 });
 
 const routeTree = root.addChildren([
-  signedIn.addChildren([home, visitors, install, settings, settingsPlace]),
+  signedIn.addChildren([home, visitors, conversations, install, settings, settingsPlace]),
   signIn,
   signUp,
   forgotPassword,

@@ -58,8 +58,7 @@ export interface AgentFeed {
 }
 
 /** Opens the agent's socket and keeps it open until `close`. */
-export function openAgentFeed(options: AgentFeedOptions): AgentFeed {
-  const { ticket, address, env } = options;
+export function openAgentFeed({ ticket, address, env, outbox, newMessageId }: AgentFeedOptions): AgentFeed {
   let feed: Feed = EMPTY_FEED;
   let admission = '';
   const listeners = new Set<() => void>();
@@ -70,8 +69,8 @@ export function openAgentFeed(options: AgentFeedOptions): AgentFeed {
   };
   const probes = probing(env, tell);
   const post = openOutboxPost({
-    store: options.outbox,
-    newId: options.newMessageId,
+    store: outbox,
+    newId: newMessageId,
     now: env.now,
     later: env.later,
     send: tell,
@@ -136,8 +135,7 @@ export function openAgentFeed(options: AgentFeedOptions): AgentFeed {
       probes.stop();
       post.close();
       socket?.close();
-      listeners.clear();
-      noticeListeners.clear();
+      for (const each of [listeners, noticeListeners]) each.clear();
     },
   };
 }

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Session } from '@vetrina/protocol/http/account';
-import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { Popup } from '../ui/popup.tsx';
+import { walkMenu } from '../ui/walk-menu.ts';
 import { initials } from '../visitors/avatar-look.ts';
 import classes from './shell.module.css';
 
@@ -38,7 +38,7 @@ export function AccountMenu({ session }: { session: Session }) {
               {session.account.name} · {session.account.plan}
             </span>
           </div>
-          <div role="menu" aria-label={t('shell.me')} onKeyDown={walk}>
+          <div role="menu" aria-label={t('shell.me')} onKeyDown={walkMenu}>
             <Link to="/settings/$place" params={{ place: 'look' }} role="menuitem" onClick={close}>
               {t('shell.myLook')}
             </Link>
@@ -50,14 +50,4 @@ export function AccountMenu({ session }: { session: Session }) {
       )}
     </Popup>
   );
-}
-
-/** Up and down in the menu, round and round. */
-function walk(event: KeyboardEvent<HTMLElement>): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0) return;
-  event.preventDefault();
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="menuitem"]')];
-  const at = items.findIndex((item) => item.matches(':focus'));
-  items.at((at + step) % items.length)?.focus();
 }

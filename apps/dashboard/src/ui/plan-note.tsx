@@ -9,18 +9,20 @@ interface PlanNoteProps {
   id?: string;
   /** The cheapest plan that has it. */
   plan: Plan;
+  /** It is here already, but used up. */
+  more?: boolean;
   /** What it is and what it is good for. */
   children: ReactNode;
 }
 
 /** Says calmly what stands here, which plan has it, and where the plans are compared. The server enforces it. */
-export function PlanNote({ id, plan, children }: PlanNoteProps) {
+export function PlanNote({ id, plan, more = false, children }: PlanNoteProps) {
   const { t } = useTranslation();
   return (
     <div id={id} className={classes.note}>
       <Icon name="lock" />
       <p>
-        {children} {t('plan.partOf', { plan })}{' '}
+        {children} {t(more ? 'plan.moreIn' : 'plan.partOf', { plan })}{' '}
         <Link to="/settings/$place" params={{ place: 'plan' }}>
           {t('plan.compare')}
         </Link>

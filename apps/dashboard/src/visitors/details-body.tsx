@@ -1,25 +1,36 @@
 import type { VisitorDetails } from '@vetrina/protocol/visitor-details';
 import { useTranslation } from 'react-i18next';
+import { readablePath, safeHref } from '../ui/safe-link.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { useNow } from '../ui/use-now.ts';
 import { Avatar } from './avatar.tsx';
 import { BlockActions } from './block-actions.tsx';
 import { OnlineClock } from './cells.tsx';
 import { ContactFields } from './contact-fields.tsx';
+import { EarlierConversations } from './earlier-conversations.tsx';
 import { EarlierVisits } from './earlier-visits.tsx';
 import { Facts } from './facts.tsx';
+import { OpenConversation } from './open-conversation.tsx';
 import { PageTrail } from './page-trail.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { useVisitorTitle } from './use-visitor-title.ts';
 import classes from './visitor-details.module.css';
 import { Marks } from './visitor-name.tsx';
 
-export function DetailsBody({ details }: { details: VisitorDetails }) {
+interface DetailsBodyProps {
+  details: VisitorDetails;
+  /** Beside the list of visitors a conversation can be opened; beside a conversation it is open. */
+  place: 'visitors' | 'conversation';
+}
+
+export function DetailsBody({ details, place }: DetailsBodyProps) {
   const { t } = useTranslation();
   const { profile, row, trail, earlierVisits } = details;
   return (
     <>
       <Head details={details} />
+      {place === 'visitors' && <OpenConversation details={details} />}
+      {place === 'conversation' && row && <CurrentPage page={row.page} />}
       <section className={classes.actions} aria-label={t('details.block.title')}>
         <BlockActions profile={profile} />
       </section>
@@ -34,6 +45,10 @@ export function DetailsBody({ details }: { details: VisitorDetails }) {
         <h3 id="details-facts">{t('details.facts.title')}</h3>
         <Facts details={details} />
       </section>
+      <EarlierConversations
+        visitor={profile.id}
+        open={place === 'conversation' ? (details.conversation?.id ?? null) : null}
+      />
       {earlierVisits.length > 0 && (
         <section className={classes.section} aria-labelledby="details-earlier">
           <h3 id="details-earlier">{t('details.earlier.title')}</h3>
@@ -41,6 +56,28 @@ export function DetailsBody({ details }: { details: VisitorDetails }) {
         </section>
       )}
     </>
+  );
+}
+
+/** What the visitor looks at while we talk. */
+function CurrentPage({ page }: { page: { readonly url: string; readonly title: string } }) {
+  const { t } = useTranslation();
+  const href = safeHref(page.url);
+  const words = page.title || readablePath(page.url);
+  return (
+    <section className={classes.section} aria-labelledby="details-page">
+      <h3 id="details-page">{t('visitors.columns.page')}</h3>
+      <p className={classes.page}>
+        {href ? (
+          <a href={href} target="_blank" rel="noopener noreferrer nofollow">
+            {words}
+          </a>
+        ) : (
+          words
+        )}
+        <small>{readablePath(page.url)}</small>
+      </p>
+    </section>
   );
 }
 

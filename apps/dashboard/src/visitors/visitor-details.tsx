@@ -47,7 +47,7 @@ export function VisitorDetails({ visitor, isPhone, onClose }: VisitorDetailsProp
       <div className={classes.body}>
         {details === 'loading' && <DetailsSkeleton />}
         {details === 'unknown' && <p className={classes.gone}>{t('details.unknown')}</p>}
-        {typeof details === 'object' && <DetailsBody details={details} />}
+        {typeof details === 'object' && <DetailsBody details={details} place="visitors" />}
       </div>
     </section>
   );

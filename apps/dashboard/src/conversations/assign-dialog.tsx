@@ -1,0 +1,64 @@
+import { useMutation } from '@tanstack/react-query';
+import type { ConversationSummary } from '@vetrina/protocol/conversation';
+import type { AgentState } from '@vetrina/protocol/http/team';
+import { useTranslation } from 'react-i18next';
+import { call } from '../api/client.ts';
+import { useChat } from '../feed/use-feed.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import classes from './conversation-dialogs.module.css';
+import { AgentFace } from './inbox-face.tsx';
+
+interface AssignDialogProps {
+  summary: ConversationSummary;
+  onClose: () => void;
+}
+
+const NOBODY: readonly AgentState[] = [];
+
+/** C2: several colleagues may hold one conversation; each is put on it or taken off by a press. */
+export function AssignDialog({ summary, onClose }: AssignDialogProps) {
+  const { t } = useTranslation();
+  const team = useChat((chat) => chat.team) ?? NOBODY;
+  const params = { conversation: summary.id };
+  const change = useMutation({
+    mutationFn: ({ agent, isOn }: { agent: AgentState; isOn: boolean }) =>
+      call(isOn ? 'unassignConversation' : 'assignConversation', { params, body: { agent: agent.id } }),
+  });
+  return (
+    <Dialog title={t('conversations.assign.title')} isOpen onClose={onClose}>
+      <p className={classes.lead}>{t('conversations.assign.lead')}</p>
+      <ul className={classes.choices}>
+        {team.map((agent) => {
+          const isOn = summary.agents.some(({ id }) => id === agent.id);
+          return (
+            <li key={agent.id}>
+              <button
+                type="button"
+                role="checkbox"
+                aria-checked={isOn}
+                className={classes.choice}
+                data-chosen={isOn || undefined}
+                disabled={change.isPending}
+                onClick={() => change.mutate({ agent, isOn })}
+              >
+                <AgentFace face={agent} size={32} />
+                <span>{agent.name}</span>
+                <small>
+                  {t(
+                    isOn
+                      ? 'conversations.assign.on'
+                      : agent.online
+                        ? 'conversations.status.online'
+                        : 'conversations.status.offline',
+                  )}
+                </small>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <ErrorNote error={change.error} />
+    </Dialog>
+  );
+}

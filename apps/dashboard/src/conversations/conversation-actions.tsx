@@ -1,0 +1,167 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import type { ConversationSummary } from '@vetrina/protocol/conversation';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../api/client.ts';
+import { useChat } from '../feed/use-feed.tsx';
+import { Icon } from '../ui/icon.tsx';
+import type { IconName } from '../ui/icon-paths.ts';
+import { Popup } from '../ui/popup.tsx';
+import { walkMenu } from '../ui/walk-menu.ts';
+import { AssignDialog } from './assign-dialog.tsx';
+import classes from './conversation-pane.module.css';
+import { TagsDialog } from './tags-dialog.tsx';
+import { TranscriptDialog } from './transcript-dialog.tsx';
+import { TransferDialog } from './transfer-dialog.tsx';
+
+interface ConversationActionsProps {
+  summary: ConversationSummary;
+  onError: (error: unknown) => void;
+}
+
+type Asking = 'assign' | 'transfer' | 'tags' | 'transcript';
+
+/** C2, C4, C7: the next step as a button, the rest in a menu. What changed comes back over the socket. */
+export function ConversationActions({ summary, onError }: ConversationActionsProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const me = useChat((chat) => chat.me);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const params = { conversation: summary.id };
+  const isMine = summary.agents.some(({ id }) => id === me);
+  const run = async (deed: Promise<unknown>): Promise<void> => {
+    setBusy(true);
+    onError(null);
+    await deed.catch(onError);
+    setBusy(false);
+  };
+  const markUnread = async (): Promise<void> => {
+    await run(call('markUnread', { params }));
+    // Left open it would be read again at once.
+    void navigate({ to: '/conversations/{-$conversation}', params: { conversation: undefined }, search: true });
+  };
+  const visitor = { visitor: summary.visitor.id };
+  const toggleBlock = (): Promise<void> =>
+    run(
+      summary.visitor.blocked
+        ? call('unblockVisitor', { params: visitor })
+        : call('blockVisitor', { params: visitor, body: {} }),
+    );
+  const close = (): void => setAsking(null);
+  return (
+    <>
+      <NextSteps summary={summary} isMine={isMine} isBusy={isBusy} run={run} onAsk={setAsking} />
+      <Popup
+        label={t('conversations.actions.more')}
+        width={236}
+        button={(button) => (
+          <ActionIcon {...button} variant="subtle" color="gray" size="lg" aria-label={t('conversations.actions.more')}>
+            <Icon name="more" size={20} />
+          </ActionIcon>
+        )}
+      >
+        {(shut) => (
+          <div role="menu" aria-label={t('conversations.actions.more')} className={classes.menu} onKeyDown={walkMenu}>
+            <Item icon="assign" name="assign" shut={shut} onPick={() => setAsking('assign')} />
+            <Item icon="transfer" name="transfer" shut={shut} onPick={() => setAsking('transfer')} />
+            {isMine && (
+              <Item
+                icon="left"
+                name="leave"
+                shut={shut}
+                onPick={() => void run(call('leaveConversation', { params }))}
+              />
+            )}
+            <Item icon="tag" name="tags" shut={shut} onPick={() => setAsking('tags')} />
+            <hr />
+            <Item icon="unread" name="markUnread" shut={shut} onPick={() => void markUnread()} />
+            <Item icon="send" name="transcript" shut={shut} onPick={() => setAsking('transcript')} />
+            <hr />
+            <Item
+              icon="blocked"
+              name={summary.visitor.blocked ? 'unblock' : 'block'}
+              shut={shut}
+              onPick={() => void toggleBlock()}
+            />
+          </div>
+        )}
+      </Popup>
+      {asking === 'assign' && <AssignDialog summary={summary} onClose={close} />}
+      {asking === 'transfer' && <TransferDialog summary={summary} onClose={close} />}
+      {asking === 'tags' && <TagsDialog summary={summary} onClose={close} />}
+      {asking === 'transcript' && <TranscriptDialog summary={summary} onClose={close} />}
+    </>
+  );
+}
+
+interface NextStepsProps {
+  summary: ConversationSummary;
+  isMine: boolean;
+  isBusy: boolean;
+  run: (deed: Promise<unknown>) => Promise<void>;
+  onAsk: (asking: Asking) => void;
+}
+
+function NextSteps({ summary, isMine, isBusy, run, onAsk }: NextStepsProps) {
+  const { t } = useTranslation();
+  const params = { conversation: summary.id };
+  if (summary.state === 'resolved') {
+    return (
+      <Button
+        variant="default"
+        size="sm"
+        disabled={isBusy}
+        onClick={() => void run(call('reopenConversation', { params }))}
+      >
+        {t('conversations.actions.reopen')}
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Button className={classes.wide} variant="default" size="sm" onClick={() => onAsk('assign')}>
+        {t('conversations.actions.assign')}
+      </Button>
+      {!isMine && (
+        <Button size="sm" disabled={isBusy} onClick={() => void run(call('joinConversation', { params }))}>
+          {t('conversations.actions.join')}
+        </Button>
+      )}
+      <Button
+        variant="default"
+        size="sm"
+        disabled={isBusy}
+        leftSection={<Icon name="check" size={16} />}
+        onClick={() => void run(call('resolveConversation', { params }))}
+      >
+        {t('conversations.actions.resolve')}
+      </Button>
+    </>
+  );
+}
+
+interface ItemProps {
+  icon: IconName;
+  name: 'assign' | 'transfer' | 'leave' | 'tags' | 'markUnread' | 'transcript' | 'block' | 'unblock';
+  shut: () => void;
+  onPick: () => void;
+}
+
+function Item({ icon, name, shut, onPick }: ItemProps) {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      role="menuitem"
+      onClick={() => {
+        shut();
+        onPick();
+      }}
+    >
+      <Icon name={icon} />
+      {t(`conversations.actions.${name}`)}
+    </button>
+  );
+}

@@ -1,0 +1,74 @@
+import { ActionIcon } from '@mantine/core';
+import type { ConversationSummary } from '@vetrina/protocol/conversation';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../ui/icon.tsx';
+import { Avatar } from '../visitors/avatar.tsx';
+import { useVisitorTitle } from '../visitors/use-visitor-title.ts';
+import { ConversationActions } from './conversation-actions.tsx';
+import classes from './conversation-pane.module.css';
+import { AgentFaces } from './inbox-face.tsx';
+import { RatingMark } from './rating-mark.tsx';
+import { TagChips } from './tag-chips.tsx';
+
+interface ConversationHeaderProps {
+  summary: ConversationSummary;
+  onBack: () => void;
+  onCard: () => void;
+  onError: (error: unknown) => void;
+}
+
+/** Who the conversation is with, how it stands, who holds it, and what can be done with it. */
+export function ConversationHeader({ summary, onBack, onCard, onError }: ConversationHeaderProps) {
+  const { t } = useTranslation();
+  const titleOf = useVisitorTitle();
+  const { visitor, agents, group, tags, rating, state } = summary;
+  return (
+    <header className={classes.header}>
+      <div className={classes.main}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          className={classes.back}
+          aria-label={t('conversations.back')}
+          onClick={onBack}
+        >
+          <Icon name="back" />
+        </ActionIcon>
+        <Avatar id={visitor.id} name={visitor.name} size={36} />
+        <div className={classes.words}>
+          <div className={classes.name}>
+            <h2>{titleOf(visitor)}</h2>
+            <span className={classes.state} data-state={state}>
+              {t(`conversations.states.${state}`)}
+            </span>
+          </div>
+          <div className={classes.under}>
+            <span>{t(visitor.online ? 'conversations.row.online' : 'conversations.row.away')}</span>
+            <AgentFaces faces={agents} size={18} />
+          </div>
+        </div>
+        <div className={classes.actions}>
+          <ConversationActions summary={summary} onError={onError} />
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            className={classes.cardButton}
+            aria-label={t('conversations.card')}
+            onClick={onCard}
+          >
+            <Icon name="account" size={20} />
+          </ActionIcon>
+        </div>
+      </div>
+      {(group !== null || tags.length > 0 || rating !== null) && (
+        <div className={classes.extras}>
+          {group !== null && <span className={classes.group}>{group}</span>}
+          <TagChips tags={tags} />
+          {rating !== null && <RatingMark rating={rating} />}
+        </div>
+      )}
+    </header>
+  );
+}

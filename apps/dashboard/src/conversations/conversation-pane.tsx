@@ -1,0 +1,116 @@
+import { ActionIcon, Skeleton } from '@mantine/core';
+import type { ConversationSummary } from '@vetrina/protocol/conversation';
+import type { ConversationId } from '@vetrina/protocol/ids';
+import { type RefObject, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../api/client.ts';
+import { useAgentFeed } from '../feed/use-feed.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Composer, type Written } from './composer.tsx';
+import type { Mode } from './composer-modes.tsx';
+import { ConversationHeader } from './conversation-header.tsx';
+import { ConversationLog } from './conversation-log.tsx';
+import classes from './conversation-pane.module.css';
+import { useConversation } from './use-conversation.ts';
+import { useReadMarks } from './use-read-marks.ts';
+import { useTypingSigns } from './use-typing-signs.ts';
+
+interface ConversationPaneProps {
+  id: ConversationId;
+  composer: RefObject<HTMLTextAreaElement | null>;
+  mode: Mode;
+  onMode: (mode: Mode) => void;
+  onBack: () => void;
+  onCard: () => void;
+}
+
+/** One conversation, live: who it is with, what was said, and where to answer. */
+export function ConversationPane({ id, composer, mode, onMode, onBack, onCard }: ConversationPaneProps) {
+  const { t } = useTranslation();
+  const followed = useConversation(id);
+  const [error, setError] = useState<unknown>(null);
+  useReadMarks(followed);
+  if (followed?.state === 'unknown') {
+    return (
+      <section className={classes.pane} aria-label={t('conversations.one')}>
+        <div className={classes.unknown}>
+          <p>{t('conversations.unknown')}</p>
+        </div>
+      </section>
+    );
+  }
+  const summary = followed?.summary ?? null;
+  return (
+    <section className={classes.pane} aria-label={t('conversations.one')}>
+      {summary ? (
+        <ConversationHeader summary={summary} onBack={onBack} onCard={onCard} onError={setError} />
+      ) : (
+        <PaneBones onBack={onBack} />
+      )}
+      <ErrorNote error={error} />
+      {followed && summary ? <ConversationLog followed={followed} /> : <div className={classes.rest} />}
+      {summary && <TalkComposer summary={summary} box={composer} mode={mode} onMode={onMode} onError={setError} />}
+    </section>
+  );
+}
+
+interface TalkComposerProps {
+  summary: ConversationSummary;
+  box: RefObject<HTMLTextAreaElement | null>;
+  mode: Mode;
+  onMode: (mode: Mode) => void;
+  onError: (error: unknown) => void;
+}
+
+function TalkComposer({ summary, box, mode, onMode, onError }: TalkComposerProps) {
+  const { t } = useTranslation();
+  const feed = useAgentFeed();
+  const signs = useTypingSigns(summary.id);
+  const send = ({ mode: how, text, files }: Written): void => {
+    const to = { to: 'conversation', conversation: summary.id } as const;
+    const audience = how === 'note' ? 'team' : 'everyone';
+    if (text !== '') feed?.say({ to, audience, saying: { kind: 'text', text } });
+    for (const file of files) feed?.say({ to, audience, saying: { kind: 'file', file: file.id }, file });
+    signs.stop();
+  };
+  const sendAndResolve = (written: Written): void => {
+    send(written);
+    if (written.mode === 'note') return;
+    call('resolveConversation', { params: { conversation: summary.id } }).catch(onError);
+  };
+  return (
+    <Composer
+      draft={summary.id}
+      box={box}
+      hasNotes
+      mode={mode}
+      onMode={onMode}
+      closed={summary.visitor.blocked ? t('composer.closed.blocked') : null}
+      onType={(text) => mode === 'reply' && signs.type(text)}
+      onSend={send}
+      onSendAndResolve={sendAndResolve}
+    />
+  );
+}
+
+function PaneBones({ onBack }: { onBack: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <header className={classes.bones} aria-busy="true">
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        className={classes.back}
+        aria-label={t('conversations.back')}
+        onClick={onBack}
+      >
+        <Icon name="back" />
+      </ActionIcon>
+      <span className="visually-hidden">{t('ui.loading')}</span>
+      <Skeleton height={36} circle />
+      <Skeleton height={16} width="30%" />
+    </header>
+  );
+}

@@ -1,0 +1,111 @@
+import { useDocumentTitle, useMediaQuery } from '@mantine/hooks';
+import { getRouteApi } from '@tanstack/react-router';
+import type { ConversationId } from '@vetrina/protocol/ids';
+import { useCallback, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChat } from '../feed/use-feed.tsx';
+import { Icon } from '../ui/icon.tsx';
+import type { Mode } from './composer-modes.tsx';
+import { ConversationPane } from './conversation-pane.tsx';
+import classes from './conversations-page.module.css';
+import { FolderTabs, INBOX_LIST } from './folder-tabs.tsx';
+import { type InboxAddress, isConversationId, readInbox, writeInbox } from './inbox-address.ts';
+import { InboxKeys } from './inbox-keys.tsx';
+import { InboxList } from './inbox-list.tsx';
+import { ResolvedList } from './resolved-list.tsx';
+import { useInboxKeys } from './use-inbox-keys.ts';
+import { VisitorCard } from './visitor-card.tsx';
+
+const route = getRouteApi('/signed-in/conversations/{-$conversation}');
+
+/** C2: the inbox. Three panes at a desk; on a phone the list, the conversation and the card are steps. */
+export function ConversationsPage() {
+  const { t } = useTranslation();
+  const isDesk = useMediaQuery('(min-width: 1200px)', undefined, { getInitialValueInEffect: false }) ?? true;
+  const isPhone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const { address, open, change, show } = useInboxAddress();
+  const [mode, setMode] = useState<Mode>('reply');
+  const list = useRef<HTMLUListElement>(null);
+  const composer = useRef<HTMLTextAreaElement>(null);
+  const keys = useInboxKeys({ list, composer, onMode: setMode });
+  const visitor = useChat(({ conversation }) =>
+    conversation && conversation.id === open ? (conversation.summary?.visitor.id ?? null) : null,
+  );
+  useDocumentTitle(`${t('conversations.title')} · Vetrina`);
+  const words = writeInbox({ ...address, card: false });
+  const isCardShown = open !== null && visitor !== null && (isDesk || address.card);
+
+  return (
+    <div className={classes.page} data-open={open !== null || undefined}>
+      <section className={classes.list} aria-label={t('conversations.list')} inert={isPhone && open !== null}>
+        <header className={classes.head}>
+          <h1>{t('conversations.title')}</h1>
+          {!isPhone && <InboxKeys keys={keys} />}
+        </header>
+        <FolderTabs folder={address.folder} onFolder={(folder) => change({ folder })} />
+        <div role="tabpanel" aria-labelledby={INBOX_LIST} className={classes.panel}>
+          {address.folder === 'resolved' ? (
+            <ResolvedList
+              search={address.search}
+              open={open}
+              words={words}
+              box={list}
+              onSearch={(search) => change({ search })}
+            />
+          ) : (
+            <InboxList key={address.folder} folder={address.folder} open={open} search={words} box={list} />
+          )}
+        </div>
+      </section>
+      {open ? (
+        <ConversationPane
+          key={open}
+          id={open}
+          composer={composer}
+          mode={mode}
+          onMode={setMode}
+          onBack={() => show(null)}
+          onCard={() => change({ card: !address.card })}
+        />
+      ) : (
+        <NothingOpen />
+      )}
+      {isCardShown && <VisitorCard visitor={visitor} onClose={() => change({ card: false })} />}
+    </div>
+  );
+}
+
+/** What is open and what is listed live in the address, so that Back works and a link to it can be sent. */
+function useInboxAddress() {
+  const address = readInbox(route.useSearch());
+  const { conversation } = route.useParams();
+  const open = isConversationId(conversation) ? conversation : null;
+  const navigate = route.useNavigate();
+  const change = useCallback(
+    (changes: Partial<InboxAddress>) =>
+      void navigate({
+        params: (params) => params,
+        search: (search: object) => writeInbox({ ...readInbox({ ...search }), ...changes }),
+      }),
+    [navigate],
+  );
+  const show = useCallback(
+    (next: ConversationId | null) =>
+      void navigate({
+        params: { conversation: next ?? undefined },
+        search: (search: object) => writeInbox({ ...readInbox({ ...search }), card: false }),
+      }),
+    [navigate],
+  );
+  return { address, open, change, show };
+}
+
+function NothingOpen() {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.nothing}>
+      <Icon name="chatting" size={40} />
+      <p>{t('conversations.nothingOpen')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Entry } from '@vetrina/protocol/conversation';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../ui/use-format.ts';
+import classes from './message.module.css';
+import { authorName } from './message-line.tsx';
+import { RatingMark } from './rating-mark.tsx';
+import type { TalkFacts } from './talk-facts.ts';
+
+/** Something happened: who joined, what was decided, how it was rated. */
+export function EventLine({ entry, facts }: { entry: Entry; facts: TalkFacts }) {
+  const format = useFormat();
+  return (
+    <div className={classes.event}>
+      <span>
+        <EventWords entry={entry} facts={facts} />
+      </span>
+      <time dateTime={new Date(entry.at).toISOString()}>{format.time(entry.at)}</time>
+    </div>
+  );
+}
+
+function EventWords({ entry: { body, author }, facts }: { entry: Entry; facts: TalkFacts }) {
+  const { t } = useTranslation();
+  const who = authorName(author, facts);
+  switch (body.kind) {
+    case 'joined':
+    case 'left':
+    case 'resolved':
+    case 'reopened':
+      return t(`conversations.events.${body.kind}`, { who });
+    case 'assigned':
+    case 'unassigned':
+      return t(`conversations.events.${body.kind}`, { who, agent: body.agent.name });
+    case 'transferred':
+      return t('conversations.events.transferred', {
+        who,
+        to: body.to.to === 'agent' ? body.to.agent.name : body.to.group,
+      });
+    case 'rated':
+      return (
+        <>
+          {t('conversations.events.rated', { who })} <RatingMark rating={body.value} />
+          {body.comment && <q className={classes.comment}>{body.comment}</q>}
+        </>
+      );
+    case 'contact':
+      return t('conversations.events.contact', {
+        who,
+        facts: [body.name, body.email, body.phone].filter(Boolean).join(' · '),
+      });
+    case 'transcript-sent':
+      return t('conversations.events.transcript', { email: body.email });
+    case 'text':
+    case 'file':
+    case 'note':
+    case 'recalled':
+      return null;
+  }
+}

@@ -1,0 +1,120 @@
+import { Button, Skeleton } from '@mantine/core';
+import type { ConversationSummary } from '@vetrina/protocol/conversation';
+import type { ConversationId } from '@vetrina/protocol/ids';
+import { LIMITS } from '@vetrina/protocol/limits';
+import type { LiveFolder } from '@vetrina/protocol/messages/inbox';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAgentFeed, useChat } from '../feed/use-feed.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { useFormat } from '../ui/use-format.ts';
+import { INBOX_LIST } from './folder-tabs.tsx';
+import type { InboxWords } from './inbox-address.ts';
+import classes from './inbox-list.module.css';
+import { InboxRow } from './inbox-row.tsx';
+
+/** How many conversations are asked for at first, and how many more at a time. */
+const PAGE = 50;
+
+interface InboxListProps {
+  folder: LiveFolder;
+  open: ConversationId | null;
+  search: InboxWords;
+  box: RefObject<HTMLUListElement | null>;
+}
+
+/** C2: a live folder. A screen is sent its window, never the whole inbox. */
+export function InboxList({ folder, open, search, box }: InboxListProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const feed = useAgentFeed();
+  const [limit, setLimit] = useState(PAGE);
+  const inbox = useChat((chat) => chat.inbox);
+  useEffect(() => feed?.watchInbox({ folder, limit }), [feed, folder, limit]);
+  useEffect(() => () => feed?.watchInbox(null), [feed]);
+
+  const window = inbox.window?.folder === folder ? inbox.window : null;
+  if (!window) return <InboxBones />;
+  if (window.total === 0) return inbox.isLive ? <EmptyFolder folder={folder} /> : <InboxBones />;
+  const hidden = window.total - window.conversations.length;
+  return (
+    <InboxRows conversations={window.conversations} open={open} search={search} box={box} isStale={!inbox.isLive}>
+      {hidden > 0 && limit < LIMITS.inboxRows && (
+        <li className={classes.more}>
+          <Button variant="subtle" size="sm" onClick={() => setLimit(Math.min(limit + PAGE, LIMITS.inboxRows))}>
+            {t('conversations.more', { number: format.number(hidden) })}
+          </Button>
+        </li>
+      )}
+    </InboxRows>
+  );
+}
+
+interface InboxRowsProps {
+  conversations: readonly ConversationSummary[];
+  open: ConversationId | null;
+  search: InboxWords;
+  box: RefObject<HTMLUListElement | null>;
+  isStale?: boolean;
+  children?: ReactNode;
+}
+
+/** The rows, walked with the arrows; Enter opens the one with the focus. */
+export function InboxRows({ conversations, open, search, box, isStale = false, children }: InboxRowsProps) {
+  const { t } = useTranslation();
+  return (
+    <ul
+      ref={box}
+      id={INBOX_LIST}
+      aria-label={t('conversations.title')}
+      className={classes.rows}
+      data-stale={isStale || undefined}
+      onKeyDown={walk}
+    >
+      {conversations.map((summary) => (
+        <li key={summary.id}>
+          <InboxRow summary={summary} search={search} isOpen={summary.id === open} />
+        </li>
+      ))}
+      {children}
+    </ul>
+  );
+}
+
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('a')];
+  const at = rows.findIndex((row) => row.matches(':focus'));
+  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+  if (next === undefined || at < 0) return;
+  event.preventDefault();
+  rows[Math.min(Math.max(0, next), rows.length - 1)]?.focus();
+}
+
+function EmptyFolder({ folder }: { folder: LiveFolder }) {
+  const { t } = useTranslation();
+  return (
+    <div id={INBOX_LIST} className={classes.empty} role="status">
+      <Icon name={folder === 'new' ? 'check' : 'chatting'} size={28} />
+      <strong>{t(`conversations.empty.${folder}.title`)}</strong>
+      <p>{t(`conversations.empty.${folder}.text`)}</p>
+    </div>
+  );
+}
+
+export function InboxBones() {
+  const { t } = useTranslation();
+  return (
+    <div id={INBOX_LIST} className={classes.bones} aria-busy="true">
+      <span className="visually-hidden">{t('ui.loading')}</span>
+      {['70%', '45%', '60%', '50%', '65%', '40%'].map((width) => (
+        <div key={width} className={classes.bone}>
+          <Skeleton height={40} circle />
+          <div>
+            <Skeleton height={12} width="40%" />
+            <Skeleton height={12} width={width} />
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}

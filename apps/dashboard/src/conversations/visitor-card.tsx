@@ -1,0 +1,58 @@
+import { ActionIcon, Skeleton } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { VisitorId } from '@vetrina/protocol/ids';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAgentFeed, useFeed } from '../feed/use-feed.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { DetailsBody } from '../visitors/details-body.tsx';
+import classes from './visitor-card.module.css';
+
+interface VisitorCardProps {
+  visitor: VisitorId;
+  onClose: () => void;
+}
+
+/** C2: who is on the other side, live: the page they are on now, their trail, what is known about them. */
+export function VisitorCard({ visitor, onClose }: VisitorCardProps) {
+  const { t } = useTranslation();
+  const feed = useAgentFeed();
+  const followed = useFeed((state) => state.followed);
+  useEffect(() => {
+    feed?.follow(visitor);
+    return () => feed?.follow(null);
+  }, [feed, visitor]);
+  const details = followed?.visitor === visitor ? followed.details : 'loading';
+  return (
+    <aside className={classes.card} aria-label={t('details.title')}>
+      <div className={classes.bar}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          className={classes.back}
+          aria-label={t('conversations.backToTalk')}
+          onClick={onClose}
+        >
+          <Icon name="back" />
+        </ActionIcon>
+        <h2>{t('details.title')}</h2>
+        <Link to="/visitors" search={{ visitor }}>
+          {t('conversations.inList')}
+        </Link>
+      </div>
+      <div className={classes.body}>
+        {details === 'loading' && (
+          <div className={classes.bones} aria-busy="true">
+            <span className="visually-hidden">{t('ui.loading')}</span>
+            <Skeleton height={56} circle />
+            <Skeleton height={16} width="60%" />
+            <Skeleton height={72} />
+          </div>
+        )}
+        {details === 'unknown' && <p className={classes.bones}>{t('details.unknown')}</p>}
+        {typeof details === 'object' && <DetailsBody details={details} place="conversation" />}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { cheapestPlanWith, entitled } from '@vetrina/domain/entitlements';
+import type { VisitorDetails } from '@vetrina/protocol/visitor-details';
+import { lazy, Suspense, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.ts';
+import { useChat } from '../feed/use-feed.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { PlanNote } from '../ui/plan-note.tsx';
+import classes from './open-conversation.module.css';
+
+// The list of visitors is what most people wait for; writing comes after it.
+const PanelTalk = lazy(async () => ({ default: (await import('./panel-talk.tsx')).PanelTalk }));
+
+/** V8: writes to this visitor first, or goes on where a conversation already is. */
+export function OpenConversation({ details }: { details: VisitorDetails }) {
+  const { t } = useTranslation();
+  const hint = useId();
+  const { data: session } = useQuery(queries.session);
+  const [isOpen, setOpen] = useState(false);
+  const { profile, conversation } = details;
+  const isRunning = conversation !== null && conversation.state !== 'resolved';
+  const mayOpen = isRunning || (session ? entitled(session.account.plan, 'open-conversation') : true);
+  return (
+    <section className={classes.place} aria-label={t('visitors.open.title')}>
+      <Claim visitor={profile.id} />
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <PanelTalk details={details} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : (
+        <Button
+          size="sm"
+          fullWidth
+          leftSection={<Icon name="chatting" />}
+          aria-disabled={!mayOpen}
+          {...(!mayOpen && { 'data-disabled': true })}
+          {...(!mayOpen && { 'aria-describedby': hint })}
+          onClick={() => mayOpen && setOpen(true)}
+        >
+          {mayOpen
+            ? t('visitors.open.button')
+            : t('visitors.open.buttonPlan', { plan: cheapestPlanWith('open-conversation') })}
+        </Button>
+      )}
+      {!mayOpen && (
+        <PlanNote id={hint} plan={cheapestPlanWith('open-conversation')}>
+          {t('visitors.open.why')}
+        </PlanNote>
+      )}
+    </section>
+  );
+}
+
+/** V8: two people should not write to one visitor without knowing of each other. */
+function Claim({ visitor }: { visitor: VisitorDetails['visitor'] }) {
+  const { t } = useTranslation();
+  const claims = useChat((chat) => chat.claims);
+  const me = useChat((chat) => chat.me);
+  const names = claims.filter((claim) => claim.visitor === visitor && claim.agent !== me).map(({ name }) => name);
+  return (
+    <div role="status">
+      {names.length > 0 && (
+        <p className={classes.claim}>
+          <Icon name="typing" />
+          {t('visitors.open.claim', { count: names.length, names: names.join(', ') })}
+        </p>
+      )}
+    </div>
+  );
+}

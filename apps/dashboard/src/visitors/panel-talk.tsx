@@ -1,0 +1,124 @@
+import { ActionIcon } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ConversationId, VisitorId } from '@vetrina/protocol/ids';
+import type { VisitorDetails } from '@vetrina/protocol/visitor-details';
+import { useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Composer, type Written } from '../conversations/composer.tsx';
+import { ConversationLog } from '../conversations/conversation-log.tsx';
+import { PendingLines } from '../conversations/pending-lines.tsx';
+import { useConversation } from '../conversations/use-conversation.ts';
+import { useReadMarks } from '../conversations/use-read-marks.ts';
+import type { AgentFeed } from '../feed/agent-feed.ts';
+import type { Queued } from '../feed/outbox.ts';
+import { useAgentFeed, useOutbox } from '../feed/use-feed.tsx';
+import { Icon } from '../ui/icon.tsx';
+import classes from './open-conversation.module.css';
+
+/** A claim is repeated this often while somebody types, ms; it runs out after `RHYTHM.claim`. */
+const CLAIM_EVERY = 5_000;
+
+interface PanelTalkProps {
+  details: VisitorDetails;
+  onClose: () => void;
+}
+
+/** V8: the composer in the visitor's panel, and above it the conversation as soon as there is one. */
+export function PanelTalk({ details: { profile, conversation }, onClose }: PanelTalkProps) {
+  const { t } = useTranslation();
+  const feed = useAgentFeed();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const mine = useSaidTo(profile.id);
+  const running = conversation && conversation.state !== 'resolved' ? conversation.id : saidIn(mine);
+  const claim = useClaim(feed, profile.id);
+  useEffect(() => box.current?.focus(), []);
+  const send = ({ text, files }: Written): void => {
+    const to = running
+      ? ({ to: 'conversation', conversation: running } as const)
+      : ({ to: 'visitor', visitor: profile.id } as const);
+    if (text !== '') feed?.say({ to, audience: 'everyone', saying: { kind: 'text', text } });
+    for (const file of files) feed?.say({ to, audience: 'everyone', saying: { kind: 'file', file: file.id }, file });
+  };
+  return (
+    <div className={classes.talk}>
+      <div className={classes.bar}>
+        {t(running ? 'visitors.open.running' : 'visitors.open.first')}
+        {running && (
+          <Link to="/conversations/{-$conversation}" params={{ conversation: running }}>
+            {t('visitors.open.toInbox')}
+          </Link>
+        )}
+        <ActionIcon variant="subtle" color="gray" aria-label={t('visitors.open.close')} onClick={onClose}>
+          <Icon name="close" size={16} />
+        </ActionIcon>
+      </div>
+      {running ? (
+        <RunningTalk key={running} id={running} />
+      ) : (
+        mine.length > 0 && (
+          <div className={classes.pending}>
+            <PendingLines queue={mine} />
+          </div>
+        )
+      )}
+      <Composer
+        draft={profile.id}
+        box={box}
+        hasNotes={false}
+        mode="reply"
+        closed={profile.blocked ? t('composer.closed.blocked') : null}
+        onType={claim}
+        onSend={send}
+      />
+    </div>
+  );
+}
+
+function RunningTalk({ id }: { id: ConversationId }) {
+  const followed = useConversation(id);
+  useReadMarks(followed);
+  if (!followed?.summary) return null;
+  return (
+    <div className={classes.log}>
+      <ConversationLog followed={followed} />
+    </div>
+  );
+}
+
+/** What this agent said to the visitor before there was a conversation. */
+function useSaidTo(visitor: VisitorId): readonly Queued[] {
+  const { queue } = useOutbox();
+  return useMemo(
+    () => queue.filter(({ message: { to } }) => to.to === 'visitor' && to.visitor === visitor),
+    [queue, visitor],
+  );
+}
+
+function saidIn(queue: readonly Queued[]): ConversationId | null {
+  const said = queue.findLast(({ standing }) => standing.is === 'said');
+  return said?.standing.is === 'said' ? said.standing.conversation : null;
+}
+
+/** Tells colleagues that somebody writes to this visitor, for as long as keys are pressed and the composer is open. */
+function useClaim(feed: AgentFeed | null, visitor: VisitorId): (text: string) => void {
+  const claim = useMemo(() => {
+    let toldAt = Number.NEGATIVE_INFINITY;
+    const release = (): void => {
+      if (toldAt > Number.NEGATIVE_INFINITY) feed?.compose(null);
+      toldAt = Number.NEGATIVE_INFINITY;
+    };
+    const type = (text: string): void => {
+      if (text === '') {
+        release();
+        return;
+      }
+      const now = performance.now();
+      if (now - toldAt < CLAIM_EVERY) return;
+      toldAt = now;
+      feed?.compose(visitor);
+    };
+    return { type, release };
+  }, [feed, visitor]);
+  useEffect(() => claim.release, [claim]);
+  return claim.type;
+}
