@@ -24,6 +24,8 @@ const FEATURES = {
   chatbots: PAID,
   shortcuts: EVERY_PLAN,
   'team-shortcuts': PRO_ONLY,
+  /** C8. */
+  'missed-conversation-mails': PAID,
   statistics: PAID,
   'statistics-per-agent': PRO_ONLY,
   groups: PRO_ONLY,
