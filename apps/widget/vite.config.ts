@@ -1,5 +1,6 @@
 import { defineConfig, type Plugin } from 'vite';
 import { BOX_BUDGET, LOADER_BUDGET, startSize } from './budgets.ts';
+import { inlineTables, OWN_NAMES } from './shrink.ts';
 
 /** Says what a bundle weighs, and refuses to build one that is over its budget. */
 function budgets(): Plugin {
@@ -24,7 +25,7 @@ function budgets(): Plugin {
  * chunks carry a hash.
  */
 export default defineConfig({
-  plugins: [budgets()],
+  plugins: [inlineTables(), budgets()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: 'es2020',
@@ -39,6 +40,7 @@ export default defineConfig({
       build: {
         emptyOutDir: true,
         lib: { entry: 'src/loader/start.ts', formats: ['iife'], name: 'vetrinaLoader', fileName: () => 'loader.js' },
+        rolldownOptions: { output: { minify: { mangleProps: { include: new RegExp(`^(${OWN_NAMES.join('|')})$`) } } } },
       },
     },
     box: {
@@ -46,7 +48,7 @@ export default defineConfig({
       build: {
         emptyOutDir: false,
         rolldownOptions: {
-          input: { box: 'src/box/start-box.ts' },
+          input: { box: 'src/link/box-entry.ts' },
           preserveEntrySignatures: 'strict',
           output: {
             entryFileNames: '[name].js',

@@ -84,7 +84,7 @@ export interface Bridge {
   remember(neededAtOnce: boolean): void;
 }
 
-/** What `box.js` exports. */
+/** What `box/start-box.ts` exports. */
 export interface BoxModule {
   /** Called once. */
   startBox(bridge: Bridge): void;

@@ -1,5 +1,3 @@
-import type { ComeBack } from './close-codes.ts';
-
 /**
  * `comeBackAfter` without the reasons: the script on visitors' pages counts its bytes, and the sentences of the catalogue
  * are a fifth of them. `come-back.test.ts` holds this list to `CLOSE`, code by code.
@@ -15,10 +13,7 @@ const AFTER: Readonly<Record<number, number>> = {
   4105: 60_000,
 };
 
-/** What a client does after an ending, by number alone. Same answers as `comeBackAfter` for every code of the catalogue. */
-export function comeBackAfterCode(code: number): ComeBack {
-  const ms = AFTER[code];
-  if (ms !== undefined) return { when: 'after', ms };
-  const never = code === 1009 || code === 4007 || (code >= 4100 && code < 4200);
-  return { when: never ? 'never' : 'soon' };
+/** How long a client stays away after an ending, in ms; 0: no longer than its backoff; null: for good. As `comeBackAfter` says it. */
+export function restAfterCode(code: number): number | null {
+  return code === 1009 || code === 4007 || (code >= 4100 && code !== 4105 && code < 4200) ? null : (AFTER[code] ?? 0);
 }

@@ -1,46 +1,50 @@
-import type { SocketEnv } from './socket-env.ts';
+import type { Sign, SocketEnv } from './socket-env.ts';
 
 type Scope = Pick<typeof globalThis, 'WebSocket' | 'setTimeout' | 'clearTimeout'> & {
   addEventListener?: Window['addEventListener'];
-  removeEventListener?: Window['removeEventListener'];
-  document?: Pick<Document, 'addEventListener' | 'removeEventListener' | 'visibilityState'>;
+  document?: Pick<Document, 'addEventListener' | 'visibilityState'>;
 };
 
-/** The world of a browser page; also of Node ≥ 22, which has the sockets and timers but none of the events. */
-export function browserSocketEnv(scope: Scope): SocketEnv {
+type Wrap = <Args extends unknown[]>(task: (...args: Args) => void) => (...args: Args) => void;
+
+/**
+ * The world of a browser page; also of Node ≥ 22, which has the sockets and timers but none of the events.
+ *
+ * @param around wraps whatever the browser is to call back
+ */
+export function browserSocketEnv(scope: Scope, around: Wrap = (task) => task): SocketEnv {
   return {
     connect(address, events) {
       const wire = new scope.WebSocket(address);
-      wire.onopen = () => events.opened();
-      wire.onmessage = ({ data }) => {
+      wire.onopen = around(() => events.opened());
+      wire.onmessage = around(({ data }: MessageEvent) => {
         if (typeof data === 'string') events.heard(data);
-      };
-      wire.onclose = ({ code, reason }) => events.closed(code, reason);
+      });
+      wire.onclose = around(({ code, reason }: CloseEvent) => events.closed(code, reason));
       return wire;
     },
     now: () => Date.now(),
     later(task, ms) {
-      const timer = scope.setTimeout(task, ms);
+      const timer = scope.setTimeout(around(task), ms);
       return () => scope.clearTimeout(timer);
     },
     random: () => Math.random(),
     watch(report) {
-      const online = (): void => report('online');
-      const offline = (): void => report('offline');
-      const wake = (): void => {
-        if (scope.document?.visibilityState === 'visible') report('wake');
-      };
-      scope.addEventListener?.('online', online);
-      scope.addEventListener?.('offline', offline);
+      const watching = new AbortController();
+      const on = (target: Pick<EventTarget, 'addEventListener'> | undefined, type: string, sign: Sign): void =>
+        target?.addEventListener?.(
+          type,
+          around(() => {
+            if (sign !== 'wake' || scope.document?.visibilityState === 'visible') report(sign);
+          }),
+          watching,
+        );
+      on(scope as Partial<EventTarget> as EventTarget, 'online', 'online');
+      on(scope as Partial<EventTarget> as EventTarget, 'offline', 'offline');
       // `resume` follows `freeze` (Page Lifecycle); a tab that becomes visible may have been throttled or asleep.
-      scope.document?.addEventListener('resume', wake);
-      scope.document?.addEventListener('visibilitychange', wake);
-      return () => {
-        scope.removeEventListener?.('online', online);
-        scope.removeEventListener?.('offline', offline);
-        scope.document?.removeEventListener('resume', wake);
-        scope.document?.removeEventListener('visibilitychange', wake);
-      };
+      on(scope.document, 'resume', 'wake');
+      on(scope.document, 'visibilitychange', 'wake');
+      return () => watching.abort();
     },
   };
 }

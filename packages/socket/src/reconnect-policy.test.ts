@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judgeSilence, PATIENCE, waitBeforeAttempt } from './reconnect-policy.ts';
+import { PATIENCE, waitBeforeAttempt, waitBeforeLook } from './reconnect-policy.ts';
 
 const soon = { when: 'soon' } as const;
 
@@ -24,10 +24,10 @@ test('close codes: "never" means never, whatever the attempt', () => {
 });
 
 test('watchdog: a wire is alive until a beat, its grace and the slack have passed', () => {
-  expect(judgeSilence(PATIENCE.silence - 1, 0, PATIENCE.silence - 1)).toBe('alive');
-  expect(judgeSilence(PATIENCE.silence, 0, PATIENCE.silence)).toBe('dead');
+  expect(waitBeforeLook(PATIENCE.silence - 1, 0, PATIENCE.silence - 1)).toBe(PATIENCE.look);
+  expect(waitBeforeLook(PATIENCE.silence, 0, PATIENCE.silence)).toBe(0);
 });
 
 test('watchdog: a look that comes late puts its verdict off, for frames may be queued behind it', () => {
-  expect(judgeSilence(3_600_000, 0, 5_000)).toBe('look-again');
+  expect(waitBeforeLook(3_600_000, 0, 5_000)).toBe(PATIENCE.secondLook);
 });

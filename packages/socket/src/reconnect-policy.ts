@@ -20,32 +20,32 @@ export const PATIENCE = {
  * How long to wait before the next attempt, in ms; null: do not come back.
  *
  * Full jitter (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/): a draw from the whole window,
- * so that a herd of clients that lost one server is spread evenly. `after` adds its own wait in front and widens the
- * window to at least that wait.
+ * so that a herd of clients that lost one server is spread evenly. `rest` stands in front of the draw and widens the window
+ * to at least itself.
  *
+ * @param rest ms that the server asked for; null: never come back
  * @param attempt how many attempts have failed since the server was last heard, from 0
  * @param random uniform in [0, 1)
  */
-export function waitBeforeAttempt(comeBack: ComeBack, attempt: number, random: number): number | null {
+export function waitAfterRest(rest: number | null, attempt: number, random: number): number | null {
   const window = Math.min(PATIENCE.longestWait, PATIENCE.firstWait * 2 ** Math.min(attempt, 10));
-  switch (comeBack.when) {
-    case 'never':
-      return null;
-    case 'soon':
-      return random * window;
-    case 'after':
-      return comeBack.ms + random * Math.max(window, comeBack.ms);
-  }
+  return rest === null ? null : rest + random * Math.max(window, rest);
 }
 
-export type Verdict = 'alive' | 'look-again' | 'dead';
+/** The same for an entry of the catalogue of close codes. */
+export function waitBeforeAttempt(comeBack: ComeBack, attempt: number, random: number): number | null {
+  const rest = comeBack.when === 'after' ? comeBack.ms : 0;
+  return waitAfterRest(comeBack.when === 'never' ? null : rest, attempt, random);
+}
 
 /**
  * Is a socket that was last heard at `heardAt` still alive at `now` (wall-clock ms)? A look that came much later than
  * planned means the machine slept or the tab was frozen; what was sent meanwhile may still be queued, so the answer is
  * put off once.
+ *
+ * @returns ms until the next look; 0: it is dead
  */
-export function judgeSilence(now: number, heardAt: number, plannedAt: number): Verdict {
-  if (now - heardAt < PATIENCE.silence) return 'alive';
-  return now - plannedAt > PATIENCE.look ? 'look-again' : 'dead';
+export function waitBeforeLook(now: number, heardAt: number, plannedAt: number): number {
+  if (now - heardAt < PATIENCE.silence) return PATIENCE.look;
+  return now - plannedAt > PATIENCE.look ? PATIENCE.secondLook : 0;
 }

@@ -1,5 +1,5 @@
-import { comeBackAfterCode } from '@vetrina/protocol/come-back';
-import { judgeSilence, PATIENCE, waitBeforeAttempt } from './reconnect-policy.ts';
+import { restAfterCode } from '@vetrina/protocol/come-back';
+import { PATIENCE, waitAfterRest, waitBeforeLook } from './reconnect-policy.ts';
 import type { Sign, SocketEnv, Wire } from './socket-env.ts';
 
 export type SocketState =
@@ -88,23 +88,15 @@ function dial(line: Line): void {
   line.heardAt = env.now();
   plan(line, PATIENCE.handshake, () => lose(line, 1006, 'no answer'));
   enter(line, { is: 'connecting' });
-  const fail = (): void => {
-    if (era === line.era) lose(line, 1006, 'could not connect');
-  };
-  const go = (to: string): void => {
-    if (era !== line.era) return;
-    line.wire = env.connect(to, {
-      opened: () => {
-        if (era === line.era) opened(line);
-      },
-      heard: (text) => {
-        if (era === line.era) heard(line, text);
-      },
-      closed: (code, reason) => {
-        if (era === line.era) lose(line, code, reason);
-      },
-    });
-  };
+  const ifNewest =
+    <Args extends unknown[]>(task: (line: Line, ...args: Args) => void) =>
+    (...args: Args): void => {
+      if (era === line.era) task(line, ...args);
+    };
+  const fail = ifNewest(() => lose(line, 1006, 'could not connect'));
+  const go = ifNewest((_line, to: string) => {
+    line.wire = env.connect(to, { opened: ifNewest(opened), heard: ifNewest(heard), closed: ifNewest(lose) });
+  });
   try {
     const to = line.options.address();
     if (typeof to === 'string') go(to);
@@ -156,18 +148,21 @@ function drop(line: Line): void {
 
 function lose(line: Line, code: number, reason: string): void {
   const { env } = line.options;
-  const comeBack = comeBackAfterCode(code);
-  const wait = waitBeforeAttempt(comeBack, line.failures, env.random());
+  const rest = restAfterCode(code);
+  const wait = waitAfterRest(rest, line.failures, env.random());
   if (wait === null) {
     end(line, code, reason);
     return;
   }
   drop(line);
-  const now = env.now();
   line.failures++;
-  line.notBefore = comeBack.when === 'after' ? now + comeBack.ms : now;
+  line.notBefore = env.now() + (rest ?? 0);
+  dialIn(line, wait);
+}
+
+function dialIn(line: Line, wait: number): void {
   plan(line, wait, () => dial(line));
-  enter(line, { is: 'waiting', until: now + wait, attempt: line.failures });
+  enter(line, { is: 'waiting', until: line.options.env.now() + wait, attempt: line.failures });
 }
 
 function end(line: Line, code: number, reason: string): void {
@@ -187,30 +182,17 @@ function look(line: Line, plannedAt: number): void {
   const now = line.options.env.now();
   // The wall clock was set back: without this the silence would seem shorter by that much.
   line.heardAt = Math.min(line.heardAt, now);
-  switch (judgeSilence(now, line.heardAt, plannedAt)) {
-    case 'alive':
-      planLook(line, PATIENCE.look);
-      break;
-    case 'look-again':
-      planLook(line, PATIENCE.secondLook);
-      break;
-    case 'dead':
-      redial(line);
-      break;
-  }
+  const wait = waitBeforeLook(now, line.heardAt, plannedAt);
+  if (wait) planLook(line, wait);
+  else redial(line);
 }
 
 /** Comes back at once, or as soon as the server allows. */
 function redial(line: Line): void {
-  const { env } = line.options;
-  const now = env.now();
+  const wait = line.notBefore - line.options.env.now();
   drop(line);
-  if (now >= line.notBefore) {
-    dial(line);
-    return;
-  }
-  plan(line, line.notBefore - now, () => dial(line));
-  enter(line, { is: 'waiting', until: line.notBefore, attempt: line.failures });
+  if (wait > 0) dialIn(line, wait);
+  else dial(line);
 }
 
 function notice(line: Line, sign: Sign): void {

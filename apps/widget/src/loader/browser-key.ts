@@ -1,22 +1,24 @@
-import { attempt, guard, type PageWindow } from './page-window.ts';
-import { randomId } from './random-id.ts';
+import { attempt, guard, type PageWindow, shaped, store, stored } from './page-window.ts';
+import { ID, randomId } from './random-id.ts';
 import { pageOption } from './take-over-snippet.ts';
 
 const KEY = 'vetrina_vid';
-const CONSENT = 'vetrina_consent';
+/** `consent`: it was given. `chat`: the box is to be fetched without anybody asking. */
+type Fact = 'consent' | 'chat';
+const FACTS = 'vetrina_';
 const SIX_MONTHS_S = 15_552_000;
 
 /**
- * What the browser remembers between visits: the key it is recognised by, and that consent was given. In a first-party
- * cookie (shared over subdomains with `cookieDomain`) and mirrored in localStorage; either may be forbidden.
+ * What the browser remembers between visits: the key it is recognised by, that consent was given, that the chat goes on.
+ * In a first-party cookie (shared over subdomains with `cookieDomain`) and mirrored in localStorage; either may be forbidden.
  */
 export interface BrowserMemory {
   /** The stored key or a fresh one; writing renews its six months. */
   key(): string;
   /** A fresh key, as after `logout`. */
   renewKey(): void;
-  hasConsent(): boolean;
-  storeConsent(): void;
+  has(fact: Fact): boolean;
+  note(fact: Fact, holds: boolean): void;
   /** Leaves no trace. */
   forget(): void;
 }
@@ -29,24 +31,22 @@ export function browserMemory(w: PageWindow): BrowserMemory {
     return key;
   };
   return {
-    key: () => inHand ?? keep(read(w, KEY, /^[\w-]{22}$/) ?? randomId(w.crypto)),
+    key: () => inHand ?? keep(read(w, KEY, ID) ?? randomId(w.crypto)),
     renewKey() {
       keep(randomId(w.crypto));
     },
-    hasConsent: () => read(w, CONSENT, /^1$/) !== undefined,
-    storeConsent: () => write(w, CONSENT, '1'),
+    has: (fact) => read(w, FACTS + fact, /^1$/) !== undefined,
+    note: (fact, holds) => write(w, FACTS + fact, holds ? '1' : ''),
     forget() {
       inHand = undefined;
-      write(w, KEY, '');
-      write(w, CONSENT, '');
+      for (const name of ['vid', 'consent', 'chat']) write(w, FACTS + name, '');
     },
   };
 }
 
 function read(w: PageWindow, name: string, shape: RegExp): string | undefined {
-  const cookie = attempt(() => w.document.cookie.match(`(?:^|; )${name}=([^;]*)`)?.[1], undefined);
-  const stored = attempt(() => w.localStorage.getItem(name), null);
-  return [cookie, stored].find((value): value is string => typeof value === 'string' && shape.test(value));
+  const cookie = attempt(() => w.document.cookie.match(`(?:^|; )${name}=([^;]*)`)?.[1], '');
+  return shaped(cookie, shape) ?? stored(w, 'localStorage', name, shape);
 }
 
 /** An empty value erases. */
@@ -59,8 +59,5 @@ function write(w: PageWindow, name: string, value: string): void {
       (domain ? `; domain=${domain}` : '') +
       (w.location.protocol === 'https:' ? '; Secure' : '');
   })();
-  guard(() => {
-    if (value) w.localStorage.setItem(name, value);
-    else w.localStorage.removeItem(name);
-  })();
+  store(w, 'localStorage', name, value);
 }

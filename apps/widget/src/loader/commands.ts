@@ -1,19 +1,21 @@
-import { IDENTITY_FIELDS, type IdentityNotes } from './identity.ts';
+import type { ChatLink } from './chat-link.ts';
+import type { IdentityNotes } from './identity.ts';
 import { guard } from './page-window.ts';
 
 export interface CommandTargets {
-  identity: IdentityNotes;
+  readonly notes: IdentityNotes;
+  readonly talk: Pick<ChatLink, 'command'>;
   identified(): void;
   logout(): void;
-  consent(given: boolean): void;
-  active(): void;
+  setConsent(given: boolean): void;
+  reportActivity: ((kind: 'focus') => void) | undefined;
 }
 
 type Listener = (...args: unknown[]) => void;
 
 /**
- * The commands of `vetrina(…)` and `smartsupp(…)`; docs/javascript-api.md lists them all. Those of the chat box, and any
- * that only an older or newer version knows, are accepted and do nothing: a page must not break over them.
+ * The commands of `vetrina(…)` and `smartsupp(…)`; docs/javascript-api.md lists them all. Any that only an older or newer
+ * version knows are accepted and do nothing: a page must not break over them.
  */
 export class Commands {
   private readonly targets: CommandTargets;
@@ -24,28 +26,24 @@ export class Commands {
     this.targets = targets;
   }
 
-  run(command: unknown, value: unknown, extra: unknown): void {
-    const { identity, identified, logout, consent, active } = this.targets;
-    const field = IDENTITY_FIELDS.find((name) => name === command);
-    if (field) {
-      identity.setField(field, value);
-      identified();
-      return;
-    }
+  run(call: readonly unknown[]): void {
+    const [command, value, extra] = call;
+    const { targets } = this;
+    // Every identifying command bears the name of its field; any other names nobody.
+    const fields = command === 'identify' ? Object(value) : { [command as string]: value ?? null };
+    targets.notes.take((name) => fields[name]);
+    targets.identified();
+    if (/^(chat:|theme:|language$)/.test(command as string)) targets.talk.command(call);
     switch (command) {
-      case 'variables':
-        identity.setVariables(value);
-        identified();
-        break;
       case 'logout':
-        logout();
+        targets.logout();
         break;
       case 'consent':
       case 'analyticsConsent':
-        consent(value === true || value === 'true' || value === 1);
+        targets.setConsent(value === true || value === 'true' || value === 1);
         break;
       case 'status':
-        if (value === 'active') active();
+        if (value === 'active') targets.reportActivity?.('focus');
         break;
       case 'on':
         this.on(String(value), extra);
@@ -53,11 +51,15 @@ export class Commands {
     }
   }
 
+  readonly emit = (event: string, ...values: readonly unknown[]): void => {
+    for (const listener of this.listeners[event] ?? []) listener(...values);
+  };
+
   /** The visitor is known to the server. Every later subscriber hears it at once, so nobody has to poll. */
   ready(): void {
     if (this.isReady) return;
     this.isReady = true;
-    for (const listener of this.listeners.ready ?? []) listener();
+    this.emit('ready');
   }
 
   private on(event: string, listener: unknown): void {

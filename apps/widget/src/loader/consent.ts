@@ -8,24 +8,20 @@ export type Tracking = 'known' | 'counted' | 'nothing';
  * sends to every site. A mode that this version does not know means nothing is done.
  *
  * @param consent what the page said; undefined until it says something
- * @param signal Global Privacy Control or Do Not Track
+ * @param chatting the visitor opened the chat box: they are known for the chat, whatever the account's mode
+ * @param navigator asked for Global Privacy Control (https://privacycg.github.io/gpc-spec/) and the older Do Not Track
  */
-export function decideTracking(config: WidgetConfig, consent: boolean | undefined, signal: boolean): Tracking {
+export function decideTracking(
+  { mode, respectPrivacySignals }: WidgetConfig,
+  consent: boolean | undefined,
+  chatting: boolean,
+  navigator: Navigator & { globalPrivacyControl?: boolean },
+): Tracking {
+  if (chatting) return 'known';
   if (consent === false) return 'nothing';
-  switch (config.mode) {
-    case 'full':
-      return config.respectPrivacySignals && signal && !consent ? 'counted' : 'known';
-    case 'consent':
-      return consent ? 'known' : 'nothing';
-    case 'count-only':
-      return 'counted';
-    default:
-      return 'nothing';
-  }
-}
-
-/** Does the browser ask not to be tracked? https://privacycg.github.io/gpc-spec/ and the older Do Not Track. */
-export function hasPrivacySignal(navigator: Navigator): boolean {
-  const { globalPrivacyControl, doNotTrack } = navigator as Navigator & { globalPrivacyControl?: boolean };
-  return globalPrivacyControl === true || doNotTrack === '1';
+  if (mode === 'count-only') return 'counted';
+  if (consent && mode !== 'chat-only') return 'known';
+  if (mode !== 'full') return 'nothing';
+  const signal = navigator.globalPrivacyControl || navigator.doNotTrack === '1';
+  return respectPrivacySignals && signal ? 'counted' : 'known';
 }

@@ -1,3 +1,4 @@
+import type { Link, News } from '../link/link.ts';
 import { type FakePage, fakePage } from './fake-window.ts';
 import { runLoader } from './run-loader.ts';
 
@@ -15,10 +16,41 @@ export function stub() {
   );
 }
 
+/** What `load` fetches when somebody needs the box: notes the address and hands over the link. */
+export interface FakeBox {
+  fetched: string[];
+  link?: Link;
+  heard: News[];
+}
+
+const boxes = new WeakMap<FakePage, FakeBox>();
+
+export function boxOf(page: FakePage): FakeBox {
+  const box = boxes.get(page) ?? { fetched: [], heard: [] };
+  boxes.set(page, box);
+  return box;
+}
+
+/** Runs the loader on a page. `away`: how many times the box cannot be fetched. */
+export function load(page: FakePage, away = 0): void {
+  const box = boxOf(page);
+  runLoader(page.w, async (address) => {
+    box.fetched.push(address);
+    if (box.fetched.length <= away) throw new TypeError('Failed to fetch dynamically imported module');
+    return {
+      startBox(link) {
+        box.link = link;
+        box.heard.push(...link.kept);
+        link.hear = (...news) => void box.heard.push(news);
+      },
+    };
+  });
+}
+
 /** A page that carries our key, loads the loader and, unless told otherwise, is welcomed by the server. */
 export async function arrive(setUp: Parameters<typeof fakePage>[0] = {}, welcome = true): Promise<FakePage> {
   const page = fakePage({ ...setUp, globals: { _vetrina: { key: KEY }, ...setUp.globals } });
-  runLoader(page.w);
+  load(page);
   await page.pass(0);
   if (welcome) page.welcome();
   return page;

@@ -1,4 +1,6 @@
 import { webcrypto } from 'node:crypto';
+import { DEFAULT_BOX } from '@vetrina/protocol/http/box';
+import type { WidgetConfig } from '@vetrina/protocol/http/installation';
 import type { PageWindow } from './page-window.ts';
 
 interface FakeTag {
@@ -23,8 +25,20 @@ export interface FakeBrowser {
   session: Map<string, string>;
 }
 
+/** An element, reduced to what the launcher asks of it. */
+export interface FakeElement {
+  tag: string;
+  id: string;
+  attributes: Record<string, string>;
+  children: FakeElement[];
+  isConnected: boolean;
+  onclick?: () => void;
+  adoptedStyleSheets?: { css: string }[];
+}
+
 export interface FakePage {
   w: PageWindow;
+  body: FakeElement;
   browser: FakeBrowser;
   wires: FakeWire[];
   tags: FakeTag[];
@@ -32,7 +46,9 @@ export interface FakePage {
   asked: string[];
   wire(): FakeWire;
   /** Opens the newest wire and welcomes the visitor. */
-  welcome(visitor?: string | null): void;
+  welcome(visitor?: string | null, more?: object): void;
+  /** Plays a frame of the server on the newest wire. */
+  hear(frame: object): void;
   navigate(url: string): void;
   fire(target: 'window' | 'document', type: string, fields?: object): void;
   /** Lets promises settle and runs every timer due within `ms`. */
@@ -52,12 +68,10 @@ function storage(items: Map<string, string>) {
 /** Event targets of Node mark dispatched events untrusted, as browsers do; the page's own are trusted here. */
 class FakeTarget {
   private readonly handlers: { type: string; task: (event: object) => void }[] = [];
-  addEventListener(type: string, task: (event: object) => void): void {
-    this.handlers.push({ type, task });
-  }
-  removeEventListener(type: string, task: (event: object) => void): void {
-    const at = this.handlers.findIndex((handler) => handler.type === type && handler.task === task);
-    if (at >= 0) this.handlers.splice(at, 1);
+  addEventListener(type: string, task: (event: object) => void, { signal }: { signal?: AbortSignal } = {}): void {
+    const handler = { type, task };
+    this.handlers.push(handler);
+    signal?.addEventListener('abort', () => this.handlers.splice(this.handlers.indexOf(handler), 1));
   }
   emit(type: string, fields: object): void {
     for (const handler of [...this.handlers]) {
@@ -67,6 +81,11 @@ class FakeTarget {
 }
 
 const nothing = (): void => undefined;
+const ONLINE = { state: 'online', agents: [] };
+const FULL: WidgetConfig = {
+  ...{ mode: 'full', respectPrivacySignals: true, accountName: 'Bottega', groups: [] },
+  box: DEFAULT_BOX,
+};
 
 function giveCookies(document: object, cookies: Map<string, string>): void {
   Object.defineProperty(document, 'cookie', {
@@ -101,7 +120,7 @@ function fakeFetch(setUp: { config?: unknown; status?: number }, asked: string[]
   return (address: string) => {
     asked.push(address);
     const status = setUp.status ?? 200;
-    const config = setUp.config ?? { mode: 'full', respectPrivacySignals: true };
+    const config = { ...FULL, ...(setUp.config as object) };
     return Promise.resolve({ ok: status === 200, status, json: () => Promise.resolve(config) });
   };
 }
@@ -142,6 +161,44 @@ function fakeTimers() {
   };
 }
 
+function fakeElement(tag: string): FakeElement {
+  const element = {
+    ...{ tag, id: '', attributes: {} as Record<string, string>, children: [] as FakeElement[], isConnected: false },
+    setAttribute: (name: string, value: string) => void Object.assign(element.attributes, { [name]: value }),
+    append(...children: FakeElement[]) {
+      for (const child of children) child.isConnected = true;
+      element.children.push(...children);
+    },
+    attachShadow() {
+      const root = fakeElement('#shadow-root');
+      element.children.push(root);
+      return root;
+    },
+  };
+  return element;
+}
+
+class FakeStyleSheet {
+  css = '';
+  replaceSync(css: string): void {
+    this.css = css;
+  }
+}
+
+function fakeDocument(doc: FakeTarget, had: { tags: FakeTag[]; body: FakeElement; cookies: Map<string, string> }) {
+  giveCookies(doc, had.cookies);
+  return Object.assign(doc, {
+    currentScript: had.tags[0] ?? null,
+    querySelectorAll: () => had.tags,
+    referrer: 'https://search.test/',
+    title: 'Home',
+    visibilityState: 'visible',
+    documentElement: {},
+    body: had.body,
+    createElement: fakeElement,
+  });
+}
+
 /** A window with just what the loader touches, a clock that tests move, and no network. */
 export function fakePage(setUp: {
   config?: unknown;
@@ -165,15 +222,8 @@ export function fakePage(setUp: {
   const warnings: string[] = [];
   const asked: string[] = [];
 
-  giveCookies(doc, browser.cookies);
-  const document = Object.assign(doc, {
-    currentScript: tags[0] ?? null,
-    querySelectorAll: () => tags,
-    referrer: 'https://search.test/',
-    title: 'Home',
-    visibilityState: 'visible',
-    documentElement: {},
-  });
+  const body = fakeElement('body');
+  const document = fakeDocument(doc, { tags, body, cookies: browser.cookies });
   const w = Object.assign(win, {
     document,
     location,
@@ -193,12 +243,14 @@ export function fakePage(setUp: {
     clearTimeout: timers.clear,
     WebSocket: socketClass(wires),
     fetch: fakeFetch(setUp, asked),
+    CSSStyleSheet: FakeStyleSheet,
     ...setUp.globals,
   });
   Object.assign(w, { top: w });
 
   const page: FakePage = {
     w: w as unknown as PageWindow,
+    body,
     browser,
     wires,
     tags,
@@ -209,9 +261,12 @@ export function fakePage(setUp: {
       if (!last) throw new Error('no socket was opened');
       return last;
     },
-    welcome(visitor = 'viABCDEFGHIJKLMNOPQRSTUV') {
+    welcome(visitor = 'viABCDEFGHIJKLMNOPQRSTUV', more = {}) {
       page.wire().onopen();
-      page.wire().onmessage({ data: JSON.stringify({ type: 'welcome', protocol: 1, visitor, serverTime: 0 }) });
+      page.hear({ type: 'welcome', protocol: 2, visitor, serverTime: 0, chat: null, box: ONLINE, ...more });
+    },
+    hear(frame) {
+      page.wire().onmessage({ data: JSON.stringify(frame) });
     },
     navigate(url) {
       location.href = new URL(url, location.href).href;

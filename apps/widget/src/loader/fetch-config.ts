@@ -1,5 +1,5 @@
 import type { WidgetConfig } from '@vetrina/protocol/http/installation';
-import { waitBeforeAttempt } from '@vetrina/socket/reconnect-policy';
+import { waitAfterRest } from '@vetrina/socket/reconnect-policy';
 import { guard, later, type PageWindow } from './page-window.ts';
 import { chance } from './random-id.ts';
 
@@ -10,7 +10,7 @@ import { chance } from './random-id.ts';
 export function fetchConfig(w: PageWindow, base: string, key: string, done: (config: WidgetConfig) => void): void {
   let failures = 0;
   const retry = guard(() => {
-    later(w, ask, 1_000 + (waitBeforeAttempt({ when: 'soon' }, ++failures, chance()) ?? 0));
+    later(w, ask, 1_000 + (waitAfterRest(0, ++failures, chance()) ?? 0));
   });
   const ask = (): void => {
     w.fetch(`${base}/widget/${encodeURIComponent(key)}.json`, { credentials: 'omit' })

@@ -1,4 +1,4 @@
-import { attempt, type PageWindow } from './page-window.ts';
+import type { PageWindow } from './page-window.ts';
 
 export interface OurScript {
   /** Where the server answers: the script's address up to `/loader.js`, so a server below a path works too. */
@@ -11,21 +11,18 @@ const NAME = /\/loader\.js([?#].*)?$/;
 
 /** The tag this code came from. Module loaders and bundlers hide it from `currentScript`; then the newest fitting tag is taken. */
 export function findServer(w: PageWindow): OurScript | undefined {
-  const { document } = w;
-  const tags = [
-    document.currentScript,
-    ...Array.from(document.querySelectorAll('script[src*="/loader.js"]')).reverse(),
-  ];
-  for (const tag of tags) {
-    const src = attempt(() => (tag as HTMLScriptElement).src, '');
-    if (NAME.test(src) && !isSmartsupp(src)) {
-      return { base: src.replace(NAME, ''), key: (tag as HTMLScriptElement).dataset?.key };
-    }
+  for (const tag of [w.document.currentScript as HTMLScriptElement | null, ...loaderTags(w).reverse()]) {
+    if (tag && NAME.test(tag.src) && !isSmartsupp(tag))
+      return { base: tag.src.replace(NAME, ''), key: tag.dataset?.key };
   }
   return undefined;
 }
 
+export function loaderTags(w: PageWindow): HTMLScriptElement[] {
+  return Array.from(w.document.querySelectorAll('script[src*="/loader.js"]'));
+}
+
 /** The vendor's own loader has the same file name. */
-export function isSmartsupp(src: string): boolean {
+export function isSmartsupp({ src }: HTMLScriptElement): boolean {
   return /smartsupp(chat|cdn)?\.com/.test(src);
 }

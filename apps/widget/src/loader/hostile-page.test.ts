@@ -1,9 +1,8 @@
 import { fromVisitor } from '@vetrina/protocol/from-visitor';
 import { expect, test } from 'vitest';
-import { arrive, call, KEY } from './fake-arrival.ts';
+import { arrive, call, KEY, load } from './fake-arrival.ts';
 import { fakePage } from './fake-window.ts';
 import { guard } from './page-window.ts';
-import { runLoader } from './run-loader.ts';
 
 test('bad input: an unknown key is said once in the console and never asked again', async () => {
   const page = await arrive({ status: 404 }, false);
@@ -71,7 +70,7 @@ test.each([
   'navigator',
 ])('never throws into the page: %s is gone', async (name) => {
   const page = fakePage({ globals: { _vetrina: { key: KEY }, [name]: undefined } });
-  expect(() => guard(runLoader)(page.w)).not.toThrow();
+  expect(() => guard(load)(page)).not.toThrow();
   await page.pass(5_000);
   if (page.wires.length) page.welcome();
   for (const command of ['name', 'logout', 'consent', 'status']) {

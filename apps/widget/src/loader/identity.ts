@@ -2,8 +2,14 @@ import { LIMITS } from '@vetrina/protocol/limits';
 import type { Identity } from '@vetrina/protocol/messages/identity';
 import { wireText } from './wire-text.ts';
 
-export const IDENTITY_FIELDS = ['name', 'email', 'phone', 'group', 'language'] as const;
-type Field = (typeof IDENTITY_FIELDS)[number];
+const TEXTS = {
+  name: LIMITS.name,
+  email: LIMITS.email,
+  phone: LIMITS.phone,
+  group: LIMITS.group,
+  language: LIMITS.language,
+} as const;
+type Text = keyof typeof TEXTS;
 type Variables = NonNullable<Identity['variables']>;
 
 /** Variables share a 16 kB frame with the page; what does not fit is left out, last come first out. */
@@ -14,17 +20,28 @@ export class IdentityNotes {
   private whole: Identity = {};
   private news: Identity = {};
 
-  /** Null, undefined and the empty string clear a field. */
-  setField(field: Field, value: unknown): void {
-    const text = value === null || value === undefined || value === '' ? null : wireText(value, LIMITS[field]);
-    this.whole[field] = text;
-    this.news[field] = text;
-  }
-
-  setVariables(raw: unknown): void {
-    const added = flatten(raw);
-    this.whole.variables = capped({ ...this.whole.variables, ...added });
-    this.news.variables = capped({ ...this.news.variables, ...added });
+  /**
+   * Takes over what the page says by a command, by `identify` or as options: each field by its name. Undefined: not mentioned; null and the empty string clear a text.
+   * A proof that cannot be one is left out, and with it the server knows an unsigned visitor (I3).
+   */
+  take(said: (name: string) => unknown): void {
+    const noted: Identity = {};
+    for (const name of Object.keys(TEXTS) as Text[]) {
+      const value = said(name);
+      if (value !== undefined) noted[name] = value === null || value === '' ? null : wireText(value, TEXTS[name]);
+    }
+    const token = said('token');
+    const userId = said('userId');
+    const signature = String(said('signature'));
+    if (token) noted.signed = { by: 'jwt', token: wireText(token, 4_096) };
+    else if (userId && /^[0-9a-f]{64}$/i.test(signature)) {
+      noted.signed = { by: 'hmac', userId: wireText(userId, LIMITS.userId), signature };
+    }
+    const variables = flatten(said('variables'));
+    for (const notes of [this.whole, this.news]) {
+      const all = { ...notes.variables, ...variables };
+      Object.assign(notes, noted, variables && { variables: capped(all) });
+    }
   }
 
   /** Everything known, or undefined if nothing is. */
@@ -47,9 +64,9 @@ export class IdentityNotes {
 }
 
 /** Both shapes in use: `{id: value}` and the older `{id: {label, value}}`. Values that are no text, number or switch are left out. */
-function flatten(raw: unknown): Variables {
+function flatten(raw: unknown): Variables | undefined {
+  if (typeof raw !== 'object' || raw === null) return undefined;
   const flat: Variables = {};
-  if (typeof raw !== 'object' || raw === null) return flat;
   for (const [id, entry] of Object.entries(raw)) {
     const key = wireText(id, LIMITS.variableKey);
     const value = wireValue(

@@ -30,3 +30,42 @@ export function listen(target: EventTarget, types: string, task: (event: Event) 
 export function later(w: PageWindow, task: () => void, ms: number): void {
   w.setTimeout(guard(task), ms);
 }
+
+/** A task that runs `ms` after it was first asked for, once for all who ask meanwhile. */
+export function soon(w: PageWindow, task: () => void, ms: number): () => void {
+  let isPlanned = false;
+  return () => {
+    if (isPlanned) return;
+    isPlanned = true;
+    later(
+      w,
+      () => {
+        isPlanned = false;
+        task();
+      },
+      ms,
+    );
+  };
+}
+
+/** Keeps a text under a name, where the browser allows it; an empty one is removed. */
+export function store(w: PageWindow, where: 'localStorage' | 'sessionStorage', name: string, value: string): void {
+  attempt(() => (value ? w[where].setItem(name, value) : w[where].removeItem(name)), undefined);
+}
+
+/** What is kept under a name, if it has the shape of what we keep there. */
+export function stored(
+  w: PageWindow,
+  where: 'localStorage' | 'sessionStorage',
+  name: string,
+  shape: RegExp,
+): string | undefined {
+  return shaped(
+    attempt(() => w[where].getItem(name), null),
+    shape,
+  );
+}
+
+export function shaped(value: unknown, shape: RegExp): string | undefined {
+  return typeof value === 'string' && shape.test(value) ? value : undefined;
+}

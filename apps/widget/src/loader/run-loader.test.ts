@@ -2,9 +2,8 @@ import { fromVisitor } from '@vetrina/protocol/from-visitor';
 import { RHYTHM } from '@vetrina/protocol/limits';
 import { visitorHello } from '@vetrina/protocol/messages/visitor-hello';
 import { expect, test } from 'vitest';
-import { arrive, call, KEY, stub, typesOf } from './fake-arrival.ts';
+import { arrive, call, KEY, load, stub, typesOf } from './fake-arrival.ts';
 import { fakePage, freshBrowser } from './fake-window.ts';
-import { runLoader } from './run-loader.ts';
 
 test('I1: asks for the account, dials, and its hello is what the protocol says, field by field', async () => {
   const page = await arrive();
@@ -96,7 +95,7 @@ test('I1: a single-page application that mounts the snippet twice has one visito
   const again = stub();
   again('name', 'Twice');
   Object.assign(page.w, { smartsupp: again });
-  runLoader(page.w);
+  load(page);
   await page.pass(1_000);
   expect(page.wires).toHaveLength(1);
   expect(page.wire().frames.at(-1)).toEqual({ type: 'identify', identity: { name: 'Twice' } });
@@ -106,7 +105,7 @@ test('I1: beside the real Smartsupp its function is left alone', () => {
   const page = fakePage({ globals: { _vetrina: { key: KEY }, smartsupp: stub() } });
   const theirs = page.w.smartsupp;
   page.tags.push({ src: 'https://www.smartsuppchat.com/loader.js?', dataset: {} });
-  runLoader(page.w);
+  load(page);
   expect(page.w.smartsupp).toBe(theirs);
 });
 
@@ -253,7 +252,7 @@ test('reconnecting: "never" holds through navigation, activity and the back/forw
 test('frames: a page inside another page is left alone unless it asks', async () => {
   const page = fakePage({ globals: { _vetrina: { key: KEY } } });
   Object.assign(page.w, { top: {} });
-  runLoader(page.w);
+  load(page);
   await page.pass(1_000);
   expect(page.asked).toEqual([]);
 });
@@ -261,7 +260,7 @@ test('frames: a page inside another page is left alone unless it asks', async ()
 test('prerendering: a page rendered ahead is no visit until it is shown', async () => {
   const page = fakePage({ globals: { _vetrina: { key: KEY } } });
   Object.assign(page.w.document, { prerendering: true });
-  runLoader(page.w);
+  load(page);
   await page.pass(1_000);
   expect(page.asked).toEqual([]);
   page.fire('document', 'prerenderingchange');

@@ -1,5 +1,5 @@
-import { attempt, guard, type PageWindow } from './page-window.ts';
-import { randomId } from './random-id.ts';
+import { type PageWindow, store, stored } from './page-window.ts';
+import { ID, randomId } from './random-id.ts';
 
 const TAB = 'vetrina_tab';
 
@@ -18,10 +18,10 @@ export interface Tab {
 
 export function tabOf(w: PageWindow): Tab {
   let id: string | undefined;
+  const put = (value: string): void => store(w, 'sessionStorage', TAB, value);
   const takeOut = (): void => {
-    const stored = attempt(() => w.sessionStorage.getItem(TAB), null);
-    if (stored) guard(() => w.sessionStorage.removeItem(TAB))();
-    id ??= stored && /^[\w-]{22}$/.test(stored) ? stored : randomId(w.crypto);
+    id ??= stored(w, 'sessionStorage', TAB, ID) ?? randomId(w.crypto);
+    put('');
   };
   return {
     takeOut,
@@ -29,12 +29,10 @@ export function tabOf(w: PageWindow): Tab {
       id ??= randomId(w.crypto);
       return id;
     },
-    putBack() {
-      if (id) guard((kept: string) => w.sessionStorage.setItem(TAB, kept))(id);
-    },
+    putBack: () => put(id ?? ''),
     forget() {
       id = undefined;
-      guard(() => w.sessionStorage.removeItem(TAB))();
+      put('');
     },
   };
 }

@@ -1,4 +1,4 @@
-import { isSmartsupp } from './find-server.ts';
+import { isSmartsupp, loaderTags } from './find-server.ts';
 import { attempt, guard, later, listen, type PageWindow } from './page-window.ts';
 
 export type Call = (...args: unknown[]) => void;
@@ -32,7 +32,7 @@ export class Snippet {
     this.w = w;
     this.call = guard(run);
     this.push = (...entries) => {
-      for (const entry of entries) this.call(...Array.from(entry));
+      for (const entry of entries) this.call.apply(null, entry as unknown[]);
       return 0;
     };
     this.call._ = this.hook([]);
@@ -42,7 +42,8 @@ export class Snippet {
   takeOver(): void {
     for (const name of NAMES) {
       const found = this.w[name] as Stub | undefined;
-      if (found !== this.call && !(name === 'smartsupp' && this.isVendorHere())) {
+      // A page that also loads the other product keeps its function.
+      if (found !== this.call && (name === 'vetrina' || !loaderTags(this.w).some(isSmartsupp))) {
         // First the place, then the queue: a call made by a replayed command must find us.
         guard(() => {
           this.w[name] = this.call;
@@ -68,13 +69,6 @@ export class Snippet {
       for (const entry of waiting) guard(this.push)(entry);
     }
     return queue;
-  }
-
-  /** A page that also loads the other product keeps its function. */
-  private isVendorHere(): boolean {
-    return Array.from(this.w.document.querySelectorAll('script[src*="/loader.js"]')).some((tag) =>
-      isSmartsupp((tag as HTMLScriptElement).src),
-    );
   }
 }
 

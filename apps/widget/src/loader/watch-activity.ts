@@ -4,13 +4,7 @@ import { listen, type PageWindow } from './page-window.ts';
 
 type Kind = Activity['kind'];
 
-const EVENTS: readonly (readonly [Kind, string])[] = [
-  ['pointer', 'pointerdown pointermove'],
-  ['key', 'keydown'],
-  ['scroll', 'scroll wheel'],
-  ['touch', 'touchstart'],
-  ['focus', 'focus'],
-];
+const EVENTS = 'pointerdown pointermove keydown scroll wheel touchstart focus';
 
 /**
  * Reports that the visitor does something: the first thing after a silence at once, then at most every 15 s.
@@ -24,11 +18,10 @@ export function watchActivity(w: PageWindow, report: (kind: Kind) => boolean): (
     const now = w.performance.now();
     if (now - reportedAt >= RHYTHM.activity && report(kind)) reportedAt = now;
   };
-  for (const [kind, types] of EVENTS) {
-    listen(w, types, (event) => {
-      // Scripts that dispatch events are not people. Focus counts for the window, not for every field in it.
-      if (event.isTrusted && (kind !== 'focus' || event.target === w)) happened(kind);
-    });
-  }
+  listen(w, EVENTS, ({ type, isTrusted, target }) => {
+    const [kind = 'scroll'] = type.match(/pointer|key|touch|focus/) ?? [];
+    // Scripts that dispatch events are not people. Focus counts for the window, not for every field in it.
+    if (isTrusted && (kind !== 'focus' || target === w)) happened(kind as Kind);
+  });
   return happened;
 }

@@ -1,7 +1,7 @@
 import type { PageViewId } from '@vetrina/protocol/ids';
 import { LIMITS } from '@vetrina/protocol/limits';
 import type { Page } from '@vetrina/protocol/messages/page';
-import { later, listen, type PageWindow } from './page-window.ts';
+import { later, listen, type PageWindow, soon } from './page-window.ts';
 import { randomId } from './random-id.ts';
 import { wireText } from './wire-text.ts';
 
@@ -35,41 +35,31 @@ export function watchPages(w: PageWindow, news: PageNews): PageWatch {
   };
   let page = view(document.referrer);
   let titles = 0;
-  let settling = false;
-  let titleSettling = false;
+  const hasMoved = (): boolean => url() !== page.url;
+  const report = soon(
+    w,
+    () => {
+      if (!hasMoved()) return;
+      page = view(page.url);
+      titles = 0;
+      news.viewed(page);
+    },
+    SETTLE,
+  );
+  const retitled = soon(
+    w,
+    () => {
+      // A title that belongs to an address not yet reported travels with that report.
+      if (hasMoved() || title() === page.title || titles++ >= TITLES_PER_PAGE) return;
+      page.title = title();
+      news.titled(page.id, page.title);
+    },
+    TITLE_SETTLE,
+  );
 
-  const moved = (): void => {
-    if (settling || url() === page.url) return;
-    settling = true;
-    later(
-      w,
-      () => {
-        settling = false;
-        if (url() === page.url) return;
-        page = view(page.url);
-        titles = 0;
-        news.viewed(page);
-      },
-      SETTLE,
-    );
-  };
-  const retitled = (): void => {
-    if (titleSettling) return;
-    titleSettling = true;
-    later(
-      w,
-      () => {
-        titleSettling = false;
-        // A title that belongs to an address not yet reported travels with that report.
-        if (settling || title() === page.title || titles++ >= TITLES_PER_PAGE) return;
-        page.title = title();
-        news.titled(page.id, page.title);
-      },
-      TITLE_SETTLE,
-    );
-  };
-
-  watchHistory(w, moved);
+  watchHistory(w, () => {
+    if (hasMoved()) report();
+  });
   new w.MutationObserver(retitled).observe(document.head ?? document.documentElement, {
     subtree: true,
     childList: true,

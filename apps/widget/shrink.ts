@@ -1,0 +1,26 @@
+import { LIMITS, RHYTHM } from '@vetrina/protocol/limits';
+import { PATIENCE } from '@vetrina/socket/reconnect-policy';
+import type { Plugin } from 'vite';
+
+const TABLES: Readonly<Record<string, Readonly<Record<string, number>>>> = { LIMITS, RHYTHM, PATIENCE };
+
+/** Writes `LIMITS.title` as the number it is, so that no table travels for the few of its entries that are used. */
+export function inlineTables(): Plugin {
+  return {
+    name: 'inline-tables',
+    transform(code) {
+      return code.replace(/\b(LIMITS|RHYTHM|PATIENCE)\.(\w+)/g, (whole, table: string, entry: string) =>
+        String(TABLES[table]?.[entry] ?? whole),
+      );
+    },
+  };
+}
+
+/**
+ * What the loader and its socket call their own parts; the build shortens these names. None may be a word of the wire, of
+ * the bridge, of the page's options or of the browser: `shrink.test.ts` looks them up there.
+ */
+export const OWN_NAMES: readonly string[] =
+  'address attempt barred cancelTimer closed colored comeBack command commands connect connection consent current decide env era failures fetchBox forgetChat hasConsent heard heardAt hook identified isChatting isIdentifying isReady later leave listeners logout memory news notBefore note notes onMessage onOpen onState opened options pages paint putBack renew renewKey reportActivity restart rules run say setConsent showVisitor snippet startTalk stopWatching tabId take takeNews takeOut takeOver talk targets tell titled track tracking turned until viewed watch wentOffline whole wire'.split(
+    ' ',
+  );

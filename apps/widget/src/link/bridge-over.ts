@@ -1,0 +1,118 @@
+import type { ToVisitor } from '@vetrina/protocol/to-visitor';
+import type { Bridge, Line } from '../bridge.ts';
+import { attempt, guard, type PageWindow } from '../loader/page-window.ts';
+import { pageOption } from '../loader/take-over-snippet.ts';
+import { dressLauncher, type LauncherWords } from './dress-launcher.ts';
+import type { LauncherLook, Link } from './link.ts';
+
+type Command = (command: string, ...values: readonly unknown[]) => void;
+
+/** The bridge that the box walks on, over the thin link that the loader hands out. */
+export function bridgeOver(link: Link): Bridge {
+  const { window, base, key, config } = link;
+  const frames = hearers<ToVisitor>();
+  const lines = hearers<Line>();
+  const forgets = hearers<void>();
+  const commands = kept<Parameters<Command>>();
+  const presses = kept<[]>();
+  const hear: NonNullable<Link['hear']> = (...news) => {
+    switch (news[0]) {
+      case 'frame':
+        frames.tell(news[1]);
+        break;
+      case 'line':
+        lines.tell(news[1]);
+        break;
+      case 'command':
+        commands.tell(...commandOf(news));
+        break;
+      case 'press':
+        presses.tell();
+        break;
+      case 'forget':
+        forgets.tell();
+        break;
+    }
+  };
+  // Somebody who pressed twice because nothing happened yet means to open it.
+  for (const news of link.kept.filter((one, at) => one[0] !== 'press' || link.kept.findIndex(isPress) === at))
+    hear(...news);
+  link.hear = hear;
+  return {
+    ...{ window, base, key, config },
+    option: (name) => pageOption(window as PageWindow, name),
+    welcome: () => link.welcome,
+    line: link.line,
+    send: link.send,
+    startChat: link.startChat,
+    emit: link.emit,
+    remember: link.remember,
+    onFrame: frames.add,
+    onLine: lines.add,
+    onForget: forgets.add,
+    onCommand: commands.to,
+    launcher: launcherControls(link, presses.to),
+  };
+}
+
+const isPress = ([what]: Link['kept'][number]): boolean => what === 'press';
+
+function commandOf([, command, ...values]: readonly ['command', ...(readonly unknown[])]): Parameters<Command> {
+  return [String(command), ...values];
+}
+
+function launcherControls(link: Link, onPress: Bridge['launcher']['onPress']): Bridge['launcher'] {
+  const { look, button } = link;
+  const dress = button ? dressLauncher(link.window, button) : () => undefined;
+  const words: LauncherWords = { isOpen: false, unread: 0, label: 'Open chat' };
+  const say = (change: Partial<LauncherWords>): void => dress(Object.assign(words, change));
+  const restyle = (change: Partial<LauncherLook>): void => {
+    Object.assign(look, change);
+    link.draw?.();
+  };
+  say({});
+  return {
+    show: (shown) => restyle({ isHidden: !shown }),
+    unread: (unread) => say({ unread }),
+    open(isOpen) {
+      say({ isOpen });
+      restyle({ isOpen });
+    },
+    color(color) {
+      if (/^#[0-9a-f]{6}$/i.test(color)) restyle({ color });
+    },
+    side: (side, offsetX, offsetY) => restyle({ side, offsetX, offsetY }),
+    label: (label) => say({ label }),
+    onPress,
+    focus: () => button?.focus(),
+  };
+}
+
+function hearers<Value>() {
+  const all = new Set<(value: Value) => void>();
+  return {
+    tell(value: Value): void {
+      for (const one of [...all]) guard(one)(value);
+    },
+    add(listener: (value: Value) => void): () => void {
+      all.add(listener);
+      return () => void all.delete(listener);
+    },
+  };
+}
+
+/** What comes before the one who listens waits for them. */
+function kept<Call extends readonly unknown[]>() {
+  const waiting: Call[] = [];
+  let listener: ((...call: Call) => void) | undefined;
+  return {
+    tell(...call: Call): void {
+      if (listener) attempt(() => listener?.(...call), undefined);
+      else waiting.push(call);
+    },
+    to(next: (...call: Call) => void): void {
+      listener = next;
+      for (const call of waiting.splice(0)) attempt(() => next(...call), undefined);
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { LauncherLook } from '../link/link.ts';
+import { guard, type PageWindow } from './page-window.ts';
+
+export interface Launcher {
+  readonly button: HTMLButtonElement;
+  /** Applies the look, and puts the button back where the page has thrown it out. */
+  paint(shown: boolean): void;
+}
+
+/**
+ * The round button at the edge of the page. A constructed style sheet and elements made one by one need no permission of
+ * the page's Content-Security-Policy and no Trusted Type; the shadow root keeps the page's styles out of ours, and
+ * `!important` on the host outweighs even `* { all: unset !important }`, because among important rules the inner tree wins:
+ * https://drafts.csswg.org/css-cascade-5/#cascade-context
+ *
+ * @throws where the browser has no constructed style sheets (Safari before 16.4): there is no button then
+ */
+export function makeLauncher(w: PageWindow, look: LauncherLook, press: () => void): Launcher {
+  const { document } = w;
+  const host = document.createElement('div');
+  const button = document.createElement('button');
+  const sheet = new w.CSSStyleSheet();
+  const root = host.attachShadow({ mode: 'open' });
+  host.id = 'vetrina-chat';
+  button.setAttribute('aria-label', 'Open chat');
+  button.onclick = guard(press);
+  root.adoptedStyleSheets = [sheet];
+  root.append(button);
+  return {
+    button,
+    paint(shown) {
+      sheet.replaceSync(styleOf(look, shown));
+      if (!host.isConnected) document.body?.append(host);
+    },
+  };
+}
+
+/**
+ * The host has no box of its own: no transform, opacity or size that the page gives to it can touch the button. The edges
+ * keep clear of notches and home bars. The icon is cut out of a square, so that it needs no image and no font.
+ */
+function styleOf({ color, side, offsetX, offsetY, zIndex, hiddenOnPhones }: LauncherLook, shown: boolean): string {
+  const edge = (name: string, px: number): string => `${name}:calc(${px}px + env(safe-area-inset-${name}));`;
+  return (
+    ':host{display:contents!important}' +
+    `button{all:initial;display:${shown ? 'block' : 'none'};position:fixed;${edge(side, offsetX)}${edge('bottom', offsetY)}` +
+    `z-index:${zIndex};background:${color};padding:16px;border-radius:50%;cursor:pointer;box-shadow:0 2px 12px #0005;` +
+    'forced-color-adjust:none}button:focus-visible{outline:3px solid #fff;box-shadow:0 0 0 6px #000}' +
+    `button:before{content:"";display:block;padding:12px;border-radius:4px;background:${inkOn(color)};` +
+    'clip-path:path("M0 0h24v18H12l-7 6v-6H0z")}' +
+    `@media print${hiddenOnPhones ? ',(max-width:600px)' : ''}{button{display:none}}`
+  );
+}
+
+/** Black or white, whichever stands out more: WCAG's contrast to both is the same at a luminance of 0.179. */
+export function inkOn(color: string): string {
+  const light = (at: number): number => (Number.parseInt(color.slice(at, at + 2), 16) / 255) ** 2.2;
+  return 0.2126 * light(1) + 0.7152 * light(3) + 0.0722 * light(5) > 0.179 ? '#000' : '#fff';
+}
