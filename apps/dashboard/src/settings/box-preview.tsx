@@ -87,7 +87,7 @@ function Body({ moment, box }: { moment: Moment; box: BoxSettings }) {
             <Privacy box={box} />
             <span>
               {t('settings.box.preview.placeholder')}
-              {box.files && <Icon name="link" size={16} />}
+              {box.files && <Icon name="attach" size={16} />}
             </span>
           </div>
         </>

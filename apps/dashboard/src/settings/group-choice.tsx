@@ -2,6 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import type { Group } from '@vetrina/protocol/http/team';
 import type { GroupKey } from '@vetrina/protocol/ids';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../ui/icon.tsx';
 import { Popup } from '../ui/popup.tsx';
 import classes from './settings.module.css';
 
@@ -22,7 +23,14 @@ export function GroupChoice({ label, groups, value, onChange }: GroupChoiceProps
       label={label}
       width={260}
       button={(button) => (
-        <Button {...button} variant="default" size="sm" className={classes.choice} aria-label={`${label}: ${words}`}>
+        <Button
+          {...button}
+          variant="default"
+          size="sm"
+          className={classes.choice}
+          rightSection={<Icon name="expand" size={14} />}
+          aria-label={`${label}: ${words}`}
+        >
           {words}
         </Button>
       )}

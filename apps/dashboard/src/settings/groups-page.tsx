@@ -10,7 +10,6 @@ import { queries } from '../api/queries.ts';
 import { Confirm } from '../ui/confirm.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
-import { Face } from '../ui/face.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
@@ -79,12 +78,7 @@ function GroupLine({ group, agents, onEdit }: GroupLineProps) {
       <div>
         <strong>{group.name}</strong>
         <small translate="no">{group.key}</small>
-        <span className={classes.faces}>
-          {members.map(({ id, name, photo }) => (
-            <Face key={id} id={id} name={name} photo={photo} size={24} />
-          ))}
-          {members.length === 0 ? t('settings.groups.nobody') : members.map(({ name }) => name).join(', ')}
-        </span>
+        <small>{members.length === 0 ? t('settings.groups.nobody') : members.map(({ name }) => name).join(', ')}</small>
       </div>
       <ActionIcon
         variant="subtle"

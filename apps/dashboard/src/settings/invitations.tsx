@@ -33,7 +33,9 @@ export function Invitations({ session, seats, isKnown, groups }: InvitationsProp
   return (
     <Section title={t('settings.invite.title')} lead={t('settings.invite.lead')}>
       {isKnown && seats.isFull && seats.next && (
-        <PlanNote plan={seats.next}>{t('settings.invite.full', { count: seats.limit })}</PlanNote>
+        <PlanNote plan={seats.next} more>
+          {t('settings.invite.full', { count: seats.limit })}
+        </PlanNote>
       )}
       {isKnown && seats.isFull && !seats.next && <p>{t('settings.invite.fullForGood', { count: seats.limit })}</p>}
       <div>

@@ -39,7 +39,11 @@ export function ShortcutsPage({ session: { account } }: PlaceProps) {
         onTask={setTask}
         scope="personal"
       >
-        {next && <PlanNote plan={next}>{t('settings.shortcuts.full', { count: limit })}</PlanNote>}
+        {next && (
+          <PlanNote plan={next} more>
+            {t('settings.shortcuts.full', { count: limit })}
+          </PlanNote>
+        )}
       </ShortcutList>
       <ShortcutList
         title={t('settings.shortcuts.team')}
