@@ -1,24 +1,28 @@
 import type { Setup } from '@vetrina/protocol/http/sign-in';
+import type { AccountId, AgentId, VisitorId } from '@vetrina/protocol/ids';
 import type { FastifyInstance } from 'fastify';
-import { createAccountDirectory } from './accounts/account-directory.ts';
-import { createAttemptLimit } from './accounts/attempts.ts';
-import { createAuthentication } from './accounts/better-auth.ts';
-import { createTickets } from './accounts/issue-ticket.ts';
-import { createSessionEndings } from './accounts/session-endings.ts';
-import { createSnippetSightings } from './accounts/snippet-sightings.ts';
+import { agentPhotos } from './accounts/edit-profile.ts';
 import { whoIsIt } from './accounts/who-is-it.ts';
 import { cannotListen, cannotOpen } from './cannot-start.ts';
+import { type Accounts, composeAccounts } from './compose-accounts.ts';
 import { composeLive, type LiveServer } from './compose-live.ts';
+import { composeTools, type Tools } from './compose-tools.ts';
 import { type Demo, seedDemo } from './demo/seed-demo.ts';
 import { doorLimits } from './edge/doorkeeper.ts';
 import { accountRoutes } from './edge/http/account-routes.ts';
 import { awaitedRoutes } from './edge/http/awaited-routes.ts';
+import { conversationRoutes } from './edge/http/conversation-routes.ts';
 import { createHttp } from './edge/http/create-http.ts';
+import { fileRoutes } from './edge/http/file-routes.ts';
 import type { Readiness } from './edge/http/health.ts';
 import { ownOrigins } from './edge/http/own-origin.ts';
 import type { StaticFolders } from './edge/http/static-files.ts';
+import { teamRoutes } from './edge/http/team-routes.ts';
+import { toolRoutes } from './edge/http/tool-routes.ts';
 import { visitorRoutes } from './edge/http/visitor-routes.ts';
 import { attachSockets } from './edge/sockets.ts';
+import { mailFacts, whereabouts } from './mail-facts.ts';
+import { offerUpload } from './files/offer-upload.ts';
 import { createClientIp } from './platform/client-ip.ts';
 import type { Clock } from './platform/clock.ts';
 import { type Config, inAddress } from './platform/config.ts';
@@ -28,7 +32,7 @@ import type { Log } from './platform/log.ts';
 import { gaugeSizes, type Metrics } from './platform/metrics.ts';
 import { prometheusCounters } from './platform/prometheus-counters.ts';
 import type { Breathe } from './platform/turns.ts';
-import { createAccountStore } from './store/account-store.ts';
+import { createConversationStore } from './store/conversation-store.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { saveJournal } from './store/save-journal.ts';
 import { createVisitJournal } from './store/visit-journal.ts';
@@ -63,8 +67,6 @@ export interface App {
   readonly demoLogins: Setup['demoLogins'];
 }
 
-const SIGN_INS = { perIp: { tries: 30, withinMs: 60_000 }, perEmail: { tries: 10, withinMs: 300_000 } };
-const SIGN_UPS = { tries: 10, withinMs: 3_600_000 };
 /** A database that does not come back must not hold up the end for ever, ms. */
 const LAST_FLUSH = 10_000;
 /** Requests still under way at the end have this long, ms. */
@@ -96,17 +98,31 @@ function placeOf({ config, inMemory }: AppParts) {
 async function assemble(parts: AppParts, database: Database): Promise<App> {
   const { config, clock, ids, log, metrics } = parts;
   const events = createEvents(log, metrics);
-  const accounts = await assembleAccounts(parts, database);
+  const accounts = await composeAccounts(parts, database);
   const demo = config.demo ? await seedDemo(accounts) : null;
   const journal = createVisitJournal({ ...parts, save: (entries) => saveJournal(database, entries) });
   const counters = prometheusCounters(metrics.registry);
   // Filled once the port is known, before anybody can ask.
   const origins: string[] = [];
-  const live = await composeLive({
-    ...{ clock, ids, journal, counters },
+  const visitors = createVisitorStore(database);
+  const conversations = createConversationStore(database);
+  const tools = composeTools({
+    ...{ config, clock, ids, log, metrics, database },
+    inMemory: parts.inMemory === true,
+    secret: await accounts.store.secret('file-addresses', ids.secret()),
+    photos: agentPhotos(accounts),
+  });
+  const facts = {
+    ...{ ...accounts, conversations, visitors, files: tools.book },
+    preferences: accounts.store.preferences,
+  };
+  const live: LiveServer = await composeLive({
+    ...{ clock, ids, journal, counters, conversations },
+    ...talkParts(accounts, tools, () => whereabouts(facts, live)),
     ...{ tickets: accounts.tickets, sightings: accounts.sightings, sessions: accounts.endings },
     accounts: accounts.directory,
-    store: createVisitorStore(database),
+    signed: accounts.secrets,
+    store: visitors,
     secret: await accounts.store.secret('visitor-ids', ids.secret()),
     locate: parts.locate,
     selfOrigins: origins,
@@ -114,7 +130,7 @@ async function assemble(parts: AppParts, database: Database): Promise<App> {
   });
   gaugeSizes(metrics.registry, () => live.sizes());
   let readiness: Readiness = 'starting';
-  const http = await assembleHttp(parts, { accounts, demo, events, live, readiness: () => readiness });
+  const http = await assembleHttp(parts, { accounts, tools, demo, events, live, readiness: () => readiness });
   const clientIp = createClientIp(config.trustProxy);
   let sockets: ReturnType<typeof attachSockets> | null = null;
 
@@ -129,6 +145,7 @@ async function assemble(parts: AppParts, database: Database): Promise<App> {
         ...{ ...live, clock, clientIp, counters, agentOrigins: origins },
         limits: doorLimits(parts.openFiles),
       });
+      await tools.begin(mailFacts(facts), whereabouts(facts, live));
       readiness = 'ready';
       events.serverReady({ url, database: database.dialect });
       return url;
@@ -142,14 +159,40 @@ async function assemble(parts: AppParts, database: Database): Promise<App> {
     },
     async stop() {
       readiness = 'draining';
-      for (const part of [live, journal, accounts.sightings, accounts.endings]) part.stop();
+      for (const part of [live, journal, accounts]) part.stop();
       sockets?.close();
       // Node stops looking for slow requests once it closes, and would wait for the half of one for ever.
       const cut = clock.after(LAST_ANSWERS, () => http.server.closeAllConnections());
       await http.close();
       cut();
+      await tools.end();
       await database.close();
     },
+  };
+}
+
+/** What conversations need of the team, of files and of e-mail. */
+function talkParts(accounts: Accounts, tools: Tools, where: () => Parameters<Tools['mailReactor']>[0]) {
+  const { team, teams } = accounts;
+  // Who is where is known once everything stands; nothing changes before.
+  const reactor = tools.mailReactor({
+    someoneOnline: (account, visitor) => where().someoneOnline(account, visitor),
+    tellsOfMissed: (account) => where().tellsOfMissed(account),
+  });
+  return {
+    team: teams,
+    statuses: teams,
+    colleagues: {
+      isActive: async (account: AccountId, agent: AgentId) =>
+        (await teams.members(account)).some(({ id, active }) => id === agent && active),
+      hasGroup: async (account: AccountId, group: string) =>
+        (await team.groups(account)).some(({ key }) => key === group),
+    },
+    files: tools.book,
+    tags: tools.tags,
+    mail: { isOn: tools.mailer.isOn, react: reactor },
+    uploads: ({ account, visitor }: { readonly account: AccountId; readonly visitor: VisitorId }) =>
+      offerUpload(tools.places, { account, by: { who: 'visitor', visitor } }),
   };
 }
 
@@ -164,56 +207,31 @@ async function listen(http: FastifyInstance, { host, port: wanted }: Config) {
 }
 
 interface HttpNeeds {
-  readonly accounts: Awaited<ReturnType<typeof assembleAccounts>>;
+  readonly accounts: Accounts;
+  readonly tools: Tools;
   readonly demo: Demo | null;
   readonly events: Events;
   readonly live: LiveServer;
   readonly readiness: () => Readiness;
 }
 
-function assembleHttp(parts: AppParts, { accounts, demo, events, live, readiness }: HttpNeeds) {
-  const { config, clock, ids, log, metrics, folders } = parts;
+function assembleHttp(parts: AppParts, { accounts, tools, demo, events, live, readiness }: HttpNeeds) {
+  const { config, ids, log, metrics, folders } = parts;
   const demoLogins = demo?.logins ?? [];
   return createHttp({
     handlers: {
       ...awaitedRoutes(),
-      ...accountRoutes({ ...accounts, ...limits(parts), ...{ clock, ids, events, live, demoLogins } }),
+      ...accountRoutes({ ...accounts, ...{ events, live, demoLogins } }),
+      ...teamRoutes({ ...accounts, ...{ events, mailer: tools.mailer, onlineAgents: live.onlineAgents } }),
       ...visitorRoutes(live.actions, events),
+      ...conversationRoutes(live.conversationActions),
+      ...fileRoutes({ ...tools.places, ...tools.doors }),
+      ...toolRoutes(tools.desk),
     },
+    files: tools.doors,
     whoIsIt: (cookie) => whoIsIt(accounts, cookie),
     clientIp: createClientIp(config.trustProxy),
     ...{ log, metrics, folders, readiness, publicUrl: config.publicUrl, metricsToken: config.metricsToken },
     demoShop: demo === null ? null : { folder: folders.demoShop, keys: demo.keys, nonce: ids.secret },
   });
-}
-
-async function assembleAccounts(parts: AppParts, database: Database) {
-  const { config, clock, ids, log } = parts;
-  const store = createAccountStore(database);
-  const authentication = createAuthentication({
-    ...{ log, publicUrl: config.publicUrl, dialect: database.dialect },
-    db: database.db as never,
-    secret: await store.secret('sessions', ids.secret()),
-  });
-  return {
-    store,
-    clock,
-    authentication,
-    directory: createAccountDirectory({ store, clock }),
-    tickets: createTickets({ clock, ids }),
-    endings: createSessionEndings({ clock, authentication, log }),
-    underWay: new Set<string>(),
-    sightings: await createSnippetSightings({ store, clock, log }),
-  };
-}
-
-function limits({ clock, config }: AppParts) {
-  return {
-    attempts: {
-      perIp: createAttemptLimit(clock, SIGN_INS.perIp.tries, SIGN_INS.perIp.withinMs),
-      perEmail: createAttemptLimit(clock, SIGN_INS.perEmail.tries, SIGN_INS.perEmail.withinMs),
-    },
-    signUps: createAttemptLimit(clock, SIGN_UPS.tries, SIGN_UPS.withinMs),
-    signUpOpen: config.signUp === 'open',
-  };
 }

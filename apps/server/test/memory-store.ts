@@ -146,8 +146,11 @@ export class MemoryStore implements VisitorStore, VisitJournal {
       });
       known.visitor = { ...known.visitor, visits: known.visitor.visits + 1 };
     } else if (entry.kind === 'identified') {
-      const { name, email, phone, group, language, variables, customer } = entry;
-      known.visitor = { ...known.visitor, name, email, phone, group, language, variables, customer };
+      const { name, email, phone, group, language, variables, customer, verified, userId } = entry;
+      known.visitor = {
+        ...known.visitor,
+        ...{ name, email, phone, group, language, variables, customer, verified, userId },
+      };
     } else this.#change(known, entry);
   }
 
@@ -209,6 +212,7 @@ export class MemoryStore implements VisitorStore, VisitJournal {
       ...{
         customer: false,
         verified: false,
+        userId: null,
         autoMessagedAt: null,
         visits: 0,
         chats: 0,

@@ -26,17 +26,31 @@ const story: readonly JournalEntry[] = [
   { ...anna, kind: 'visit-ended', visit, at: MONDAY + 40 },
   pageViewed(anna, 'first', 'again', MONDAY + 60),
   { ...anna, kind: 'identified', at: MONDAY + 61, ...nobody(), name: 'Anna', customer: true },
-  { ...anna, kind: 'identified', at: MONDAY + 62, ...nobody(), name: 'Anna B.', variables: { cart: '€ 42' } },
+  {
+    ...anna,
+    kind: 'identified',
+    at: MONDAY + 62,
+    ...nobody(),
+    name: 'Anna B.',
+    variables: { cart: '€ 42' },
+    verified: true,
+    userId: '42',
+  },
 ];
 
 function nobody() {
-  return { name: null, email: null, phone: null, group: null, language: null, variables: {}, customer: false };
+  return {
+    ...{ name: null, email: null, phone: null, group: null, language: null, variables: {} },
+    ...{ customer: false, verified: false, userId: null },
+  };
 }
 
 function expectStory(found: StoredDetails | null): void {
   expect(found?.visitor).toMatchObject({
     name: 'Anna B.',
     customer: true,
+    verified: true,
+    userId: '42',
     variables: { cart: '€ 42' },
     visits: 1,
     lastSeenAt: MONDAY + 60,

@@ -11,6 +11,7 @@ import { accountContract } from './store-contract-accounts.ts';
 import { conversationContract } from './store-contract-conversations.ts';
 import { jobContract } from './store-contract-jobs.ts';
 import { journalContract } from './store-contract-journal.ts';
+import { teamContract } from './store-contract-team.ts';
 import { toolContract } from './store-contract-tools.ts';
 import { agentIdOf, aNewAccount, blockIdOf, MONDAY, pageViewed, visitorAt, visitStarted } from './store-samples.ts';
 
@@ -38,6 +39,7 @@ export function storeContract(name: string, place: () => Promise<DatabasePlace>)
     lifeSigns(open);
     journalContract(open);
     accountContract(open);
+    teamContract(open);
     conversationContract(open);
     jobContract(open);
     toolContract(open);

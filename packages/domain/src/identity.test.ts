@@ -2,7 +2,7 @@ import { LIMITS } from '@vetrina/protocol/limits';
 import { type Identity, identity } from '@vetrina/protocol/messages/identity';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type KnownIdentity, mergeIdentity } from './identity.ts';
+import { believed, type KnownIdentity, mergeIdentity } from './identity.ts';
 
 const nobody: KnownIdentity = {
   name: null,
@@ -12,6 +12,8 @@ const nobody: KnownIdentity = {
   language: null,
   variables: {},
   customer: false,
+  verified: false,
+  userId: null,
 };
 const ada: KnownIdentity = {
   ...nobody,
@@ -105,9 +107,27 @@ test('I1: whatever is said twice counts once', () => {
 test('I1: what is kept may be said again over the wire', () => {
   fc.assert(
     fc.property(fc.array(saying, { maxLength: 5 }), (sayings) => {
-      const { customer, ...known } = sayings.reduce(mergeIdentity, nobody);
+      const { customer, verified, userId, ...known } = sayings.reduce((one, said) => mergeIdentity(one, said), nobody);
       expect(typeof customer).toBe('boolean');
       expect(identity.safeParse(known).success).toBe(true);
     }),
   );
+});
+
+test('I3: a proof makes a verified customer, for good', () => {
+  const proved = mergeIdentity(nobody, { name: 'Ada' }, '42');
+  expect(proved).toMatchObject({ name: 'Ada', customer: true, verified: true, userId: '42' });
+  expect(mergeIdentity(proved, { name: 'Ada L.' })).toMatchObject({ verified: true, userId: '42' });
+  expect(mergeIdentity(proved, {}, '42')).toBe(proved);
+  expect(mergeIdentity(proved, {}, '43').userId).toBe('43');
+});
+
+test('I3: unsigned words do not say who a verified visitor is, nor anybody where signatures are demanded', () => {
+  const said: Identity = { name: 'Eve', email: 'eve@example.com', phone: '1', group: 'sales', variables: { cart: 2 } };
+  const described = { group: 'sales', variables: { cart: 2 } };
+  const verified = { ...ada, verified: true, userId: '42' };
+  expect(believed(ada, said, { signed: false, demanded: false })).toBe(said);
+  expect(believed(verified, said, { signed: false, demanded: false })).toEqual(described);
+  expect(believed(ada, said, { signed: false, demanded: true })).toEqual(described);
+  expect(believed(verified, said, { signed: true, userId: '42' })).toBe(said);
 });

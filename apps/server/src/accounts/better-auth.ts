@@ -1,50 +1,66 @@
-import { betterAuth } from 'better-auth';
-import type { Kysely } from 'kysely';
-import type { Log } from '../platform/log.ts';
-import type { Authentication } from './ports.ts';
+import { type BetterAuth, type BetterAuthParts, codeOf, openBetterAuth, openedSession } from './better-auth-library.ts';
+import { createSecondFactors, takeSecondStep } from './better-auth-second-factor.ts';
+import type { Authentication, SecondFactors } from './ports.ts';
 
-export interface BetterAuthParts {
-  // better-auth reads and writes its own four tables through our connection.
-  readonly db: Kysely<never>;
-  readonly dialect: 'sqlite' | 'postgres';
-  /** Signs session cookies; must outlive restarts. */
-  readonly secret: string;
-  readonly publicUrl: string;
-  readonly log: Log;
+/** `Authentication` and `SecondFactors` by better-auth, called as a library. */
+export function createAuthentication(parts: BetterAuthParts): Authentication & { readonly factors: SecondFactors } {
+  const auth = openBetterAuth(parts);
+  return {
+    ...people(auth),
+    ...sessions(auth),
+    secondFactor: (cookie, code) => takeSecondStep(auth, cookie, code),
+    factors: createSecondFactors(auth),
+  };
 }
 
-const DAY_SECONDS = 86_400;
+type People = Pick<Authentication, 'register' | 'forget' | 'userOf' | 'checkPassword' | 'setPassword'>;
 
-/**
- * `Authentication` by better-auth, called as a library: its HTTP router (and with it its rate limit, which believes
- * X-Forwarded-For) is not mounted. Its clock is the system's. Transactions are off because it would hold SQLite's one
- * connection while hashing a password.
- */
-export function createAuthentication(parts: BetterAuthParts): Authentication {
-  const auth = build(parts);
+function people(auth: BetterAuth): People {
   return {
     async register({ name, email, password }) {
+      const context = await auth.$context;
       try {
         const { user } = await auth.api.signUpEmail({ body: { name, email, password } });
         // With `autoSignIn` off an existing e-mail is answered with a made-up person, who has no row.
-        const context = await auth.$context;
         const found = await context.internalAdapter.findUserById(user.id);
         return found === null ? 'email_taken' : user.id;
       } catch (error) {
         if (codeOf(error)?.startsWith('USER_ALREADY_EXISTS')) return 'email_taken';
         // Of two at the same moment both find the e-mail free, and the database refuses the second.
-        const context = await auth.$context;
         if ((await context.internalAdapter.findUserByEmail(email)) !== null) return 'email_taken';
         throw error;
       }
     },
+    async forget(user) {
+      const { internalAdapter } = await auth.$context;
+      await internalAdapter.deleteUser(user);
+    },
+    async userOf(email) {
+      const { internalAdapter } = await auth.$context;
+      return (await internalAdapter.findUserByEmail(email))?.user.id ?? null;
+    },
+    async checkPassword(user, password) {
+      const { internalAdapter, password: hashing } = await auth.$context;
+      const hash = (await internalAdapter.findCredentialAccount(user))?.password;
+      return hash !== undefined && hash !== null && (await hashing.verify({ hash, password }));
+    },
+    async setPassword(user, password) {
+      const { internalAdapter, password: hashing } = await auth.$context;
+      await internalAdapter.updatePassword(user, await hashing.hash(password));
+    },
+  };
+}
+
+type Sessions = Pick<Authentication, 'signIn' | 'session' | 'signOut' | 'openSessions' | 'endSessions'>;
+
+function sessions(auth: BetterAuth): Sessions {
+  return {
     async signIn(email, password) {
       try {
         const { headers, response } = await auth.api.signInEmail({ body: { email, password }, returnHeaders: true });
-        const context = await auth.$context;
-        const opened = await context.internalAdapter.findSession(response.token);
-        if (opened === null) return null;
-        return { user: response.user.id, session: opened.session.id, cookies: headers.getSetCookie() };
+        const cookies = headers.getSetCookie();
+        if ('twoFactorRedirect' in response) return { step: 'second-factor', cookies };
+        return await openedSession(auth, response.token, cookies);
       } catch (error) {
         if (codeOf(error) === 'INVALID_EMAIL_OR_PASSWORD' || codeOf(error) === 'INVALID_EMAIL') return null;
         throw error;
@@ -61,46 +77,20 @@ export function createAuthentication(parts: BetterAuthParts): Authentication {
       const left = await auth.api.signOut({ headers, returnHeaders: true });
       return { session: found?.session.id ?? null, cookies: left.headers.getSetCookie() };
     },
-    async openSessions(sessions, now) {
+    async openSessions(asked, now) {
       const { adapter } = await auth.$context;
       const found = await adapter.findMany<{ id: string; expiresAt: Date }>({
         model: 'session',
-        where: [{ field: 'id', operator: 'in', value: [...sessions] }],
-        limit: sessions.length,
+        where: [{ field: 'id', operator: 'in', value: [...asked] }],
+        limit: asked.length,
       });
       return new Set(found.filter(({ expiresAt }) => expiresAt.getTime() > now).map(({ id }) => id));
     },
-    async forget(user) {
-      const context = await auth.$context;
-      await context.internalAdapter.deleteUser(user);
+    async endSessions(user, except) {
+      const { internalAdapter } = await auth.$context;
+      const ending = (await internalAdapter.listSessions(user)).filter(({ id }) => id !== except);
+      if (ending.length > 0) await internalAdapter.deleteSessions(ending.map(({ token }) => token));
+      return ending.map(({ id }) => id);
     },
   };
-}
-
-function build({ db, dialect, secret, publicUrl, log }: BetterAuthParts) {
-  return betterAuth({
-    baseURL: publicUrl,
-    secret,
-    database: { db, type: dialect, transaction: false },
-    emailAndPassword: { enabled: true, autoSignIn: false, minPasswordLength: 10, maxPasswordLength: 128 },
-    user: { modelName: 'auth_users' },
-    session: { modelName: 'auth_sessions', expiresIn: 30 * DAY_SECONDS, updateAge: DAY_SECONDS },
-    account: { modelName: 'auth_credentials' },
-    verification: { modelName: 'auth_verifications' },
-    advanced: {
-      cookiePrefix: 'vetrina',
-      useSecureCookies: publicUrl.startsWith('https://'),
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
-    },
-    telemetry: { enabled: false },
-    // Its messages may hold e-mail addresses: only faults are passed on, and only their kind.
-    logger: {
-      level: 'error',
-      log: (_level, message) => log.error({ from: 'better-auth' }, message.split(':')[0] ?? ''),
-    },
-  });
-}
-
-function codeOf(error: unknown): string | undefined {
-  return (error as { body?: { code?: string } } | null)?.body?.code;
 }

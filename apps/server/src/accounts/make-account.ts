@@ -4,11 +4,12 @@ import type { SignUp } from '@vetrina/protocol/http/sign-in';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { AccountStore, Authentication, NewAccount, UserId } from './ports.ts';
+import type { AccountStore, Authentication, NewAccount, TeamStore, UserId } from './ports.ts';
 
 export interface MakeAccountParts {
   readonly authentication: Authentication;
   readonly store: AccountStore;
+  readonly team: Pick<TeamStore, 'membership'>;
   readonly ids: Ids;
   readonly clock: Clock;
   /** E-mails whose accounts are being made in this process. */
@@ -49,12 +50,11 @@ async function make(parts: MakeAccountParts, form: SignUp, mustBeFirst: boolean)
 }
 
 /** The person of an interrupted sign-up: knows the password and works for nobody. */
-async function leftBehind({ authentication, store }: MakeAccountParts, { email, password }: SignUp): Promise<UserId> {
-  const opened = await authentication.signIn(email, password);
-  if (opened === null || (await store.membership(opened.user)) !== null) {
-    throw emailTaken();
-  }
-  return opened.user;
+async function leftBehind({ authentication, team }: MakeAccountParts, { email, password }: SignUp): Promise<UserId> {
+  const user = await authentication.userOf(email.toLowerCase());
+  if (user === null || !(await authentication.checkPassword(user, password))) throw emailTaken();
+  if ((await team.membership(user)) !== null) throw emailTaken();
+  return user;
 }
 
 /** What an account is before anybody changes a setting. */

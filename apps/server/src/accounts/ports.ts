@@ -2,8 +2,9 @@ import type { Face } from '@vetrina/protocol/conversation';
 import type { Account, AccountSettings, Agent, Role } from '@vetrina/protocol/http/account';
 import type { SnippetRefusal } from '@vetrina/protocol/http/installation';
 import type { Preferences } from '@vetrina/protocol/http/preferences';
-import type { PresenceChoice } from '@vetrina/protocol/http/team';
-import type { AccountId, AccountKey, AgentId, GroupKey } from '@vetrina/protocol/ids';
+import type { SecondFactorOffer } from '@vetrina/protocol/http/second-factor';
+import type { Group, GroupEdit, Invitation, NewGroup, PresenceChoice } from '@vetrina/protocol/http/team';
+import type { AccountId, AccountKey, AgentId, GroupKey, InvitationId } from '@vetrina/protocol/ids';
 
 /** Who is acting, taken from the authenticated session or ticket, never from a frame or body. */
 export interface Actor {
@@ -17,13 +18,23 @@ export interface Actor {
   readonly session: string;
 }
 
-/** Accounts as the hot path needs them: answers from memory, loaded on first use, replaced at once when settings change. */
+/** What the account itself changes, and what only the operator and other doors do. */
+export interface AccountChange extends AccountSettings {
+  readonly plan?: Account['plan'];
+  readonly trialUntil?: number | null;
+  readonly signatureDemanded?: boolean;
+}
+
+/**
+ * Accounts as the hot path needs them: answers from memory, loaded on first use, replaced at once when settings change. `plan`
+ * is the plan that counts now: PRO during a trial, and `trialUntil` is null once that is over.
+ */
 export interface AccountDirectory {
   byKey(key: AccountKey): Promise<Account | null>;
   byId(id: AccountId): Promise<Account | null>;
-  save(id: AccountId, settings: AccountSettings): Promise<Account>;
-  agents(id: AccountId): Promise<readonly Agent[]>;
-  /** Calls back after every saved change; answers the unsubscriber. */
+  /** @throws Refusal `not_found` */
+  save(id: AccountId, change: AccountChange): Promise<Account>;
+  /** Calls back after every saved change and when a trial ends; answers the unsubscriber. */
   onChange(listener: (account: Account) => void): () => void;
 }
 
@@ -86,20 +97,24 @@ export interface SnippetSightings {
   onFirstSeen(listener: (account: AccountId, url: string, at: number) => void): () => void;
 }
 
-/** A person who proved who they are. One person, one log-in; which accounts they work for is `AccountStore.membership`. */
+/** A person who proved who they are. One person, one log-in; which accounts they work for is `TeamStore.membership`. */
 export type UserId = string;
 
 /** A session that was just opened: the cookies that carry it go to the browser as they are. */
 export interface OpenedSession {
+  readonly step: 'done';
   readonly user: UserId;
   readonly session: string;
   readonly cookies: readonly string[];
 }
 
-/**
- * People, passwords and sessions. `cookie` is a request's whole `Cookie` header. Behind it stands better-auth, which only
- * `better-auth.ts` knows; its organization and two-factor plugins come with invitations.
- */
+/** The password was right; the cookies are good for `secondFactor` for ten minutes. */
+export interface SecondFactorWanted {
+  readonly step: 'second-factor';
+  readonly cookies: readonly string[];
+}
+
+/** People, passwords and sessions. `cookie` is a request's whole `Cookie` header. Only `better-auth.ts` knows what stands behind it. */
 export interface Authentication {
   /** Makes a person without a session. `email_taken` tells no more than the form must. */
   register(person: {
@@ -108,7 +123,15 @@ export interface Authentication {
     readonly password: string;
   }): Promise<UserId | 'email_taken'>;
   /** null: unknown e-mail or wrong password, in the same time. */
-  signIn(email: string, password: string): Promise<OpenedSession | null>;
+  signIn(email: string, password: string): Promise<OpenedSession | SecondFactorWanted | null>;
+  /**
+   * The second step, with a code of the authenticator or a recovery code. `too_many_requests`: this person has to wait;
+   * `not_signed_in`: the first step is too long ago.
+   */
+  secondFactor(
+    cookie: string | undefined,
+    code: string,
+  ): Promise<OpenedSession | 'wrong_code' | 'too_many_requests' | 'not_signed_in'>;
   /** Which of these sessions are still open at `now`, ms since 1970. */
   openSessions(sessions: readonly string[], now: number): Promise<ReadonlySet<string>>;
   session(cookie: string | undefined): Promise<{ readonly user: UserId; readonly session: string } | null>;
@@ -116,8 +139,24 @@ export interface Authentication {
   signOut(
     cookie: string | undefined,
   ): Promise<{ readonly session: string | null; readonly cookies: readonly string[] }>;
+  /** Ends all sessions of a person but `except`, and answers which. */
+  endSessions(user: UserId, except: string | null): Promise<readonly string[]>;
   /** Takes a person back whose account could not be made. */
   forget(user: UserId): Promise<void>;
+  userOf(email: string): Promise<UserId | null>;
+  checkPassword(user: UserId, password: string): Promise<boolean>;
+  setPassword(user: UserId, password: string): Promise<void>;
+}
+
+/** Second factors (TOTP, RFC 6238): offered, confirmed with a first code, removed. Sessions go on meanwhile. */
+export interface SecondFactors {
+  /** Which of these people have one that is confirmed. */
+  having(users: readonly UserId[]): Promise<ReadonlySet<UserId>>;
+  /** A fresh secret for the session's person; an offer that was not confirmed is replaced. */
+  offer(cookie: string | undefined, password: string): Promise<SecondFactorOffer | 'wrong_credentials' | 'on_already'>;
+  /** False: wrong code, or nothing was offered. */
+  confirm(user: UserId, code: string): Promise<boolean>;
+  remove(user: UserId): Promise<void>;
 }
 
 export interface Membership {
@@ -134,22 +173,98 @@ export interface NewAccount {
   readonly mustBeFirst: boolean;
 }
 
+/** An account as the operator sees it: plan and trial as stored. */
+export interface AccountOverview {
+  readonly account: Account;
+  readonly createdAt: number;
+  /** Active ones. */
+  readonly agents: number;
+  /** E-mails. */
+  readonly owners: readonly string[];
+}
+
 /** What the accounts' features need from SQL. */
 export interface AccountStore {
   /** One transaction: account, owner, and the mark that the server is set up. */
   create(account: NewAccount): Promise<'created' | 'already_set_up'>;
-  addAgent(account: AccountId, user: UserId, agent: Agent, at: number): Promise<void>;
   isSetUp(): Promise<boolean>;
+  /** `plan` and `trialUntil` as stored; what counts is the directory's answer. */
   byKey(key: AccountKey): Promise<Account | null>;
   byId(id: AccountId): Promise<Account | null>;
-  save(id: AccountId, settings: AccountSettings): Promise<Account | null>;
+  save(id: AccountId, change: AccountChange): Promise<Account | null>;
   /** Oldest first. */
-  agents(account: AccountId): Promise<readonly Agent[]>;
-  membership(user: UserId): Promise<Membership | null>;
+  overview(): Promise<readonly AccountOverview[]>;
   preferences(account: AccountId, agent: AgentId): Promise<Preferences | null>;
   savePreferences(account: AccountId, agent: AgentId, preferences: Preferences, at: number): Promise<void>;
   sightings(): Promise<ReadonlyMap<AccountId, Sighting>>;
   saveSightings(sightings: ReadonlyMap<AccountId, Sighting>): Promise<void>;
   /** The secret under this name; the first caller of all processes decides it. */
   secret(name: string, fresh: string): Promise<string>;
+  /** I3: the account's secret; `fresh` becomes it if there is none. */
+  identitySecret(account: AccountId, fresh: string): Promise<string>;
+  renewIdentitySecret(account: AccountId, fresh: string): Promise<void>;
+  /** null: nobody asked for it yet. */
+  knownIdentitySecret(account: AccountId): Promise<string | null>;
+}
+
+/** What is to be different about a member; absent fields stay. Groups that do not exist are left out. */
+export interface MemberChange {
+  readonly name?: string;
+  readonly photo?: string | null;
+  readonly role?: Role;
+  readonly active?: boolean;
+  readonly groups?: readonly GroupKey[];
+  readonly status?: PresenceChoice;
+  readonly joinedAt?: number;
+}
+
+/** Looks at the team as it is while nobody else can change it, deactivated members included; throws to have nothing happen. */
+export type TeamCheck = (team: readonly Member[]) => void;
+
+export interface StoredInvitation extends Omit<Invitation, 'link'> {
+  readonly account: AccountId;
+}
+
+/** A place that an invited person takes. */
+export interface Seat {
+  readonly user: UserId;
+  readonly agent: Agent;
+  readonly groups: readonly GroupKey[];
+  readonly at: number;
+}
+
+export interface GroupStore {
+  groups(account: AccountId): Promise<readonly Group[]>;
+  /** False: the key is taken. Members who are not of the account are left out. */
+  addGroup(account: AccountId, group: NewGroup, at: number): Promise<boolean>;
+  /** False: no such group. */
+  editGroup(account: AccountId, key: GroupKey, edit: GroupEdit): Promise<boolean>;
+  removeGroup(account: AccountId, key: GroupKey): Promise<boolean>;
+}
+
+/** People's places in accounts, and the links that lead there. Tokens are known by their SHA-256 only. */
+export interface TeamStore extends GroupStore {
+  addAgent(account: AccountId, user: UserId, agent: Agent, at: number): Promise<void>;
+  /** Oldest first, deactivated ones included, groups as stored. */
+  members(account: AccountId): Promise<readonly Member[]>;
+  /** Where the person works; of several accounts the one joined last. */
+  membership(user: UserId): Promise<Membership | null>;
+  /** False: no such member. Rejects with what `check` throws. */
+  change(account: AccountId, agent: AgentId, change: MemberChange, check: TeamCheck): Promise<boolean>;
+  /** Expired ones too; oldest first. */
+  invitations(account: AccountId): Promise<readonly StoredInvitation[]>;
+  /** Takes the place of an earlier one to the same e-mail. `check` is told how many others are open. */
+  saveInvitation(
+    invitation: StoredInvitation,
+    tokenHash: string,
+    check: (team: readonly Member[], othersOpen: number) => void,
+  ): Promise<void>;
+  withdrawInvitation(account: AccountId, id: InvitationId): Promise<boolean>;
+  invitationOf(tokenHash: string): Promise<StoredInvitation | null>;
+  /** Uses the link up and takes the seat, in one transaction. null: the link was used meanwhile. */
+  acceptInvitation(account: AccountId, tokenHash: string, seat: Seat, check: TeamCheck): Promise<AgentId | null>;
+  /** One link a person; an earlier one is void. */
+  saveReset(user: UserId, tokenHash: string, expiresAt: number): Promise<void>;
+  /** Uses the link up. null: unknown, used or expired. */
+  takeReset(tokenHash: string, now: number): Promise<UserId | null>;
 }

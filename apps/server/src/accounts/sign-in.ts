@@ -4,18 +4,26 @@ import { countedAs } from '../platform/client-ip.ts';
 import type { Events } from '../platform/events.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { AttemptLimit } from './attempts.ts';
-import type { AccountDirectory, AccountStore, Authentication } from './ports.ts';
+import type { AccountDirectory, Authentication, OpenedSession, TeamStore } from './ports.ts';
 
 export interface SignInParts {
   readonly authentication: Authentication;
-  readonly store: Pick<AccountStore, 'membership'>;
+  readonly team: Pick<TeamStore, 'membership'>;
   readonly directory: Pick<AccountDirectory, 'byId'>;
   readonly attempts: { readonly perIp: AttemptLimit; readonly perEmail: AttemptLimit };
+  readonly endings: { ended(session: string): void };
   readonly events: Events;
 }
 
 export interface SignedIn {
+  readonly step: 'done';
   readonly session: Session;
+  readonly cookies: readonly string[];
+}
+
+/** One more step on the way: `takeSecondStep` with these cookies. */
+interface HalfSignedIn {
+  readonly step: 'second-factor';
   readonly cookies: readonly string[];
 }
 
@@ -24,23 +32,62 @@ export interface SignedIn {
  * exists; an unknown e-mail is answered in the time of a wrong password.
  * @throws Refusal `wrong_credentials`, `too_many_requests`
  */
-export async function signIn(parts: SignInParts, { email, password }: SignIn, ip: string): Promise<SignedIn> {
+export async function signIn(
+  parts: SignInParts,
+  { email, password }: SignIn,
+  ip: string,
+): Promise<SignedIn | HalfSignedIn> {
   const name = email.toLowerCase();
+  countAttempt(parts, ip, name);
+  const opened = await parts.authentication.signIn(name, password);
+  if (opened === null) throw refused(parts, 'wrong_credentials');
+  if (opened.step === 'second-factor') return opened;
+  return enter(parts, opened);
+}
+
+/**
+ * The second step, with a code of the authenticator or a recovery code.
+ * @throws Refusal `wrong_code`, `too_many_requests`; `not_signed_in` when the first step is too long ago
+ */
+export async function takeSecondStep(
+  parts: SignInParts,
+  cookie: string | undefined,
+  code: string,
+  ip: string,
+): Promise<SignedIn> {
+  countAttempt(parts, ip);
+  const opened = await parts.authentication.secondFactor(cookie, code);
+  if (typeof opened === 'string') throw refused(parts, opened);
+  return enter(parts, opened);
+}
+
+/** @throws Refusal `too_many_requests` */
+export function countAttempt(parts: Pick<SignInParts, 'attempts' | 'events'>, ip: string, email?: string): void {
   try {
     parts.attempts.perIp.count(countedAs(ip));
-    parts.attempts.perEmail.count(name);
+    if (email !== undefined) parts.attempts.perEmail.count(email);
   } catch (error) {
     parts.events.signInRefused({ because: 'too_many_requests' });
     throw error;
   }
-  const opened = await parts.authentication.signIn(name, password);
-  const membership = opened === null ? null : await parts.store.membership(opened.user);
+}
+
+/** Where the person works; one whose seats were all taken away is answered like a stranger. */
+export async function enter(parts: SignInParts, opened: OpenedSession): Promise<SignedIn> {
+  const membership = await parts.team.membership(opened.user);
   const account = membership === null ? null : await parts.directory.byId(membership.account);
-  if (opened === null || membership === null || account === null) {
-    parts.events.signInRefused({ because: 'wrong_credentials' });
-    throw new Refusal('wrong_credentials');
+  if (membership === null || account === null) {
+    for (const session of await parts.authentication.endSessions(opened.user, null)) parts.endings.ended(session);
+    throw refused(parts, 'wrong_credentials');
   }
-  parts.attempts.perEmail.forgive(name);
+  parts.attempts.perEmail.forgive(membership.agent.email);
   parts.events.signedIn({ account: account.id, agent: membership.agent.id });
-  return { session: { agent: membership.agent, account }, cookies: opened.cookies };
+  return { step: 'done', session: { agent: membership.agent, account }, cookies: opened.cookies };
+}
+
+type Because = 'wrong_credentials' | 'wrong_code' | 'too_many_requests' | 'not_signed_in';
+
+function refused({ events }: Pick<SignInParts, 'events'>, because: Because): Refusal {
+  if (because !== 'not_signed_in') events.signInRefused({ because });
+  return new Refusal(because);
 }

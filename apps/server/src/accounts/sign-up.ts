@@ -5,7 +5,9 @@ import type { AttemptLimit } from './attempts.ts';
 import { type MakeAccountParts, makeAccount } from './make-account.ts';
 import { type SignedIn, type SignInParts, signIn } from './sign-in.ts';
 
-export interface SignUpParts extends MakeAccountParts, Omit<SignInParts, 'store'> {
+export interface SignUpParts extends MakeAccountParts, SignInParts {
+  readonly authentication: SignInParts['authentication'];
+  readonly team: SignInParts['team'];
   readonly signUpOpen: boolean;
   readonly signUps: AttemptLimit;
 }
@@ -19,5 +21,12 @@ export async function signUp(parts: SignUpParts, form: SignUp, ip: string): Prom
   parts.signUps.count(countedAs(ip));
   const account = await makeAccount(parts, form, false);
   parts.events.accountCreated({ account: account.id, firstRun: false });
-  return signIn(parts, form, ip);
+  return signInNewcomer(parts, form, ip);
+}
+
+/** Somebody who was left behind by an interrupted sign-up cannot have a second factor. */
+export async function signInNewcomer(parts: SignInParts, form: Pick<SignUp, 'email' | 'password'>, ip: string) {
+  const signedIn = await signIn(parts, form, ip);
+  if (signedIn.step === 'second-factor') throw new Refusal('second_factor');
+  return signedIn;
 }

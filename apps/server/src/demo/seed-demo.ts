@@ -2,7 +2,7 @@ import type { Account, Agent, Plan, Role } from '@vetrina/protocol/http/account'
 import type { Setup } from '@vetrina/protocol/http/sign-in';
 import type { AccountId, AccountKey, AgentId } from '@vetrina/protocol/ids';
 import { FRESH_ACCOUNT } from '../accounts/make-account.ts';
-import type { AccountStore, Authentication, UserId } from '../accounts/ports.ts';
+import type { AccountStore, Authentication, TeamStore, UserId } from '../accounts/ports.ts';
 import type { Clock } from '../platform/clock.ts';
 
 interface Person {
@@ -54,6 +54,7 @@ export interface Demo {
 interface SeedParts {
   readonly authentication: Authentication;
   readonly store: AccountStore;
+  readonly team: TeamStore;
   readonly clock: Clock;
 }
 
@@ -80,11 +81,11 @@ async function seedAccount(parts: SeedParts, wanted: DemoAccount): Promise<void>
       mustBeFirst: false,
     });
   }
-  const present = await parts.store.agents(wanted.id);
+  const present = await parts.team.members(wanted.id);
   for (const colleague of colleagues) {
     if (present.some((agent) => agent.email === colleague.email)) continue;
     const user = await userOf(parts.authentication, colleague);
-    await parts.store.addAgent(wanted.id, user, agentOf(colleague), parts.clock.now());
+    await parts.team.addAgent(wanted.id, user, agentOf(colleague), parts.clock.now());
   }
 }
 
@@ -92,10 +93,10 @@ async function seedAccount(parts: SeedParts, wanted: DemoAccount): Promise<void>
 async function userOf(authentication: Authentication, { name, email, password }: Person): Promise<UserId> {
   const registered = await authentication.register({ name, email, password });
   if (registered !== 'email_taken') return registered;
-  const opened = await authentication.signIn(email, password);
-  if (opened === null)
+  const user = await authentication.userOf(email);
+  if (user === null || !(await authentication.checkPassword(user, password)))
     throw new Error(`the demo's ${email} has another password; remove the data folder to start over`);
-  return opened.user;
+  return user;
 }
 
 function settingsOf({ id, key, name, plan }: DemoAccount): Account {

@@ -1,50 +1,43 @@
-import type { Account, AccountSettings, Agent, Plan, Role, TrackingMode } from '@vetrina/protocol/http/account';
-import { DEFAULT_BOX } from '@vetrina/protocol/http/box';
+import type { Account } from '@vetrina/protocol/http/account';
 import { type Preferences, preferences as preferencesSchema } from '@vetrina/protocol/http/preferences';
-import type { AccountId, AccountKey, AgentId } from '@vetrina/protocol/ids';
-import { type Kysely, type Selectable, sql, type Updateable } from 'kysely';
-import type { AccountStore, NewAccount, Sighting, UserId } from '../accounts/ports.ts';
+import type { AccountId, AgentId } from '@vetrina/protocol/ids';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { AccountChange, AccountOverview, AccountStore, NewAccount, Sighting } from '../accounts/ports.ts';
+import { accountOf, accountRow, changedColumns } from './account-rows.ts';
 import type { Database } from './database.ts';
 import { rowsAsTable } from './dialect.ts';
-import type { AccountRow, AccountsTable, AgentsTable, Schema, SnippetSightingsTable } from './schema.ts';
+import type { Schema, SnippetSightingsTable } from './schema.ts';
+import { agentRow } from './team-rows.ts';
 
 const SET_UP = 'set-up';
 
 export function createAccountStore({ db, dialect }: Database): AccountStore {
   return {
     create: (account) => create(db, account),
-    async addAgent(account, user, agent, at) {
-      await db
-        .insertInto('agents')
-        .values(agentRow(account, user, agent, at))
-        .execute();
-    },
     async isSetUp() {
       const row = await db.selectFrom('server_facts').select('name').where('name', '=', SET_UP).executeTakeFirst();
       return row !== undefined;
     },
     byKey: (key) => one(db, 'key', key),
     byId: (id) => one(db, 'id', id),
-    save: (id, settings) => save(db, id, settings),
-    async agents(account) {
-      const rows = await db
-        .selectFrom('agents')
-        .selectAll()
-        .where('account_id', '=', account)
-        .orderBy('created_at')
-        .orderBy('id')
+    save: (id, change) => save(db, id, change),
+    overview: () => overview(db),
+    async identitySecret(id, fresh) {
+      await db
+        .updateTable('accounts')
+        .set({ identity_secret: fresh })
+        .where('id', '=', id)
+        .where('identity_secret', 'is', null)
         .execute();
-      return rows.map(agentOf);
+      const row = await db.selectFrom('accounts').select('identity_secret').where('id', '=', id).executeTakeFirst();
+      return row?.identity_secret ?? fresh;
     },
-    async membership(user) {
-      const row = await db
-        .selectFrom('agents')
-        .selectAll()
-        .where('user_id', '=', user)
-        .orderBy('created_at')
-        .limit(1)
-        .executeTakeFirst();
-      return row === undefined ? null : { account: row.account_id as AccountId, agent: agentOf(row), groups: [] };
+    async renewIdentitySecret(id, fresh) {
+      await db.updateTable('accounts').set({ identity_secret: fresh }).where('id', '=', id).execute();
+    },
+    async knownIdentitySecret(id) {
+      const row = await db.selectFrom('accounts').select('identity_secret').where('id', '=', id).executeTakeFirst();
+      return row?.identity_secret ?? null;
     },
     preferences: (account, agent) => preferences(db, account, agent),
     async savePreferences(account, agent, wanted, at) {
@@ -94,10 +87,7 @@ function create(db: Kysely<Schema>, { account, owner, at, mustBeFirst }: NewAcco
       .onConflict((conflict) => conflict.column('name').doNothing())
       .executeTakeFirst();
     if (mustBeFirst && marked.numInsertedOrUpdatedRows === 0n) return 'already_set_up' as const;
-    await trx
-      .insertInto('accounts')
-      .values({ id: account.id, key: account.key, plan: account.plan, created_at: at, ...everySetting(account) })
-      .execute();
+    await trx.insertInto('accounts').values(accountRow(account, at)).execute();
     await trx
       .insertInto('agents')
       .values(agentRow(account.id, owner.user, owner.agent, at))
@@ -111,74 +101,35 @@ async function one(db: Kysely<Schema>, column: 'id' | 'key', value: string): Pro
   return row === undefined ? null : accountOf(row);
 }
 
-async function save(db: Kysely<Schema>, id: AccountId, settings: AccountSettings): Promise<Account | null> {
+async function save(db: Kysely<Schema>, id: AccountId, change: AccountChange): Promise<Account | null> {
   const row = await db
     .updateTable('accounts')
-    .set({ id, ...settingColumns(settings) })
+    .set({ id, ...changedColumns(change) })
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirst();
   return row === undefined ? null : accountOf(row);
 }
 
-function everySetting(account: Account) {
-  return {
-    name: account.name,
-    allowed_domains: JSON.stringify(account.allowedDomains),
-    tracking_mode: account.trackingMode,
-    respect_privacy_signals: account.respectPrivacySignals ? (1 as const) : (0 as const),
-    store_ip: account.storeIp ? (1 as const) : (0 as const),
-    kept_query_parameters: JSON.stringify(account.keptQueryParameters),
-  };
-}
-
-function settingColumns(settings: AccountSettings): Updateable<AccountsTable> {
-  return {
-    ...(settings.name === undefined ? {} : { name: settings.name }),
-    ...(settings.allowedDomains === undefined ? {} : { allowed_domains: JSON.stringify(settings.allowedDomains) }),
-    ...(settings.trackingMode === undefined ? {} : { tracking_mode: settings.trackingMode }),
-    ...(settings.respectPrivacySignals === undefined
-      ? {}
-      : { respect_privacy_signals: settings.respectPrivacySignals ? 1 : 0 }),
-    ...(settings.storeIp === undefined ? {} : { store_ip: settings.storeIp ? 1 : 0 }),
-    ...(settings.keptQueryParameters === undefined
-      ? {}
-      : { kept_query_parameters: JSON.stringify(settings.keptQueryParameters) }),
-  };
-}
-
-function accountOf(row: AccountRow): Account {
-  return {
-    id: row.id as AccountId,
-    key: row.key as AccountKey,
-    name: row.name,
-    plan: row.plan as Plan,
-    allowedDomains: JSON.parse(row.allowed_domains) as string[],
-    trackingMode: row.tracking_mode as TrackingMode,
-    respectPrivacySignals: row.respect_privacy_signals === 1,
-    storeIp: row.store_ip === 1,
-    keptQueryParameters: JSON.parse(row.kept_query_parameters) as string[],
-    trialUntil: null,
-    box: DEFAULT_BOX,
-    officeHours: null,
-    signatureDemanded: false,
-  };
-}
-
-function agentRow(account: AccountId, user: UserId, agent: Agent, at: number): AgentsTable {
-  return {
-    account_id: account,
-    id: agent.id,
-    user_id: user,
-    role: agent.role,
-    name: agent.name,
-    email: agent.email,
-    created_at: at,
-  };
-}
-
-function agentOf(row: Selectable<AgentsTable>): Agent {
-  return { id: row.id as AgentId, name: row.name, email: row.email, role: row.role as Role, photo: null };
+/** Two statements and no join: an account without people is shown too, and there are few accounts on a server. */
+async function overview(db: Kysely<Schema>): Promise<readonly AccountOverview[]> {
+  const accounts = await db.selectFrom('accounts').selectAll().orderBy('created_at').orderBy('id').execute();
+  const people = await db
+    .selectFrom('agents')
+    .select(['account_id', 'email', 'role'])
+    .where('active', '=', 1)
+    .orderBy('joined_at')
+    .orderBy('id')
+    .execute();
+  return accounts.map((row) => {
+    const team = people.filter(({ account_id }) => account_id === row.id);
+    return {
+      account: accountOf(row),
+      createdAt: row.created_at,
+      agents: team.length,
+      owners: team.filter(({ role }) => role === 'owner').map(({ email }) => email),
+    };
+  });
 }
 
 /** Preferences of an older form that no longer read well are forgotten rather than shown broken. */

@@ -4,6 +4,7 @@ import { up as accounts } from './migrations/0001-accounts.ts';
 import { up as visitors } from './migrations/0002-visitors.ts';
 import { up as signIn } from './migrations/0003-sign-in.ts';
 import { up as conversations } from './migrations/0004-conversations.ts';
+import { up as team } from './migrations/0005-team.ts';
 import { up as tools } from './migrations/0006-tools.ts';
 import type { Schema } from './schema.ts';
 
@@ -13,6 +14,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-visitors': { up: visitors },
   '0003-sign-in': { up: signIn },
   '0004-conversations': { up: conversations },
+  '0005-team': { up: team },
   '0006-tools': { up: tools },
 };
 

@@ -205,6 +205,8 @@ async function identify(trx: Trx, dialect: DialectName, { identified }: JournalB
       language: 'text',
       variables: 'text',
       customer: 'integer',
+      verified: 'integer',
+      user_id: 'text',
     },
     identified.map((entry) => [
       entry.account,
@@ -216,13 +218,16 @@ async function identify(trx: Trx, dialect: DialectName, { identified }: JournalB
       entry.language,
       JSON.stringify(entry.variables),
       entry.customer ? 1 : 0,
+      entry.verified ? 1 : 0,
+      entry.userId,
     ]),
   );
   await sql`
     update visitors
     set name = batch.name, email = batch.email, phone = batch.phone, group_name = batch.group_name,
       language = batch.language, variables = batch.variables,
-      customer = case when batch.customer = 1 then 1 else visitors.customer end
+      customer = case when batch.customer = 1 then 1 else visitors.customer end,
+      verified = batch.verified, user_id = batch.user_id
     from ${batch}
     where visitors.account_id = batch.account_id and visitors.id = batch.id`.execute(trx);
 }

@@ -1,17 +1,16 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
 import type { Bit, Json } from './column-types.ts';
 import type { ConversationTables } from './schema-conversations.ts';
+import type { TeamSchema } from './schema-team.ts';
 import type { ToolsSchema } from './schema-tools.ts';
 
 /**
  * The tables as Kysely sees them. The same on both databases: ids are text, times integer ms since 1970, yes-or-no 0 or 1,
- * structures JSON text. better-auth's four tables are not here: only `accounts/better-auth.ts` reads them.
+ * structures JSON text. better-auth's tables are not here: only `accounts/better-auth.ts` reads them.
  */
-export interface Schema extends ConversationTables, ToolsSchema {
+export interface Schema extends ConversationTables, TeamSchema, ToolsSchema {
   server_facts: ServerFactsTable;
-  accounts: AccountsTable;
   visitor_numbers: VisitorNumbersTable;
-  agents: AgentsTable;
   preferences: PreferencesTable;
   snippet_sightings: SnippetSightingsTable;
   visitors: VisitorsTable;
@@ -26,34 +25,10 @@ export interface ServerFactsTable {
   value: string;
 }
 
-export interface AccountsTable {
-  id: string;
-  key: string;
-  name: string;
-  plan: string;
-  allowed_domains: Json;
-  tracking_mode: string;
-  respect_privacy_signals: Bit;
-  store_ip: Bit;
-  kept_query_parameters: Json;
-  created_at: number;
-}
-export type AccountRow = Selectable<AccountsTable>;
-
 /** The last number given to a visitor of the account; apart from `accounts` so that arrivals do not wait for settings. */
 export interface VisitorNumbersTable {
   account_id: string;
   last: number;
-}
-
-export interface AgentsTable {
-  account_id: string;
-  id: string;
-  user_id: string;
-  role: string;
-  name: string;
-  email: string;
-  created_at: number;
 }
 
 export interface PreferencesTable {
@@ -84,6 +59,8 @@ export interface VisitorsTable {
   variables: Generated<Json>;
   customer: Generated<Bit>;
   verified: Generated<Bit>;
+  /** I3: who a verified visitor is in the site's own books. */
+  user_id: string | null;
   auto_messaged_at: number | null;
   visits: Generated<number>;
   chats: Generated<number>;

@@ -28,6 +28,7 @@ export function storedVisitor(row: VisitorWithVisit): StoredVisitor {
     variables: JSON.parse(row.variables) as Record<string, string>,
     customer: row.customer === 1,
     verified: row.verified === 1,
+    userId: row.user_id,
     autoMessagedAt: row.auto_messaged_at,
     visits: row.visits,
     chats: row.chats,

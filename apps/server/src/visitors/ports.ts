@@ -1,4 +1,5 @@
 import type { KnownIdentity } from '@vetrina/domain/identity';
+import type { SignedIdentity } from '@vetrina/domain/signed-identity';
 import type { IpBlock } from '@vetrina/protocol/http/visitors';
 import type { AccountId, AgentId, PageViewId, VisitId, VisitorId } from '@vetrina/protocol/ids';
 import type { TrailPage, VisitSource, VisitSummary } from '@vetrina/protocol/visitor-details';
@@ -8,7 +9,6 @@ import type { Device } from '@vetrina/protocol/visitor-row';
 export interface StoredVisitor extends KnownIdentity {
   readonly id: VisitorId;
   readonly number: number;
-  readonly verified: boolean;
   readonly autoMessagedAt: number | null;
   readonly visits: number;
   readonly chats: number;
@@ -115,6 +115,14 @@ export interface VisitorEditBy {
   readonly email?: string | null | undefined;
   readonly phone?: string | null | undefined;
   readonly note?: string | undefined;
+}
+
+/** I3: tells whether a page's proof of who its visitor is holds. */
+export interface SignedIdentities {
+  /** Gets an account's secret ready: until then nothing is proved to `userId`. */
+  prepare(account: AccountId): Promise<void>;
+  /** The user id that is proved at `at`, ms since 1970; null: the proof is wrong, or out of date. */
+  userId(account: AccountId, signed: SignedIdentity, at: number): string | null;
 }
 
 /** What the visitors' feature needs from SQL. Every method is scoped by account: a foreign id is answered as an unknown one. */

@@ -30,6 +30,8 @@ export interface Stay {
   readonly tabs: OpenTab[];
   /** Newest page views, to know a repeated report; at most `REMEMBERED_PAGES`. */
   readonly recentPages: PageViewId[];
+  /** I3: who a verified visitor is in the site's own books. */
+  userId: string | null;
   block: StoredBlock | null;
   blockedByIp: boolean;
   /** Full address of the newest connection; lives here only, is never written or sent. */

@@ -1,19 +1,21 @@
 import type { Setup } from '@vetrina/protocol/http/sign-in';
 import { changeSettings } from '../../accounts/change-settings.ts';
 import { firstRun } from '../../accounts/first-run.ts';
-import type { AccountDirectory, SnippetSightings, Tickets } from '../../accounts/ports.ts';
+import { demandSignature, type KeptSecrets, renewSecret, showSecret } from '../../accounts/identity-secrets.ts';
+import type { AccountDirectory, SnippetSightings, TeamStore, Tickets } from '../../accounts/ports.ts';
 import { preferencesOf, savePreferences } from '../../accounts/preferences.ts';
-import { signIn } from '../../accounts/sign-in.ts';
+import { signIn, takeSecondStep } from '../../accounts/sign-in.ts';
 import { signOut } from '../../accounts/sign-out.ts';
 import { type SignUpParts, signUp } from '../../accounts/sign-up.ts';
+import { widgetConfig } from '../../accounts/widget-config.ts';
 import type { Live } from '../../live/create-live.ts';
-import { Refusal } from '../../platform/refusal.ts';
 import type { Handlers } from './handlers.ts';
 
 export interface AccountRouteParts extends SignUpParts {
   readonly directory: AccountDirectory;
+  readonly team: TeamStore;
+  readonly secrets: KeptSecrets;
   readonly tickets: Tickets;
-  readonly endings: { ended(session: string): void };
   readonly sightings: Pick<SnippetSightings, 'of'>;
   readonly live: Pick<Live, 'numbers' | 'onlyYou'>;
   /** Sign-in hints; empty but in the demo. */
@@ -25,19 +27,22 @@ type AccountRoute =
   | 'firstRun'
   | 'signUp'
   | 'signIn'
+  | 'secondFactorSignIn'
   | 'session'
   | 'signOut'
   | 'agentTicket'
   | 'preferences'
   | 'savePreferences'
   | 'saveAccount'
+  | 'identitySecret'
+  | 'renewIdentitySecret'
+  | 'demandSignature'
   | 'installation'
-  | 'agents'
   | 'widgetConfig';
 
 /** What the accounts' features do, spoken in HTTP. */
 export function accountRoutes(parts: AccountRouteParts): Pick<Handlers, AccountRoute> {
-  const { directory, tickets, sightings, live } = parts;
+  const { tickets, sightings, live } = parts;
   return {
     async setup() {
       const isSetUp = await parts.store.isSetUp();
@@ -54,9 +59,14 @@ export function accountRoutes(parts: AccountRouteParts): Pick<Handlers, AccountR
       return session;
     },
     async signIn({ body, ip, setCookies }) {
-      const { session, cookies } = await signIn(parts, body, ip);
+      const signedIn = await signIn(parts, body, ip);
+      setCookies(signedIn.cookies);
+      return signedIn.step === 'done' ? { step: 'done', session: signedIn.session } : { step: 'second-factor' };
+    },
+    async secondFactorSignIn({ body, cookie, ip, setCookies }) {
+      const { session, cookies } = await takeSecondStep(parts, cookie, body.code, ip);
       setCookies(cookies);
-      return { step: 'done', session };
+      return session;
     },
     session: async ({ caller: { agent, account } }) => ({ agent, account }),
     async signOut({ cookie, setCookies }) {
@@ -65,21 +75,13 @@ export function accountRoutes(parts: AccountRouteParts): Pick<Handlers, AccountR
     agentTicket: async ({ caller }) => tickets.issue(caller.actor),
     preferences: ({ caller }) => preferencesOf(parts, caller.actor),
     savePreferences: ({ caller, body }) => savePreferences(parts, caller.actor, body),
-    saveAccount: ({ caller, body }) => changeSettings(parts, caller.actor, body),
+    saveAccount: ({ caller, body }) => changeSettings(parts, caller, body),
+    identitySecret: ({ caller }) => showSecret(parts, caller),
+    renewIdentitySecret: ({ caller }) => renewSecret(parts, caller),
+    demandSignature: ({ caller, body }) => demandSignature(parts, caller, body.demanded),
     async installation({ caller: { account }, ip }) {
       return { ...sightings.of(account.id), ...live.numbers(account.id), onlyYou: live.onlyYou(account.id, ip) };
     },
-    agents: async ({ caller }) => [...(await directory.agents(caller.account.id))],
-    async widgetConfig({ params }) {
-      const account = await directory.byKey(params.key);
-      if (account === null) throw new Refusal('not_found');
-      return {
-        mode: account.trackingMode,
-        respectPrivacySignals: account.respectPrivacySignals,
-        accountName: account.name,
-        box: account.box,
-        groups: [],
-      };
-    },
+    widgetConfig: ({ params }) => widgetConfig(parts, params.key),
   };
 }

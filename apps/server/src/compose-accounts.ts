@@ -1,0 +1,68 @@
+import { createAccountDirectory } from './accounts/account-directory.ts';
+import { createAttemptLimit } from './accounts/attempts.ts';
+import { createAuthentication } from './accounts/better-auth.ts';
+import { createIdentitySecrets } from './accounts/identity-secrets.ts';
+import { createTickets } from './accounts/issue-ticket.ts';
+import { createSessionEndings } from './accounts/session-endings.ts';
+import { createSnippetSightings } from './accounts/snippet-sightings.ts';
+import { createTeamDirectory } from './accounts/team-directory.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import type { Ids } from './platform/ids.ts';
+import type { Log } from './platform/log.ts';
+import { createAccountStore } from './store/account-store.ts';
+import type { Database } from './store/database.ts';
+import { createTeamStore } from './store/team-store.ts';
+
+export interface AccountsParts {
+  readonly config: Pick<Config, 'publicUrl' | 'signUp'>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+}
+
+const HOUR = 3_600_000;
+const SIGN_INS = { perIp: { tries: 30, withinMs: 60_000 }, perEmail: { tries: 10, withinMs: 300_000 } };
+const SIGN_UPS = { tries: 10, withinMs: HOUR };
+const RESETS = { tries: 3, withinMs: HOUR };
+
+export type Accounts = Awaited<ReturnType<typeof composeAccounts>>;
+
+/** Everything about accounts and people, put together on an open database. */
+export async function composeAccounts(parts: AccountsParts, database: Database) {
+  const { config, clock, ids, log } = parts;
+  const store = createAccountStore(database);
+  const team = createTeamStore(database);
+  const directory = createAccountDirectory({ store, clock });
+  const { factors, ...authentication } = createAuthentication({
+    ...{ log, publicUrl: config.publicUrl, dialect: database.dialect },
+    db: database.db as never,
+    secret: await store.secret('sessions', ids.secret()),
+  });
+  const endings = createSessionEndings({ clock, authentication, log });
+  const sightings = await createSnippetSightings({ store, clock, log });
+  return {
+    ...{ store, team, directory, authentication, factors, endings, sightings },
+    ...{ clock, ids, log, publicUrl: config.publicUrl },
+    teams: createTeamDirectory({ store: team, directory, clock }),
+    secrets: createIdentitySecrets({ store, clock }),
+    tickets: createTickets({ clock, ids }),
+    underWay: new Set<string>(),
+    ...limits(parts),
+    stop() {
+      for (const part of [directory, endings, sightings]) part.stop();
+    },
+  };
+}
+
+function limits({ clock, config }: AccountsParts) {
+  return {
+    attempts: {
+      perIp: createAttemptLimit(clock, SIGN_INS.perIp.tries, SIGN_INS.perIp.withinMs),
+      perEmail: createAttemptLimit(clock, SIGN_INS.perEmail.tries, SIGN_INS.perEmail.withinMs),
+    },
+    signUps: createAttemptLimit(clock, SIGN_UPS.tries, SIGN_UPS.withinMs),
+    resets: createAttemptLimit(clock, RESETS.tries, RESETS.withinMs),
+    signUpOpen: config.signUp === 'open',
+  };
+}
