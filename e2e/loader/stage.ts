@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { DEFAULT_BOX } from '@vetrina/protocol/http/box';
 import { WebSocketServer } from 'ws';
 
 export interface HeardFrame {
@@ -19,6 +20,8 @@ export interface Stage extends AsyncDisposable {
   vetrina: string;
   /** One entry per socket, in the order of their arrival. */
   connections: Connection[];
+  /** Scripts that were asked for, in that order. */
+  fetched: string[];
   /** Puts a page on the site. `csp` becomes its Content-Security-Policy. */
   page(path: string, body: string, csp?: string): void;
   /** Every frame of every socket, flat. */
@@ -27,6 +30,11 @@ export interface Stage extends AsyncDisposable {
 
 export const KEY = 'abcdefghijklmnopqrstuvwxyz012345';
 
+const CONFIG = {
+  ...{ mode: 'full', respectPrivacySignals: true, accountName: 'Bottega', groups: [] },
+  box: DEFAULT_BOX,
+};
+
 async function listen(server: Server): Promise<number> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return (server.address() as AddressInfo).port;
@@ -34,9 +42,10 @@ async function listen(server: Server): Promise<number> {
 
 /** The built loader is what is tested: run the widget's build first. */
 export async function openStage(): Promise<Stage> {
-  const loader = await readFile(new URL('../../apps/widget/dist/loader.js', import.meta.url));
+  const built = new URL('../../apps/widget/dist/', import.meta.url);
   const pages = new Map<string, { body: string; csp: string | undefined }>();
   const connections: Connection[] = [];
+  const fetched: string[] = [];
 
   const site = createServer((request, response) => {
     const page = pages.get(new URL(request.url ?? '/', 'http://shop').pathname);
@@ -47,12 +56,17 @@ export async function openStage(): Promise<Stage> {
   });
   const vetrina = createServer((request, response) => {
     response.setHeader('access-control-allow-origin', '*');
-    if (request.url?.startsWith('/loader.js')) {
+    const file = /^\/((?:loader|box|box\/[\w.-]+)\.js)(\?|$)/.exec(request.url ?? '')?.[1];
+    if (file) {
+      fetched.push(file);
       response.setHeader('content-type', 'text/javascript');
-      response.end(loader);
+      void readFile(new URL(file, built)).then(
+        (code) => response.end(code),
+        () => response.destroy(),
+      );
     } else if (request.url === `/widget/${KEY}.json`) {
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ mode: 'full', respectPrivacySignals: true }));
+      response.end(JSON.stringify(CONFIG));
     } else {
       response.statusCode = 404;
       response.end('{}');
@@ -67,7 +81,10 @@ export async function openStage(): Promise<Stage> {
       connection.frames.push(frame);
       if (frame.type === 'hello') {
         socket.send(
-          JSON.stringify({ type: 'welcome', protocol: 1, visitor: 'viABCDEFGHIJKLMNOPQRSTUV', serverTime: 0 }),
+          JSON.stringify({
+            ...{ type: 'welcome', protocol: 2, visitor: 'viABCDEFGHIJKLMNOPQRSTUV', serverTime: 0, chat: null },
+            box: { state: 'online', agents: [] },
+          }),
         );
       }
     });
@@ -82,6 +99,7 @@ export async function openStage(): Promise<Stage> {
     shop: `http://localhost:${shopPort}`,
     vetrina: `http://127.0.0.1:${vetrinaPort}`,
     connections,
+    fetched,
     page: (path, body, csp) => void pages.set(path, { body, csp }),
     frames: () => connections.flatMap((connection) => connection.frames),
     async [Symbol.asyncDispose]() {
