@@ -23,12 +23,10 @@ export function createMailReactor(parts: MailReactorParts): (change: Conversatio
 
 async function tellTheTeam({ queue, whereabouts }: MailReactorParts, change: ConversationChange): Promise<void> {
   const { account, conversation, at, entries } = change;
-  // Most changes need no look at who is there.
-  if (tellingAfter(change, { someoneOnline: false, tellsOfMissed: true }) === null) return;
-  const because = tellingAfter(change, {
-    someoneOnline: await whereabouts.someoneOnline(account, conversation.visitor),
-    tellsOfMissed: await whereabouts.tellsOfMissed(account),
-  });
+  // Now, not after the wait for the plan: who is there when the visitor writes counts.
+  const someoneOnline = whereabouts.someoneOnline(account, conversation.visitor);
+  if (tellingAfter(change, { someoneOnline, tellsOfMissed: true }) === null) return;
+  const because = tellingAfter(change, { someoneOnline, tellsOfMissed: await whereabouts.tellsOfMissed(account) });
   const first = entries.find(({ sender }) => sender.who === 'visitor');
   if (because === null || first === undefined) return;
   await queue.add({

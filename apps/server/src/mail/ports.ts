@@ -62,7 +62,7 @@ export interface Receiver {
 /** Who is there, and who is to be told. */
 export interface Whereabouts {
   /** C5: as the visitor's box shows it. */
-  someoneOnline(account: AccountId, visitor: VisitorId): Promise<boolean>;
+  someoneOnline(account: AccountId, visitor: VisitorId): boolean;
   visitorIsHere(account: AccountId, visitor: VisitorId): boolean;
   /** C8: does the account's plan tell of missed conversations? */
   tellsOfMissed(account: AccountId): Promise<boolean>;
