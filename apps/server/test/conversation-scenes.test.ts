@@ -9,6 +9,7 @@ import { rateConversation } from '../src/conversations/rate-conversation.ts';
 import { recallMessage } from '../src/conversations/recall-message.ts';
 import { recordContact } from '../src/conversations/record-contact.ts';
 import { recordTranscript, recordTranscriptWish } from '../src/conversations/record-transcript.ts';
+import { releaseColleague } from '../src/conversations/release-colleague.ts';
 import { reopenConversation } from '../src/conversations/reopen-conversation.ts';
 import { resolveConversation } from '../src/conversations/resolve-conversation.ts';
 import { tagConversation } from '../src/conversations/tag-conversation.ts';
@@ -172,6 +173,21 @@ describe('lifecycle', () => {
     await resolveConversation(talk.parts, marta, key, MONDAY);
     const reopened = await reopenConversation(talk.parts, luca, key, MONDAY + 90 * DAY);
     expect(reopened?.conversation).toMatchObject({ state: 'open', agents: [marta.agent] });
+  });
+
+  it('C2: whoever no longer works here is taken off what is not resolved', async () => {
+    const bruno = speaking('one', 'bruno');
+    const [annas, brunos] = [await begun(), await begun(bruno)];
+    await joinConversation(talk.parts, luca, annas.key, MONDAY);
+    await joinConversation(talk.parts, luca, brunos.key, MONDAY);
+    await joinConversation(talk.parts, marta, brunos.key, MONDAY);
+    const changes = await releaseColleague(talk.parts, marta, luca.agent, MONDAY);
+    const states = changes.map(({ conversation }) => [conversation.visitor, conversation.state]).sort();
+    expect(states).toEqual([
+      [anna.visitor, 'new'],
+      [bruno.visitor, 'open'],
+    ]);
+    expect(await releaseColleague(talk.parts, marta, luca.agent, MONDAY)).toEqual([]);
   });
 
   it('C4: tags are the account’s, and one that was removed since may stay', async () => {
