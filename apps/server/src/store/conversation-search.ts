@@ -1,10 +1,11 @@
 import { fold } from '@vetrina/domain/fold';
 import type { ConversationSearch } from '@vetrina/protocol/http/conversations';
-import { type RawBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { ConversationIndex, Viewer } from '../conversations/ports.ts';
 import { conversationOf } from './conversation-rows.ts';
 import type { Database } from './database.ts';
 import { contains, type DialectName } from './dialect.ts';
+import type { Schema } from './schema.ts';
 import type { ConversationRow } from './schema-conversations.ts';
 
 const PAGE = 50;
@@ -29,17 +30,22 @@ export function createConversationIndex({ db, dialect }: Pick<Database, 'db' | '
       const { rows } = await sql<ConversationRow>`
         select c.* from conversations as c where ${and([matching, ...after(search.after, order)])}
         order by ${order} desc, c.id desc limit ${limit + 1}`.execute(db);
-      const { rows: counted } = await sql<{ total: number }>`
-        select count(*) as total from conversations as c where ${matching}`.execute(db);
       const page = rows.slice(0, limit);
       const last = rows.length > limit ? page.at(-1) : undefined;
+      const isAll = last === undefined && search.after === undefined;
       return {
         conversations: page.map(conversationOf),
-        total: counted[0]?.total ?? 0,
+        total: isAll ? page.length : await count(db, matching),
         next: last === undefined ? null : placeOf(last, search),
       };
     },
   };
+}
+
+async function count(db: Kysely<Schema>, matching: Where): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select count(*) as total from conversations as c where ${matching}`.execute(db);
+  return rows[0]?.total ?? 0;
 }
 
 const and = (all: readonly Where[]): Where => sql`(${sql.join(all, sql` and `)})`;
