@@ -7,10 +7,13 @@ import { Popup } from '../ui/popup.tsx';
 import { walkMenu } from '../ui/walk-menu.ts';
 import { initials } from '../visitors/avatar-look.ts';
 import classes from './shell.module.css';
+import { StatusSwitch } from './status-switch.tsx';
+import { useMyStatus } from './use-my-status.ts';
 
 export function AccountMenu({ session }: { session: Session }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
+  const status = useMyStatus();
   const signOut = async (): Promise<void> => {
     await call('signOut', {}).catch(() => undefined);
     queryClient.clear();
@@ -23,10 +26,13 @@ export function AccountMenu({ session }: { session: Session }) {
       width={240}
       button={(button) => (
         <button {...button} type="button" className={classes.link}>
-          <span className={classes.face} aria-hidden="true">
-            {initials(session.agent.name)}
+          <span className={classes.faceBox} data-online={status.isOnline || undefined} aria-hidden="true">
+            <span className={classes.face}>{initials(session.agent.name)}</span>
           </span>
           {t('shell.me')}
+          <span className="visually-hidden">
+            {t(status.isOnline ? 'conversations.status.online' : 'conversations.status.offline')}
+          </span>
         </button>
       )}
     >
@@ -38,6 +44,7 @@ export function AccountMenu({ session }: { session: Session }) {
               {session.account.name} · {session.account.plan}
             </span>
           </div>
+          <StatusSwitch status={status} />
           <div role="menu" aria-label={t('shell.me')} onKeyDown={walkMenu}>
             <Link to="/settings/$place" params={{ place: 'look' }} role="menuitem" onClick={close}>
               {t('shell.myLook')}

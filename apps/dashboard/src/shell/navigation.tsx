@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Session } from '@vetrina/protocol/http/account';
 import { useTranslation } from 'react-i18next';
+import { useUnread } from '../notices/use-unread-badge.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -8,6 +9,7 @@ import classes from './shell.module.css';
 
 const PLACES = [
   { to: '/visitors', icon: 'visitors', name: 'shell.visitors' },
+  { to: '/conversations/{-$conversation}', icon: 'chatting', name: 'conversations.title' },
   { to: '/install', icon: 'install', name: 'shell.install' },
   { to: '/settings', icon: 'settings', name: 'shell.settings' },
 ] as const;
@@ -31,6 +33,7 @@ export function Navigation({ session }: { session: Session }) {
             <Link to={to} className={classes.link}>
               <Icon name={icon} size={22} />
               {t(name)}
+              {icon === 'chatting' && <UnreadBadge />}
             </Link>
           </li>
         ))}
@@ -39,5 +42,17 @@ export function Navigation({ session }: { session: Session }) {
         <AccountMenu session={session} />
       </div>
     </nav>
+  );
+}
+
+function UnreadBadge() {
+  const { t } = useTranslation();
+  const unread = useUnread();
+  if (unread === 0) return null;
+  return (
+    <span className={classes.badge}>
+      <span aria-hidden="true">{unread > 99 ? '99+' : unread}</span>
+      <span className="visually-hidden">{t('conversations.unreadBadge', { count: unread, number: unread })}</span>
+    </span>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { FeedProvider } from '../feed/use-feed.tsx';
+import { Notifier } from '../notices/notifier.tsx';
 import { usePreferredLook } from '../settings/use-preferred-look.ts';
 import { HintLayer } from '../ui/hint-layer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -35,6 +36,7 @@ export function Shell() {
         </div>
       </div>
       <HintLayer />
+      <Notifier />
     </FeedProvider>
   );
 }

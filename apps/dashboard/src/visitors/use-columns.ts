@@ -1,10 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { DEFAULT_PREFERENCES, type Preferences } from '@vetrina/protocol/http/preferences';
 import type { VisitorRow } from '@vetrina/protocol/visitor-row';
 import { useMemo, useRef } from 'react';
-import { call } from '../api/client.ts';
-import { queries } from '../api/queries.ts';
 import { useFeed } from '../feed/use-feed.tsx';
+import { usePreferences } from '../ui/use-preferences.ts';
 import { type ColumnId, shownColumns } from './column-set.ts';
 
 /** A list of what may be chosen is no longer useful beyond this many variables. */
@@ -12,19 +9,12 @@ const MOST_VARIABLES = 50;
 
 /** V3: the chosen columns; they follow the person over devices. */
 export function useColumns() {
-  const queryClient = useQueryClient();
-  const { data: preferences = DEFAULT_PREFERENCES } = useQuery(queries.preferences);
+  const { preferences, choose: save, error } = usePreferences();
   const { seen, variables } = useSeen();
   const hasGroups = seen.has('group');
   const shown = useMemo(() => shownColumns(preferences.columns, hasGroups), [preferences.columns, hasGroups]);
-  const save = useMutation({
-    mutationFn: (body: Preferences) => call('savePreferences', { body }),
-    onMutate: (body) => queryClient.setQueryData(queries.preferences.queryKey, body),
-    onError: () => queryClient.invalidateQueries({ queryKey: queries.preferences.queryKey }),
-  });
-  const choose = (columns: readonly ColumnId[] | null): void =>
-    save.mutate({ ...preferences, columns: columns && [...columns] });
-  return { shown, seen, variables, isStandard: preferences.columns === null, choose, failed: save.isError };
+  const choose = (columns: readonly ColumnId[] | null): void => save({ columns: columns && [...columns] });
+  return { shown, seen, variables, isStandard: preferences.columns === null, choose, failed: error !== null };
 }
 
 export type Columns = ReturnType<typeof useColumns>;
