@@ -79,6 +79,14 @@ export class Agent {
     await this.looksAway();
   }
 
+  /** Says so to the visitors: with nobody else there, the box is offline. */
+  async goesOffline(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Me/ }).click();
+    await this.page.getByRole('switch', { name: 'I am online' }).click();
+    await expect(this.page.getByRole('switch', { name: 'I am online' })).not.toBeChecked();
+    await this.page.keyboard.press('Escape');
+  }
+
   async ends(): Promise<void> {
     await this.#context.close();
   }

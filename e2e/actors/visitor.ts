@@ -64,6 +64,31 @@ export class Visitor {
     this.#tab = null;
   }
 
+  /**
+   * From the next page on, what the page says over its socket can be held up on the way, as a network does that is about to
+   * fail; what is held is lost.
+   */
+  async hasALineThatCanHold(): Promise<{ holds(): void; letsGo(): void }> {
+    let held = false;
+    await this.#context.routeWebSocket(/\/ws\/visitor/, (socket) => {
+      const server = socket.connectToServer();
+      socket.onMessage((frame) => {
+        if (!held) server.send(frame);
+      });
+      server.onMessage((frame) => {
+        if (!held) socket.send(frame);
+      });
+    });
+    return {
+      holds: () => {
+        held = true;
+      },
+      letsGo: () => {
+        held = false;
+      },
+    };
+  }
+
   async goesOffline(offline: boolean): Promise<void> {
     await this.#context.setOffline(offline);
   }
