@@ -46,12 +46,21 @@ export function bridgeOver(link: Link): Bridge {
     send: link.send,
     startChat: link.startChat,
     emit: link.emit,
-    remember: link.remember,
+    remember: onceEach(link.remember),
     onFrame: frames.add,
     onLine: lines.add,
     onForget: forgets.add,
     onCommand: commands.to,
     launcher: launcherControls(link, presses.to),
+  };
+}
+
+/** Says a thing again only when it has changed: what is remembered is written into a cookie. */
+function onceEach(say: (value: boolean) => void): (value: boolean) => void {
+  let said: boolean | undefined;
+  return (value) => {
+    if (value !== said) say(value);
+    said = value;
   };
 }
 

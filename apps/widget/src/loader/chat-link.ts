@@ -38,10 +38,15 @@ function lookOf(w: PageWindow, box: BoxSettings): BoxSettings {
   const look = { ...box };
   for (const [option, name] of Object.entries(OPTIONS)) {
     const value = pageOption(w, option);
-    if (HARMLESS.test(value as string)) Object.assign(look, { [name]: value });
+    // Plugins print switches as true, 1 and 'false'.
+    if (HARMLESS.test(value as string))
+      Object.assign(look, { [name]: attempt(() => JSON.parse(value as string), value) });
   }
   return look;
 }
+
+/** A page that says so shows the launcher whatever else would hide it, except a block. */
+const SHOWN = { hidden: false, hiddenOnPhones: false, hiddenWhenOffline: false };
 
 /** A page that talks to a box which is never fetched is not remembered for ever. */
 const KEPT = 50;
@@ -83,7 +88,7 @@ export function chatLink(w: PageWindow, importBox: ImportBox): ChatLink {
   };
   const obey = ([name, value]: readonly unknown[]): void => {
     if (!link) return;
-    if (name === 'chat:show') link.look.hidden = false;
+    if (name === 'chat:show') Object.assign(link.look, SHOWN);
     if (name === 'chat:hide') link.look.hidden = true;
     if (name === 'theme:color' && COLOR.test(value as string)) link.look.color = value as string;
   };
