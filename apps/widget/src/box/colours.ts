@@ -12,6 +12,7 @@ type Rgb = readonly [number, number, number];
 const READABLE = 4.5;
 const WHITE: Rgb = [255, 255, 255];
 const INK: Rgb = [17, 24, 32];
+const BLACK: Rgb = [0, 0, 0];
 export const SURFACES = { light: '#ffffff', dark: '#1b2026' } as const;
 
 /** `#rgb` or `#rrggbb`, any case; null for anything else. */
@@ -24,7 +25,8 @@ export function hexColour(value: unknown): string | null {
 
 export function paletteOf(colour: string, scheme: keyof typeof SURFACES): Palette {
   const accent = toRgb(colour);
-  const onAccent = contrast(accent, WHITE) >= READABLE || contrast(accent, WHITE) > contrast(accent, INK) ? WHITE : INK;
+  const onAccent =
+    contrast(accent, WHITE) >= READABLE || contrast(accent, WHITE) > contrast(accent, BLACK) ? WHITE : BLACK;
   return {
     accent: colour,
     onAccent: toHex(onAccent),

@@ -39,7 +39,6 @@ export const english = {
   left: '{name} left the chat',
   resolved: 'The conversation was closed.',
   reopened: 'The conversation was reopened.',
-  rated: 'Your rating: {rating}',
   contactSent: 'Your contact details were sent.',
   rateTitle: 'How was this conversation?',
   bad: 'Bad',

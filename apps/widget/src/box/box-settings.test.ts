@@ -1,0 +1,64 @@
+import { DEFAULT_BOX } from '@vetrina/protocol/http/box';
+import type { WidgetConfig } from '@vetrina/protocol/http/installation';
+import { expect, test } from 'vitest';
+import type { PageOption } from '../bridge.ts';
+import { gateOf, isBoxShown, pageBox } from './box-settings.ts';
+
+const config: WidgetConfig = {
+  mode: 'full',
+  respectPrivacySignals: true,
+  accountName: 'Shop',
+  box: DEFAULT_BOX,
+  groups: [],
+};
+const withOptions = (options: Partial<Record<PageOption, unknown>>) => pageBox(config, (name) => options[name]);
+
+test('C1: what the page says goes before the settings', () => {
+  const box = withOptions({ orientation: 'left', offsetX: '12px', color: '#F00', ratingEnabled: 'false', zIndex: '7' });
+  expect(box).toMatchObject({ side: 'left', offsetX: 12, color: '#ff0000', rating: false, zIndex: 7 });
+});
+
+test('C1: what makes no sense is passed over', () => {
+  const box = withOptions({
+    orientation: 'top',
+    offsetX: {},
+    offsetY: Number.NaN,
+    color: 'red; background: url(x)',
+    privacyNoticeUrl: 'javascript:alert(1)',
+    hideWidget: 'perhaps',
+  });
+  expect(box).toMatchObject(DEFAULT_BOX);
+});
+
+const seen = { box: DEFAULT_BOX, state: 'online', phone: false, page: 'silent', chatting: false } as const;
+
+test.each([
+  [true, {}],
+  [false, { box: { ...DEFAULT_BOX, hidden: true } }],
+  [true, { box: { ...DEFAULT_BOX, hidden: true }, page: 'show' as const }],
+  [false, { page: 'hide' as const, chatting: true }],
+  [false, { box: { ...DEFAULT_BOX, hiddenOnPhones: true }, phone: true }],
+  [false, { box: { ...DEFAULT_BOX, hiddenWhenOffline: true }, state: 'offline' as const }],
+  [true, { box: { ...DEFAULT_BOX, hiddenWhenOffline: true }, state: 'offline' as const, chatting: true }],
+])('C1: a box is shown: %s with %o', (shown, differently) => {
+  expect(isBoxShown({ ...seen, ...differently })).toBe(shown);
+});
+
+test('C7: hidden by the server, nothing brings the box back', () => {
+  expect(isBoxShown({ ...seen, state: 'hidden', page: 'show', chatting: true })).toBe(false);
+});
+
+test('C5: offline the form is asked, whatever the page says', () => {
+  const nothing = { form: false, agreed: false };
+  const box = withOptions({ requireLogin: false });
+  expect(gateOf(box, false, nothing)).toBe('form');
+  expect(gateOf(box, true, nothing)).toBe('none');
+  expect(gateOf(withOptions({ requireLogin: true }), true, nothing)).toBe('form');
+  expect(gateOf(withOptions({ requireLogin: true }), true, { form: true, agreed: false })).toBe('none');
+});
+
+test('C1: a demanded tick stands before the first message', () => {
+  const box = withOptions({ privacyNoticeCheckRequired: 1 });
+  expect(gateOf(box, true, { form: false, agreed: false })).toBe('tick');
+  expect(gateOf(box, true, { form: false, agreed: true })).toBe('none');
+});
