@@ -1,5 +1,6 @@
 import type { Conversation } from '@vetrina/domain/conversation';
 import type { Saying } from '@vetrina/protocol/conversation';
+import type { ErrorCode } from '@vetrina/protocol/errors';
 import type { Plan } from '@vetrina/protocol/http/account';
 import type { ConversationId, FileId, GroupKey, MessageId, TagId } from '@vetrina/protocol/ids';
 import type { AgentSay } from '@vetrina/protocol/messages/say';
@@ -107,6 +108,12 @@ export class Talk {
     return agentSays(this.parts, { plan }, who, said, visitorIs, at);
   }
 
+  /** A visitor writes first: their conversation, and its key. */
+  async begin(who: SpeakingVisitor) {
+    const { conversation } = changed((await this.visitor(who, `${who.visitor.slice(2, 6)}-first`, 'hello')).change);
+    return { conversation, key: { account: who.account, conversation: conversation.id } };
+  }
+
   /** The whole log of a conversation. */
   log(account: string, conversation: ConversationId) {
     return this.store.entries(
@@ -115,3 +122,6 @@ export class Talk {
     );
   }
 }
+
+/** What a verb is expected to throw. */
+export const refused = (code: ErrorCode, more: object = {}) => ({ name: 'Refusal', code, ...more });
