@@ -1,6 +1,6 @@
 import type { AccountId } from '@vetrina/protocol/ids';
 import type { Clock } from '../platform/clock.ts';
-import { TokenBucket } from './token-bucket.ts';
+import { TokenBucket } from '../platform/token-bucket.ts';
 
 export interface ArrivalLimits {
   /** New visitors' sockets of one account a second. */

@@ -1,7 +1,6 @@
-import { BlockList, isIP } from 'node:net';
-import { countedAs } from '../platform/client-ip.ts';
+import { countedAs, isOwnMachine } from '../platform/client-ip.ts';
 import type { Clock } from '../platform/clock.ts';
-import { TokenBucket } from './token-bucket.ts';
+import { TokenBucket } from '../platform/token-bucket.ts';
 
 export interface DoorLimits {
   /** Open sockets from one address: a company behind one, a family, not a botnet. */
@@ -28,11 +27,6 @@ export function doorLimits(openFiles: number): DoorLimits {
     connections: Math.max(openFiles - KEPT_FREE, Math.floor(openFiles / 2)),
   };
 }
-
-/** Own machine: a proxy without its header, the demo crowd, a health check. Limiting it would shut everyone out. */
-const OWN = new BlockList();
-OWN.addSubnet('127.0.0.0', 8, 'ipv4');
-OWN.addAddress('::1', 'ipv6');
 
 const SWEEP = 60_000;
 
@@ -70,8 +64,7 @@ export class Doorkeeper {
 
   /** Lets a socket of this address in; `leave` is due for each one let in. */
   enter(ip: string): boolean {
-    const version = isIP(ip);
-    if (version !== 0 && OWN.check(ip, version === 6 ? 'ipv6' : 'ipv4')) {
+    if (isOwnMachine(ip)) {
       this.#open += 1;
       return true;
     }

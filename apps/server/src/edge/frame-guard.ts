@@ -1,4 +1,4 @@
-import { TokenBucket } from './token-bucket.ts';
+import { TokenBucket } from '../platform/token-bucket.ts';
 
 /** How much one socket may send. Frames per second refill the bucket up to its burst; five bad frames in 10 s end it. */
 export const FRAME_LIMITS = {

@@ -48,6 +48,16 @@ export function countedAs(ip: string): string {
   return parsed === null || parsed.version === 4 ? ip : `${formatIp(networkOf(parsed, 64))}/64`;
 }
 
+const OWN_MACHINE = new BlockList();
+OWN_MACHINE.addSubnet('127.0.0.0', 8, 'ipv4');
+OWN_MACHINE.addAddress('::1', 'ipv6');
+
+/** This machine: a proxy without its header, the demo crowd, a health check. Limiting it would shut everyone out. */
+export function isOwnMachine(ip: string): boolean {
+  const version = isIP(ip);
+  return version !== 0 && OWN_MACHINE.check(ip, version === 6 ? 'ipv6' : 'ipv4');
+}
+
 function trustOf(trust: ProxyTrust): (address: string, hop: number) => boolean {
   switch (trust.kind) {
     case 'none':
