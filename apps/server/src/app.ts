@@ -21,8 +21,9 @@ import { teamRoutes } from './edge/http/team-routes.ts';
 import { toolRoutes } from './edge/http/tool-routes.ts';
 import { visitorRoutes } from './edge/http/visitor-routes.ts';
 import { attachSockets } from './edge/sockets.ts';
-import { mailFacts, whereabouts } from './mail-facts.ts';
 import { offerUpload } from './files/offer-upload.ts';
+import type { Whereabouts } from './mail/ports.ts';
+import { mailFacts, whereabouts } from './mail-facts.ts';
 import { createClientIp } from './platform/client-ip.ts';
 import type { Clock } from './platform/clock.ts';
 import { type Config, inAddress } from './platform/config.ts';
@@ -118,7 +119,7 @@ async function assemble(parts: AppParts, database: Database): Promise<App> {
   };
   const live: LiveServer = await composeLive({
     ...{ clock, ids, journal, counters, conversations },
-    ...talkParts(accounts, tools, () => whereabouts(facts, live)),
+    ...talkParts(accounts, tools, (): Whereabouts => whereabouts(facts, live)),
     ...{ tickets: accounts.tickets, sightings: accounts.sightings, sessions: accounts.endings },
     accounts: accounts.directory,
     signed: accounts.secrets,
@@ -172,10 +173,10 @@ async function assemble(parts: AppParts, database: Database): Promise<App> {
 }
 
 /** What conversations need of the team, of files and of e-mail. */
-function talkParts(accounts: Accounts, tools: Tools, where: () => Parameters<Tools['mailReactor']>[0]) {
+function talkParts(accounts: Accounts, tools: Tools, where: () => Whereabouts) {
   const { team, teams } = accounts;
   // Who is where is known once everything stands; nothing changes before.
-  const reactor = tools.mailReactor({
+  const react = tools.mailReactor({
     someoneOnline: (account, visitor) => where().someoneOnline(account, visitor),
     tellsOfMissed: (account) => where().tellsOfMissed(account),
   });
@@ -190,7 +191,7 @@ function talkParts(accounts: Accounts, tools: Tools, where: () => Parameters<Too
     },
     files: tools.book,
     tags: tools.tags,
-    mail: { isOn: tools.mailer.isOn, react: reactor },
+    mail: { isOn: tools.mailer.isOn, react },
     uploads: ({ account, visitor }: { readonly account: AccountId; readonly visitor: VisitorId }) =>
       offerUpload(tools.places, { account, by: { who: 'visitor', visitor } }),
   };

@@ -1,14 +1,16 @@
+import type { AccountId, AgentId } from '@vetrina/protocol/ids';
 import type { SessionEndings, SnippetSightings, Tickets } from './accounts/ports.ts';
 import type { ArrivalLimits } from './edge/account-limit.ts';
 import { AgentGateway } from './edge/agent-gateway.ts';
 import { drainConnections } from './edge/drain.ts';
 import { Heartbeat } from './edge/heartbeat.ts';
 import { VisitorGateway, type VisitorGatewayParts } from './edge/visitor-gateway.ts';
+import type { ConversationActions } from './live/conversation-actions.ts';
 import { createLive, type Live, type LiveParts } from './live/create-live.ts';
 import type { Ids } from './platform/ids.ts';
 
-export interface LiveServerParts extends LiveParts {
-  readonly ids: Pick<Ids, 'visit' | 'block' | 'secret'>;
+export interface LiveServerParts extends LiveParts, Pick<VisitorGatewayParts, 'uploads'> {
+  readonly ids: LiveParts['ids'] & Pick<Ids, 'secret'>;
   readonly accounts: LiveParts['accounts'] & VisitorGatewayParts['accounts'];
   readonly tickets: Tickets;
   readonly sessions: SessionEndings;
@@ -20,7 +22,10 @@ export interface LiveServerParts extends LiveParts {
 }
 
 /** What is live, with its two doors. */
-export interface LiveServer extends Pick<Live, 'actions' | 'numbers' | 'onlyYou'> {
+export interface LiveServer extends Pick<Live, 'actions' | 'numbers' | 'onlyYou' | 'isHere' | 'someoneOnline'> {
+  /** What agents do to conversations beside talking. */
+  readonly conversationActions: ConversationActions;
+  onlineAgents(account: AccountId): ReadonlySet<AgentId>;
   readonly visitorGateway: VisitorGateway;
   readonly agentGateway: AgentGateway;
   /** Sizes of everything that grows with visitors and screens, for metrics and leak tests. */
@@ -38,14 +43,19 @@ export async function composeLive(parts: LiveServerParts): Promise<LiveServer> {
   const { clock } = parts;
   const live = await createLive(parts);
   const heartbeat = new Heartbeat(clock);
-  const visitorGateway = new VisitorGateway({ ...parts, ...live, heartbeat });
-  const agentGateway = new AgentGateway({ ...parts, ...live, heartbeat, epoch: parts.ids.secret() });
+  const { boxes, boxStates, visitors: chats, agents: agentChats } = live.conversations;
+  const visitorGateway = new VisitorGateway({ ...parts, ...live, heartbeat, boxes, boxStates, chats });
+  const agentGateway = new AgentGateway({ ...parts, ...live, heartbeat, agentChats, epoch: parts.ids.secret() });
   return {
     visitorGateway,
     agentGateway,
     actions: live.actions,
+    conversationActions: live.conversations.actions,
     numbers: live.numbers,
     onlyYou: live.onlyYou,
+    isHere: live.isHere,
+    someoneOnline: live.someoneOnline,
+    onlineAgents: (account) => new Set(live.conversations.team.online(account).map(({ face }) => face.id)),
     sizes: () => ({
       ...live.sizes(),
       sockets: visitorGateway.size + agentGateway.size,

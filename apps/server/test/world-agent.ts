@@ -1,4 +1,7 @@
+import { applyInboxPatch } from '@vetrina/domain/inbox';
 import { applyPatch } from '@vetrina/domain/window';
+import type { ConversationId, MessageId, VisitorId } from '@vetrina/protocol/ids';
+import type { InboxWindow, LiveFolder } from '@vetrina/protocol/messages/inbox';
 import type { ListPatch } from '@vetrina/protocol/messages/patch';
 import type { Watch } from '@vetrina/protocol/messages/watch';
 import type { ListWindow } from '@vetrina/protocol/messages/window';
@@ -8,11 +11,13 @@ import type { VisitorRow } from '@vetrina/protocol/visitor-row';
 import { settle } from '@vetrina/testkit/fake-clock';
 import type { SocketPair } from '@vetrina/testkit/socket-pair';
 import type { Actor } from '../src/accounts/ports.ts';
+import { idText } from './world-samples.ts';
 
 /** What a screen needs of the world. */
 interface AgentsDoor {
   knockAsAgent(): SocketPair;
   ticket(actor: Actor): string;
+  next(): number;
 }
 
 const EVERYONE: Watch = {
@@ -33,6 +38,8 @@ export class WorldAgent {
   readonly frames: ToAgent[] = [];
   /** What the screen shows; null before the first window. */
   window: ListWindow | null = null;
+  /** What the inbox shows; null before it was opened. */
+  inbox: InboxWindow | null = null;
   /** Patches that did not continue the window: there must be none. */
   gaps = 0;
   readonly #world: AgentsDoor;
@@ -54,6 +61,49 @@ export class WorldAgent {
     this.says({ ...EVERYONE, ...more });
     await settle();
     return this;
+  }
+
+  /** Says something to a visitor (V8) or in a conversation, under a fresh id, which it answers. */
+  async writes(
+    to: { readonly visitor: VisitorId } | { readonly conversation: ConversationId },
+    text: string,
+    more: { readonly audience?: 'everyone' | 'team'; readonly id?: MessageId } = {},
+  ): Promise<MessageId> {
+    const id = more.id ?? (idText('', this.#world.next()) as MessageId);
+    const place = 'visitor' in to ? { to: 'visitor', ...to } : { to: 'conversation', ...to };
+    this.says({ type: 'say', id, to: place, audience: more.audience ?? 'everyone', saying: { kind: 'text', text } });
+    await settle();
+    return id;
+  }
+
+  /** Looks at a folder of the inbox from now on. */
+  async opensInbox(folder: LiveFolder, limit = 50): Promise<this> {
+    await settle();
+    this.says({ type: 'watch-inbox', watch: 1, folder, limit });
+    await settle();
+    return this;
+  }
+
+  /** Keeps a conversation open from now on. */
+  async opens(conversation: ConversationId, after = 0): Promise<this> {
+    await settle();
+    this.says({ type: 'follow-conversation', conversation, after });
+    await settle();
+    return this;
+  }
+
+  /** What this screen was shown of the conversation it follows, as texts or kinds of entries, in that order. */
+  get shown(): string[] {
+    const entries = this.frames.flatMap((frame) => {
+      if (frame.type === 'conversation-followed') return frame.found?.entries ?? [];
+      return frame.type === 'entry' ? [frame.entry] : [];
+    });
+    return entries.map(({ body }) => (body.kind === 'text' ? body.text : body.kind));
+  }
+
+  /** The newest notice, or undefined. */
+  get heard(): string[] {
+    return this.of('notice').map(({ because }) => because);
   }
 
   /** The names on the screen, from the top. */
@@ -109,6 +159,8 @@ export class WorldAgent {
     this.frames.push(frame);
     if (frame.type === 'window') this.window = frame;
     if (frame.type === 'patch') this.#patch(frame);
+    if (frame.type === 'inbox') this.inbox = frame;
+    if (frame.type === 'inbox-patch' && this.inbox !== null) this.inbox = applyInboxPatch(this.inbox, frame);
   }
 
   #patch(patch: ListPatch): void {

@@ -1,16 +1,25 @@
 import type { Account, AccountSettings } from '@vetrina/protocol/http/account';
-import type { AccountId } from '@vetrina/protocol/ids';
-import type { Actor } from '../src/accounts/ports.ts';
+import type { PresenceChoice } from '@vetrina/protocol/http/team';
+import type { AccountId, AgentId } from '@vetrina/protocol/ids';
+import type { Actor, Member } from '../src/accounts/ports.ts';
 import type { LiveServerParts } from '../src/compose-live.ts';
 
-type Ports = Pick<LiveServerParts, 'accounts' | 'tickets' | 'sessions' | 'sightings'>;
+type Ports = Pick<
+  LiveServerParts,
+  'accounts' | 'tickets' | 'sessions' | 'sightings' | 'team' | 'statuses' | 'colleagues'
+>;
 
 /** The accounts' side of a world: settings, tickets, sessions and sightings, without a database behind them. */
 export class WorldTeam {
   readonly refusals: { account: AccountId; because: string; host: string | null }[] = [];
   /** Addresses of pages that said hello. */
   readonly seen: string[] = [];
+  /** Groups that conversations can be given to. */
+  readonly groups: string[] = ['sales', 'support'];
   readonly #accounts: Account[];
+  readonly #members = new Map<AccountId, Member[]>();
+  #teamChanged: (account: AccountId) => void = () => undefined;
+  #statusChanged: (account: AccountId, agent: AgentId, choice: PresenceChoice) => void = () => undefined;
   readonly #tickets = new Map<string, Actor>();
   #issued = 0;
   #accountChanged: (account: Account) => void = () => undefined;
@@ -59,6 +68,28 @@ export class WorldTeam {
           return () => undefined;
         },
       },
+      team: {
+        members: async (account) => this.#members.get(account) ?? [],
+        faces: async (account) =>
+          new Map((this.#members.get(account) ?? []).map(({ id, name, photo }) => [id, { id, name, photo }])),
+        onChange: (listener) => {
+          this.#teamChanged = listener;
+          return () => undefined;
+        },
+      },
+      statuses: {
+        statusChoices: async (account) =>
+          new Map((this.#members.get(account) ?? []).map(({ id, status }) => [id, status])),
+        onStatusChange: (listener) => {
+          this.#statusChanged = listener;
+          return () => undefined;
+        },
+      },
+      colleagues: {
+        isActive: async (account, agent) =>
+          (this.#members.get(account) ?? []).some(({ id, active }) => id === agent && active),
+        hasGroup: async (_account, group) => this.groups.includes(group),
+      },
     };
   }
 
@@ -67,6 +98,22 @@ export class WorldTeam {
     const account = { ...this.#accounts[at], ...settings } as Account;
     this.#accounts[at] = account;
     this.#accountChanged(account);
+  }
+
+  /** Somebody works here, online unless said otherwise. */
+  employs({ account, agent, name, role, groups }: Actor, status: PresenceChoice = 'online'): void {
+    const member: Member = {
+      ...{ id: agent, name, role, groups, status, active: true, createdAt: 0, photo: null },
+      ...{ user: `user ${name}`, email: `${name.toLowerCase()}@shop.example` },
+    };
+    this.#members.set(account, [...(this.#members.get(account) ?? []), member]);
+    this.#teamChanged(account);
+  }
+
+  choosesStatus({ account, agent }: Actor, status: PresenceChoice): void {
+    const members = (this.#members.get(account) ?? []).map((one) => (one.id === agent ? { ...one, status } : one));
+    this.#members.set(account, members);
+    this.#statusChanged(account, agent, status);
   }
 
   endsSession(session: string): void {

@@ -1,6 +1,7 @@
 import type { Account } from '@vetrina/protocol/http/account';
-import type { BrowserKey, PageViewId, TabId, VisitorId } from '@vetrina/protocol/ids';
+import type { BrowserKey, MessageId, PageViewId, TabId, VisitorId } from '@vetrina/protocol/ids';
 import type { Identity } from '@vetrina/protocol/messages/identity';
+import { type ToVisitor, toVisitor } from '@vetrina/protocol/to-visitor';
 import { PROTOCOL_VERSION } from '@vetrina/protocol/version';
 import { settle } from '@vetrina/testkit/fake-clock';
 import type { SocketPair } from '@vetrina/testkit/socket-pair';
@@ -38,7 +39,7 @@ export class WorldVisitor {
   /** Opens a page in a new tab, named in the list by this person's name. */
   async opens(
     path: string,
-    more: { visible?: boolean; tab?: TabId; again?: boolean; pageId?: PageViewId } = {},
+    more: { visible?: boolean; tab?: TabId; again?: boolean; pageId?: PageViewId; chatting?: boolean } = {},
   ): Promise<WorldTab> {
     const { account, peer, identity } = this.#options;
     const tab = new WorldTab(
@@ -58,6 +59,7 @@ export class WorldVisitor {
         visible: more.visible ?? true,
         identity: identity ?? { name: this.name },
         ...(more.again && { again: true }),
+        ...(more.chatting && { chatting: true }),
       },
     });
     await this.#world.pass(5);
@@ -119,6 +121,23 @@ export class WorldTab {
   async leaves(): Promise<void> {
     await this.says({ type: 'goodbye' });
     this.socket.closeFromClient();
+  }
+
+  /** Says something in the chat box, under a fresh id, which it answers. */
+  async writes(text: string, id = idText('', this.#world.next()) as MessageId): Promise<MessageId> {
+    await this.says({ type: 'say', id, saying: { kind: 'text', text } });
+    return id;
+  }
+
+  /** Frames to the box, of one type. */
+  of<T extends ToVisitor['type']>(type: T): Extract<ToVisitor, { type: T }>[] {
+    const frames = this.socket.received.map((text) => toVisitor.parse(JSON.parse(text)));
+    return frames.filter((frame): frame is Extract<ToVisitor, { type: T }> => frame.type === type);
+  }
+
+  /** What this tab was shown of the conversation, as texts or kinds of entries. */
+  get shown(): string[] {
+    return this.of('chat-entry').map(({ entry: { body } }) => (body.kind === 'text' ? body.text : body.kind));
   }
 
   get received(): { type: string; visitor?: VisitorId; code?: string; about?: string }[] {

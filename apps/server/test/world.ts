@@ -1,14 +1,16 @@
 import type { Account } from '@vetrina/protocol/http/account';
-import type { AgentId, BlockId, VisitId } from '@vetrina/protocol/ids';
+import type { AgentId, BlockId, ConversationId, GroupKey, MessageId, TagId, VisitId } from '@vetrina/protocol/ids';
 import { FakeClock, settle } from '@vetrina/testkit/fake-clock';
 import { SocketPair } from '@vetrina/testkit/socket-pair';
 import type { Actor } from '../src/accounts/ports.ts';
 import { composeLive, type LiveServer } from '../src/compose-live.ts';
+import type { ConversationChange } from '../src/conversations/changes.ts';
 import { ARRIVAL_LIMITS, type ArrivalLimits } from '../src/edge/account-limit.ts';
 import type { Peer } from '../src/edge/socket.ts';
 import type { CounterName } from '../src/platform/counters.ts';
 import { MemoryStore } from './memory-store.ts';
 import { WorldAgent } from './world-agent.ts';
+import { NO_CONVERSATIONS, type WorldDatabase } from './world-database.ts';
 import { anAccount, aPeer, idText } from './world-samples.ts';
 import { WorldTeam } from './world-team.ts';
 import { type VisitorOptions, WorldVisitor } from './world-visitor.ts';
@@ -18,6 +20,8 @@ interface WorldOptions {
   readonly store?: MemoryStore;
   readonly accounts?: Account[];
   readonly arrivals?: ArrivalLimits;
+  /** People talk in this world, and the real store keeps it. */
+  readonly database?: WorldDatabase;
 }
 
 /**
@@ -31,6 +35,13 @@ export class World {
   /** Counts by `name label`. */
   readonly counted = new Map<string, number>();
   readonly failures: unknown[] = [];
+  /** Changes of conversations that the e-mails were told of. */
+  readonly mailed: ConversationChange[] = [];
+  readonly tags: { id: TagId }[] = [{ id: idText('tg', 1) as TagId }];
+  readonly files = {
+    mayBeSaid: async () => true,
+    cards: async () => new Map(),
+  };
   readonly team: WorldTeam;
   live!: LiveServer;
   #made = 0;
@@ -46,19 +57,32 @@ export class World {
   static async open(options: WorldOptions = {}): Promise<World> {
     const accounts = options.accounts ?? [anAccount(1), anAccount(2)];
     const world = new World(options.clock ?? new FakeClock(), options.store ?? new MemoryStore(), accounts);
-    await world.#start(options.arrivals);
+    await world.#start(options.arrivals, options.database);
     return world;
   }
 
-  async #start(arrivals: ArrivalLimits = ARRIVAL_LIMITS): Promise<void> {
+  async #start(arrivals: ArrivalLimits = ARRIVAL_LIMITS, database?: WorldDatabase): Promise<void> {
     const { clock, store } = this;
     this.live = await composeLive({
-      ...{ clock, store, arrivals },
-      journal: store,
+      ...{ clock, arrivals },
+      store: database?.visitors ?? store,
+      journal: database?.journal ?? store,
+      conversations: database?.conversations ?? NO_CONVERSATIONS,
+      files: this.files,
+      tags: { all: async () => this.tags },
+      mail: { isOn: true, react: (change) => this.mailed.push(change) },
+      uploads: ({ visitor }) => ({ url: `/upload/${visitor}`, expiresInMs: 1_000 }),
       secret: 'a secret of this server',
+      signed: {
+        prepare: async () => undefined,
+        userId: (_account, signed) =>
+          signed.by === 'jwt' && signed.token.startsWith('good ') ? signed.token.slice(5) : null,
+      },
       ids: {
         visit: () => idText('vs', this.next()) as VisitId,
         block: () => idText('bl', this.next()) as BlockId,
+        message: () => idText('server', this.next(), 16) as MessageId,
+        conversation: () => idText('co', this.next()) as ConversationId,
         secret: () => `epoch ${clock.now()}`,
       },
       ...this.team.ports,
@@ -90,17 +114,24 @@ export class World {
   }
 
   /** An agent of the first account (or another) with an open screen. */
-  agent(name: string, account = this.accounts[0] as Account): WorldAgent {
-    return new WorldAgent(this, this.actor(name, account));
+  agent(name: string, account = this.accounts[0] as Account, groups: readonly string[] = []): WorldAgent {
+    const actor = this.actor(name, account, groups);
+    this.team.employs(actor);
+    return new WorldAgent(this, actor);
   }
 
-  actor(name: string, account = this.accounts[0] as Account): Actor {
+  /** One more screen of somebody who works here. */
+  screenOf(actor: Actor): WorldAgent {
+    return new WorldAgent(this, actor);
+  }
+
+  actor(name: string, account = this.accounts[0] as Account, groups: readonly string[] = []): Actor {
     return {
       account: account.id,
       agent: idText('ag', this.next()) as AgentId,
       name,
       role: 'agent',
-      groups: [],
+      groups: groups as readonly GroupKey[],
       session: `session of ${name}`,
     };
   }

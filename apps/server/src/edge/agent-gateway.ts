@@ -2,10 +2,16 @@ import { type FromAgent, fromAgent } from '@vetrina/protocol/from-agent';
 import { agentHello } from '@vetrina/protocol/messages/agent-hello';
 import { PROTOCOL_FLOOR, PROTOCOL_VERSION } from '@vetrina/protocol/version';
 import type { Actor, SessionEndings, SnippetSightings, Tickets } from '../accounts/ports.ts';
+import { compose } from './agent-compose.ts';
+import { followConversation } from './agent-follow-conversation.ts';
 import { followVisitor } from './agent-follow-visitor.ts';
 import { answerProbe } from './agent-probe.ts';
+import { markRead } from './agent-read.ts';
+import { say } from './agent-say.ts';
 import type { AgentScreen, AgentVerbParts } from './agent-screen.ts';
+import { showTyping } from './agent-typing.ts';
 import { scrollList, unwatchList, watchList } from './agent-watch.ts';
+import { watchInbox } from './agent-watch-inbox.ts';
 import { Connection, type ConnectionParts } from './connection.ts';
 import type { Peer, Socket } from './socket.ts';
 
@@ -69,13 +75,19 @@ export class AgentGateway {
     if (hello.protocol > PROTOCOL_VERSION) return connection.close('clientTooNew');
     const actor = this.#parts.tickets.redeem(hello.ticket);
     if (actor === null) return connection.close('ticketInvalid');
+    // Before anything is attached, so that whoever is gone by then leaves nothing behind.
+    await this.#parts.agentChats.ready(actor);
     this.#attach(agent, actor);
   }
 
   #attach(agent: Agent, actor: Actor): void {
     const { connection } = agent;
     if (!connection.isOpen) return;
-    const open: AgentScreen = { actor, connection, screen: this.#parts.feed.attach(actor.account, connection.socket) };
+    const open: AgentScreen = {
+      ...{ actor, connection },
+      screen: this.#parts.feed.attach(actor, connection.socket),
+      desk: this.#parts.agentChats.sitDown(actor, connection.socket),
+    };
     agent.open = open;
     agent.letGoOfSession = this.#parts.sessions.hold(actor.session);
     connection.welcome({ account: actor.account, agent: actor.agent, epoch: this.#parts.epoch });
@@ -101,6 +113,24 @@ export class AgentGateway {
       case 'probe':
         answerProbe(this.#parts, open, frame);
         break;
+      case 'say':
+        say(this.#parts, open, frame);
+        break;
+      case 'typing':
+        showTyping(this.#parts, open, frame);
+        break;
+      case 'read':
+        markRead(this.#parts, open, frame);
+        break;
+      case 'compose':
+        compose(this.#parts, open, frame);
+        break;
+      case 'watch-inbox':
+        watchInbox(this.#parts, open, frame);
+        break;
+      case 'follow-conversation':
+        followConversation(this.#parts, open, frame);
+        break;
     }
   }
 
@@ -110,5 +140,6 @@ export class AgentGateway {
     if (agent.open === null) return;
     this.#parts.feed.detach(agent.open.screen);
     this.#parts.followers.forget(agent.connection.socket);
+    this.#parts.agentChats.standUp(agent.open.desk);
   }
 }

@@ -1,5 +1,7 @@
 import type { Actor } from '../accounts/ports.ts';
+import type { AgentChats } from '../live/agent-chats.ts';
 import type { AgentFeed } from '../live/agent-feed.ts';
+import type { Desk } from '../live/desks.ts';
 import type { Followers } from '../live/followers.ts';
 import type { Screen } from '../live/screen.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -10,10 +12,14 @@ export interface AgentScreen {
   readonly actor: Actor;
   readonly connection: Connection;
   readonly screen: Screen;
+  /** The same screen, as conversations see it. */
+  readonly desk: Desk;
 }
 
 export interface AgentVerbParts {
   readonly clock: Clock;
   readonly feed: AgentFeed;
   readonly followers: Followers;
+  readonly agentChats: AgentChats;
+  readonly failed: (reason: unknown) => void;
 }

@@ -1,13 +1,14 @@
 import { CLOSE, type CloseName } from '@vetrina/protocol/close-codes';
 import type { ErrorCode } from '@vetrina/protocol/errors';
 import { RHYTHM } from '@vetrina/protocol/limits';
+import type { Refused } from '@vetrina/protocol/messages/say';
 import { PROTOCOL_VERSION } from '@vetrina/protocol/version';
 import type { z } from 'zod';
 import type { Clock } from '../platform/clock.ts';
 import type { Counters } from '../platform/counters.ts';
 import { decodeFrame } from './decode-frame.ts';
 import { FrameGuard } from './frame-guard.ts';
-import type { Heartbeat } from './heartbeat.ts';
+import type { Heartbeat, Pulse } from './heartbeat.ts';
 import type { Socket } from './socket.ts';
 
 export interface ConnectionParts {
@@ -37,7 +38,7 @@ export class Connection {
   readonly #parts: ConnectionParts;
   readonly #door: 'visitor' | 'agent';
   readonly #guard: FrameGuard;
-  readonly #pulse: { heard(): void; stop(): void };
+  readonly #pulse: Pulse;
   #take: (data: Uint8Array) => void = (data) => this.#keep(data);
   #kept: Uint8Array[] = [];
   #open = true;
@@ -112,6 +113,11 @@ export class Connection {
     if (this.#open) this.socket.send(JSON.stringify(message));
   }
 
+  /** From now on the sign of life is this frame. */
+  beatWith(beat: string): void {
+    this.#pulse.says(beat);
+  }
+
   welcome(facts: object): void {
     this.send({ type: 'welcome', protocol: PROTOCOL_VERSION, ...facts, serverTime: this.#parts.clock.now() });
   }
@@ -120,6 +126,12 @@ export class Connection {
   problem(code: ErrorCode, about: string | null): void {
     this.#parts.counters.count('problems_sent', code);
     this.send({ type: 'problem', code, ...(about !== null && { about }) });
+  }
+
+  /** Refuses something with an id, for good or for now; the connection goes on. */
+  refused(frame: Refused): void {
+    this.#parts.counters.count('problems_sent', frame.code);
+    this.send(frame);
   }
 
   close(name: CloseName): void {

@@ -7,12 +7,48 @@ const SLOTS = RHYTHM.beat / SLOT;
 const GRACE_SLOTS = RHYTHM.beatGrace / SLOT;
 const BEAT = JSON.stringify({ type: 'beat' });
 
-interface Pulse {
-  readonly socket: Socket;
-  readonly silent: () => void;
-  readonly slot: number;
+/** One socket's place on the wheel. A class, because there is one for every visitor: its methods are shared. */
+export class Pulse {
+  readonly #slot: Set<Pulse>;
+  readonly #socket: Socket;
+  readonly #silent: () => void;
   /** Asked, and nothing heard since. */
-  awaited: boolean;
+  #awaited = false;
+  #beat = BEAT;
+
+  constructor(slot: Set<Pulse>, socket: Socket, silent: () => void) {
+    this.#slot = slot;
+    this.#socket = socket;
+    this.#silent = silent;
+    slot.add(this);
+  }
+
+  /** A sign of life. */
+  heard(): void {
+    this.#awaited = false;
+  }
+
+  /** From now on the beat is this frame. */
+  says(beat: string): void {
+    this.#beat = beat;
+  }
+
+  stop(): void {
+    this.#slot.delete(this);
+  }
+
+  ask(): void {
+    this.#awaited = true;
+    this.#socket.send(this.#beat);
+    this.#socket.ping();
+  }
+
+  /** The grace is over. */
+  judge(): void {
+    if (!this.#awaited) return;
+    this.stop();
+    this.#silent();
+  }
 }
 
 /**
@@ -30,18 +66,11 @@ export class Heartbeat {
     this.#stop = clock.every(SLOT, () => this.#turn());
   }
 
-  /** Watches a socket; `silent` is called once if it goes quiet. `heard` is to be called for every sign of life. */
-  watch(socket: Socket, silent: () => void): { heard(): void; stop(): void } {
+  /** Watches a socket; `silent` is called once if it goes quiet. */
+  watch(socket: Socket, silent: () => void): Pulse {
     // Dealt out evenly, or the many who come back in one second after a restart would be asked in one second for ever.
     this.#dealt = (this.#dealt + 1) % SLOTS;
-    const pulse: Pulse = { socket, silent, slot: this.#dealt, awaited: false };
-    this.#slot(pulse.slot).add(pulse);
-    return {
-      heard: () => {
-        pulse.awaited = false;
-      },
-      stop: () => this.#slot(pulse.slot).delete(pulse),
-    };
+    return new Pulse(this.#slot(this.#dealt), socket, silent);
   }
 
   /** How many sockets are watched. */
@@ -55,16 +84,8 @@ export class Heartbeat {
 
   #turn(): void {
     this.#hand = (this.#hand + 1) % SLOTS;
-    for (const pulse of this.#slot((this.#hand - GRACE_SLOTS + SLOTS) % SLOTS)) {
-      if (!pulse.awaited) continue;
-      this.#slot(pulse.slot).delete(pulse);
-      pulse.silent();
-    }
-    for (const pulse of this.#slot(this.#hand)) {
-      pulse.awaited = true;
-      pulse.socket.send(BEAT);
-      pulse.socket.ping();
-    }
+    for (const pulse of this.#slot((this.#hand - GRACE_SLOTS + SLOTS) % SLOTS)) pulse.judge();
+    for (const pulse of this.#slot(this.#hand)) pulse.ask();
   }
 
   #slot(index: number): Set<Pulse> {

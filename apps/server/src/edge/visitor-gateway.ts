@@ -1,21 +1,24 @@
 import { hostOf, safeAddress } from '@vetrina/domain/address';
 import { originAllowed } from '@vetrina/domain/allowed-domains';
 import type { CloseName } from '@vetrina/protocol/close-codes';
-import { fromVisit, fromVisitor } from '@vetrina/protocol/from-visitor';
+import { type FromVisitor, fromVisitor } from '@vetrina/protocol/from-visitor';
 import type { Account } from '@vetrina/protocol/http/account';
 import type { SnippetRefusal } from '@vetrina/protocol/http/installation';
 import { accountKey } from '@vetrina/protocol/ids';
 import { type VisitorHello, visitorHello } from '@vetrina/protocol/messages/visitor-hello';
 import { PROTOCOL_FLOOR, PROTOCOL_VERSION } from '@vetrina/protocol/version';
 import type { AccountDirectory, SnippetSightings } from '../accounts/ports.ts';
+import { beatOf } from '../live/boxes.ts';
 import type { UnlistedTally } from '../live/unlisted-tally.ts';
 import type { Tab, VisitorIntake } from '../live/visitor-intake.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AccountLimit, ARRIVAL_LIMITS, type ArrivalLimits } from './account-limit.ts';
 import { Connection, type ConnectionParts } from './connection.ts';
 import type { Peer, Socket } from './socket.ts';
+import { isBox, VisitorConnection } from './visitor-connection.ts';
+import { type BoxVerbParts, takeFromBox } from './visitor-verbs.ts';
 
-export interface VisitorGatewayParts extends ConnectionParts {
+export interface VisitorGatewayParts extends ConnectionParts, BoxVerbParts {
   readonly clock: Clock;
   readonly accounts: Pick<AccountDirectory, 'byKey' | 'onChange'>;
   readonly sightings: Pick<SnippetSightings, 'seen' | 'refused'>;
@@ -35,20 +38,14 @@ const REFUSAL_OF = {
   trackingOff: 'tracking-off',
 } as const satisfies Partial<Record<CloseName, SnippetRefusal>>;
 
-interface Visitor {
-  readonly connection: Connection;
-  readonly peer: Peer;
-  readonly incarnation: number;
-  account: Account | null;
-  tab: Tab | null;
-  counted: boolean;
-}
+/** T3: who is not in a chat is not to be known where these are set. */
+const LESS: ReadonlySet<Account['trackingMode']> = new Set(['chat-only', 'count-only']);
 
 /** The visitors' door: key and origin, then a hello in time, then one call per frame. */
 export class VisitorGateway {
   readonly #parts: VisitorGatewayParts;
   readonly #arrivals: AccountLimit;
-  readonly #visitors = new Map<number, Visitor>();
+  readonly #visitors = new Map<number, VisitorConnection>();
   #incarnations = 0;
 
   constructor(parts: VisitorGatewayParts) {
@@ -65,14 +62,7 @@ export class VisitorGateway {
   accept(socket: Socket, peer: Peer, key: string | null): void {
     const connection = new Connection(this.#parts, socket, 'visitor');
     this.#incarnations += 1;
-    const visitor: Visitor = {
-      connection,
-      peer,
-      incarnation: this.#incarnations,
-      account: null,
-      tab: null,
-      counted: false,
-    };
+    const visitor = new VisitorConnection(connection, peer, this.#incarnations);
     this.#visitors.set(visitor.incarnation, visitor);
     connection.onEnd((silentFor) => this.#ended(visitor, silentFor));
     connection.run(this.#serve(visitor, key), this.#parts.failed);
@@ -88,13 +78,13 @@ export class VisitorGateway {
     return [...this.#visitors.values()].map(({ connection }) => connection);
   }
 
-  async #serve(visitor: Visitor, key: string | null): Promise<void> {
+  async #serve(visitor: VisitorConnection, key: string | null): Promise<void> {
     const { connection } = visitor;
     const account = await this.#accountOf(key);
     if (account === null) return connection.close('unknownKey');
     if (!this.#arrivals.admits(account.id)) return connection.close('overloaded');
     if (this.#isForeign(account, visitor.peer)) return this.#refuse(visitor, account, 'foreignOrigin');
-    visitor.account = account;
+    visitor.at = account;
 
     const hello = await connection.hello(visitorHello);
     if (hello === null) return;
@@ -108,7 +98,7 @@ export class VisitorGateway {
     return read.success ? this.#parts.accounts.byKey(read.data) : Promise.resolve(null);
   }
 
-  async #admit(visitor: Visitor, account: Account, hello: VisitorHello): Promise<void> {
+  async #admit(visitor: VisitorConnection, account: Account, hello: VisitorHello): Promise<void> {
     const { connection, peer, incarnation } = visitor;
     const { clock, intake, sightings, unlisted, counters } = this.#parts;
     const admission = await intake.hello(account, peer, hello.tab, incarnation, hello.visitor);
@@ -125,21 +115,17 @@ export class VisitorGateway {
         if (!connection.isOpen) return;
         visitor.counted = true;
         unlisted.addCounted(account.id, 1);
-        connection.welcome({ visitor: null, chat: null, box: { state: 'hidden', agents: [] } });
+        this.#welcome(visitor);
         connection.onFrame(fromVisitor, () => undefined);
         break;
       case 'known': {
-        const tab: Tab = { account, visitor: admission.visitor, id: hello.tab, incarnation };
+        const chatting = hello.visitor.as === 'known' && hello.visitor.chatting === true;
+        const tab: Tab = { account, visitor: admission.visitor, id: hello.tab, incarnation, chatting };
         visitor.tab = tab;
         if (!connection.isOpen) return intake.lost(tab);
-        connection.welcome({ visitor: admission.visitor, chat: null, box: { state: 'hidden', agents: [] } });
-        connection.onFrame(fromVisitor, (frame) => {
-          const visit = fromVisit.safeParse(frame);
-          if (!visit.success) return;
-          const taken = intake.frame(tab, visit.data);
-          if (taken === 'lost') connection.close('silent');
-          else if (taken !== 'taken') connection.problem(taken.problem, frame.type);
-        });
+        this.#welcome(visitor);
+        if (admission.problem !== null) connection.problem(admission.problem, 'hello');
+        connection.onFrame(fromVisitor, (frame) => this.#take(connection, tab, frame));
         break;
       }
     }
@@ -149,11 +135,39 @@ export class VisitorGateway {
     if (page !== null) sightings.seen(account.id, page, clock.now());
   }
 
+  /** Says where the conversation stands and whether the team is there; from now on the tab is told when that changes. */
+  #welcome(visitor: VisitorConnection): void {
+    const { boxes, boxStates, chats } = this.#parts;
+    if (!isBox(visitor)) return;
+    boxes.attach(visitor);
+    const box = boxStates.greet(visitor);
+    const chat = visitor.visitor === null ? null : chats.position(visitor.account, visitor.visitor);
+    if (chat !== null) visitor.beatWith(beatOf(chat.lastSeq));
+    visitor.connection.welcome({ visitor: visitor.visitor, chat, box });
+  }
+
+  #take(connection: Connection, tab: Tab, frame: FromVisitor): void {
+    switch (frame.type) {
+      case 'page-viewed':
+      case 'title-changed':
+      case 'activity':
+      case 'identify':
+      case 'goodbye': {
+        const taken = this.#parts.intake.frame(tab, frame);
+        if (taken === 'lost') connection.close('silent');
+        else if (taken !== 'taken') connection.problem(taken.problem, frame.type);
+        return;
+      }
+      default:
+        takeFromBox(this.#parts, { tab, connection }, frame);
+    }
+  }
+
   #isForeign(account: Account, { origin }: Peer): boolean {
     return !originAllowed(account.allowedDomains, origin ?? undefined, this.#parts.selfOrigins);
   }
 
-  #refuse(visitor: Visitor, account: Account, code: keyof typeof REFUSAL_OF): void {
+  #refuse(visitor: VisitorConnection, account: Account, code: keyof typeof REFUSAL_OF): void {
     const because = REFUSAL_OF[code];
     const host = visitor.peer.origin === null ? null : hostOf(visitor.peer.origin);
     this.#parts.sightings.refused(account.id, because, host, this.#parts.clock.now());
@@ -164,16 +178,18 @@ export class VisitorGateway {
   #settingsChanged(account: Account): void {
     for (const visitor of this.#visitors.values()) {
       if (visitor.account?.id !== account.id) continue;
-      visitor.account = account;
+      visitor.at = account;
       if (visitor.tab !== null) visitor.tab.account = account;
-      const tracksLess = account.trackingMode === 'chat-only' || account.trackingMode === 'count-only';
+      const tracksLess = !(visitor.tab?.chatting ?? false) && LESS.has(account.trackingMode);
       if (this.#isForeign(account, visitor.peer)) this.#refuse(visitor, account, 'foreignOrigin');
       else if (visitor.tab !== null && tracksLess) visitor.connection.close('trackingOff');
     }
+    this.#parts.boxStates.changed(account.id);
   }
 
-  #ended(visitor: Visitor, silentFor: number): void {
+  #ended(visitor: VisitorConnection, silentFor: number): void {
     this.#visitors.delete(visitor.incarnation);
+    if (isBox(visitor)) this.#parts.boxes.detach(visitor);
     if (visitor.tab !== null) this.#parts.intake.lost(visitor.tab, silentFor);
     if (visitor.counted && visitor.account !== null) this.#parts.unlisted.addCounted(visitor.account.id, -1);
   }

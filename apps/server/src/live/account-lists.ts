@@ -1,4 +1,5 @@
 import { countedBits, filterBits } from '@vetrina/domain/filters';
+import { sees } from '@vetrina/domain/group-scope';
 import { type ListedVisitor, listed } from '@vetrina/domain/listed';
 import type { LiveVisitor } from '@vetrina/domain/live-visitor';
 import { LiveList } from '@vetrina/live-list/live-list';
@@ -69,39 +70,101 @@ export class AccountList {
   }
 }
 
+/** The lists of one account: everyone's, and one for each set of groups that some agent's sight ends at (T1). */
+interface Kept {
+  readonly everyone: AccountList;
+  readonly scoped: Map<string, { readonly groups: readonly string[]; readonly list: AccountList }>;
+}
+
 /** The lists of all accounts with anybody on the site or any screen open; others do not exist. */
 export class AccountLists {
-  readonly #lists = new Map<AccountId, AccountList>();
+  readonly #accounts = new Map<AccountId, Kept>();
   readonly #unlistedOf: (account: AccountId) => Unlisted;
 
   constructor(unlistedOf: (account: AccountId) => Unlisted) {
     this.#unlistedOf = unlistedOf;
   }
 
-  of(account: AccountId): AccountList {
-    const known = this.#lists.get(account);
-    if (known !== undefined) return known;
-    const made = new AccountList();
-    made.unlisted = this.#unlistedOf(account);
-    this.#lists.set(account, made);
-    return made;
-  }
-
+  /** Everyone of an account. */
   find(account: AccountId): AccountList | undefined {
-    return this.#lists.get(account);
+    return this.#accounts.get(account)?.everyone;
   }
 
-  /** Lets go of a list that holds nobody and is watched by nobody. */
-  dropIfUnused(account: AccountId): void {
-    const list = this.#lists.get(account);
-    if (list !== undefined && list.screens === 0 && list.list.size === 0) this.#lists.delete(account);
+  /** The list that an agent of these groups watches; none: everyone. To be given back with `leave`. */
+  enter(account: AccountId, groups: readonly string[], now: number): AccountList {
+    const kept = this.#keep(account);
+    const list = groups.length === 0 ? kept.everyone : this.#scoped(account, kept, groups, now);
+    list.screens += 1;
+    return list;
+  }
+
+  leave(account: AccountId, list: AccountList): void {
+    list.screens -= 1;
+    const kept = this.#accounts.get(account);
+    if (kept === undefined || list.screens > 0) return;
+    for (const [key, scope] of kept.scoped) if (scope.list === list) kept.scoped.delete(key);
+    this.#dropIfUnused(account);
+  }
+
+  /** Puts a visitor into every list that is to show them, and takes them out of the others. */
+  put(account: AccountId, visitor: LiveVisitor, now: number): void {
+    const { everyone, scoped } = this.#keep(account);
+    everyone.put(visitor, now);
+    for (const { groups, list } of scoped.values()) {
+      if (sees(groups, visitor.group)) list.put(visitor, now);
+      else list.remove(visitor.id, now);
+    }
+  }
+
+  remove(account: AccountId, visitor: VisitorId, now: number): void {
+    for (const list of this.lists(account)) list.remove(visitor, now);
+    this.#dropIfUnused(account);
+  }
+
+  /** All lists of an account. */
+  lists(account: AccountId): AccountList[] {
+    const kept = this.#accounts.get(account);
+    return kept === undefined ? [] : [kept.everyone, ...[...kept.scoped.values()].map(({ list }) => list)];
+  }
+
+  accounts(): IterableIterator<AccountId> {
+    return this.#accounts.keys();
   }
 
   get size(): number {
-    return this.#lists.size;
+    let size = 0;
+    for (const { scoped } of this.#accounts.values()) size += 1 + scoped.size;
+    return size;
   }
 
-  entries(): IterableIterator<[AccountId, AccountList]> {
-    return this.#lists.entries();
+  #keep(account: AccountId): Kept {
+    const known = this.#accounts.get(account);
+    if (known !== undefined) return known;
+    const made: Kept = { everyone: this.#make(account), scoped: new Map() };
+    this.#accounts.set(account, made);
+    return made;
+  }
+
+  #make(account: AccountId): AccountList {
+    const made = new AccountList();
+    made.unlisted = this.#unlistedOf(account);
+    return made;
+  }
+
+  #scoped(account: AccountId, { everyone, scoped }: Kept, groups: readonly string[], now: number): AccountList {
+    const key = [...groups].sort().join(' ');
+    const known = scoped.get(key);
+    if (known !== undefined) return known.list;
+    const list = this.#make(account);
+    for (const { visitor } of everyone.list.items()) if (sees(groups, visitor.group)) list.put(visitor, now);
+    scoped.set(key, { groups, list });
+    return list;
+  }
+
+  /** Lets go of lists that hold nobody and are watched by nobody. */
+  #dropIfUnused(account: AccountId): void {
+    const kept = this.#accounts.get(account);
+    if (kept === undefined || kept.scoped.size > 0) return;
+    if (kept.everyone.screens === 0 && kept.everyone.list.size === 0) this.#accounts.delete(account);
   }
 }

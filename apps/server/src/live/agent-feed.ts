@@ -1,8 +1,8 @@
 import { diffWindows } from '@vetrina/domain/window';
 import type { ErrorCode } from '@vetrina/protocol/errors';
-import type { AccountId } from '@vetrina/protocol/ids';
 import type { Scroll, Watch } from '@vetrina/protocol/messages/watch';
 import type { ListWindow } from '@vetrina/protocol/messages/window';
+import type { Actor } from '../accounts/ports.ts';
 import type { Socket } from '../edge/socket.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { AccountLists } from './account-lists.ts';
@@ -45,10 +45,9 @@ export class AgentFeed {
     this.#stop = clock.every(TICK, () => this.#tick());
   }
 
-  /** A screen of this account; the caller has checked that the agent may see it. */
-  attach(account: AccountId, socket: Socket): Screen {
-    const list = this.#lists.of(account);
-    list.screens += 1;
+  /** A screen of this agent, showing whom they may see (T1). */
+  attach({ account, groups }: Pick<Actor, 'account' | 'groups'>, socket: Socket): Screen {
+    const list = this.#lists.enter(account, groups, this.#clock.now());
     const screen = new Screen(account, list, socket);
     this.#screens.add(screen);
     return screen;
@@ -57,8 +56,7 @@ export class AgentFeed {
   detach(screen: Screen): void {
     if (!this.#screens.delete(screen)) return;
     screen.unwatch();
-    screen.list.screens -= 1;
-    this.#lists.dropIfUnused(screen.account);
+    this.#lists.leave(screen.account, screen.list);
   }
 
   /** One listener, told of the socket of a screen that was detached because it does not keep up. */

@@ -1,20 +1,25 @@
-import type { AccountId } from '@vetrina/protocol/ids';
-import type { AccountDirectory } from '../accounts/ports.ts';
+import type { AccountId, VisitorId } from '@vetrina/protocol/ids';
+import type { AccountDirectory, Actor } from '../accounts/ports.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Counters } from '../platform/counters.ts';
 import type { Ids } from '../platform/ids.ts';
 import { MemoryPresence } from '../presence/memory-presence.ts';
 import { AdmissionBatch } from '../visitors/admission-batch.ts';
+import type { ChatsOfVisitors } from '../visitors/admit-visitor.ts';
+import { awaitJournal } from '../visitors/await-journal.ts';
 import type { VisitorChange } from '../visitors/changes.ts';
+import { identifyByForm } from '../visitors/identify-by-form.ts';
 import { IpBlocks } from '../visitors/ip-blocks.ts';
 import type { Locate } from '../visitors/locate.ts';
-import type { VisitJournal, VisitorStore } from '../visitors/ports.ts';
+import type { SignedIdentities, VisitJournal, VisitorStore } from '../visitors/ports.ts';
 import { userAgentReader } from '../visitors/read-user-agent.ts';
 import { OnSite, type Stay } from '../visitors/stay.ts';
 import { visitorDetails } from '../visitors/visitor-details.ts';
 import { AccountLists } from './account-lists.ts';
 import { AgentFeed } from './agent-feed.ts';
+import { type ConversationParts, type Conversations, createConversations } from './create-conversations.ts';
 import { Followers } from './followers.ts';
+import { chatFactsOf } from './live-row.ts';
 import { type Reactions, react } from './reactions.ts';
 import { keepAlive } from './restarts.ts';
 import { StatusClock } from './status-clock.ts';
@@ -22,14 +27,16 @@ import { UnlistedTally } from './unlisted-tally.ts';
 import { createVisitorActions, type VisitorActions } from './visitor-actions.ts';
 import { VisitorIntake } from './visitor-intake.ts';
 
-export interface LiveParts {
+export interface LiveParts
+  extends Omit<ConversationParts, 'onSite' | 'visitorChanged' | 'identify' | 'savedGroup' | 'ids'> {
   readonly clock: Clock;
-  readonly ids: Pick<Ids, 'visit' | 'block'>;
+  readonly ids: Pick<Ids, 'visit' | 'block' | 'message' | 'conversation'>;
   /** Keys visitor ids; must outlive restarts, or every browser becomes a stranger. */
   readonly secret: string;
   readonly accounts: Pick<AccountDirectory, 'byId'>;
   readonly store: VisitorStore;
   readonly journal: VisitJournal;
+  readonly signed: SignedIdentities;
   readonly locate: Locate;
   readonly counters: Counters;
   /** Told of faults of ours, which end one connection at most. */
@@ -54,11 +61,18 @@ export interface Live {
   /** What agents do to visitors. */
   readonly actions: VisitorActions;
   readonly unlisted: UnlistedTally;
+  /** What visitors and agents say to each other. */
+  readonly conversations: Conversations;
   numbers(account: AccountId): LiveNumbers;
   /** Is everyone on the account's site at this address (the agent's own)? False when nobody is there. */
   onlyYou(account: AccountId, ip: string): boolean;
+  /** Is the visitor on the site, shown as left not counted? */
+  isHere(account: AccountId, visitor: VisitorId): boolean;
+  /** C5: can the visitor talk to somebody, on the site or as saved? */
+  someoneOnline(account: AccountId, visitor: VisitorId): boolean;
   /** Sizes of everything that grows with visitors and screens, for metrics and leak tests. */
-  sizes(): Readonly<Record<'visitors' | 'present' | 'timed' | 'lists' | 'screens' | 'followers', number>>;
+  sizes(): Readonly<Record<'visitors' | 'present' | 'timed' | 'lists' | 'screens' | 'followers', number>> &
+    ReturnType<Conversations['sizes']>;
   /** Saves what is pending. Visits stay open: whoever returns continues. */
   save(): Promise<void>;
   /** Stops all timers. */
@@ -77,21 +91,44 @@ export async function createLive(parts: LiveParts): Promise<Live> {
   const lists = new AccountLists((account) => unlisted.of(account));
   const presence = new MemoryPresence(clock);
   const feed = new AgentFeed(clock, lists);
-  const readDetails = (account: AccountId, visitor: VisitorChange['visitor']['id']) =>
-    visitorDetails({ clock, store, journal, onSite, ipBlocks }, { account, visitor });
+  const conversations = createConversations({
+    ...{ ...parts, onSite },
+    visitorChanged: (change) => changed(change),
+    identify: async (stay, form) => {
+      const change = identifyByForm(journal, stay, form, clock.now());
+      if (change !== null) changed(change);
+      await awaitJournal({ journal, clock });
+    },
+    savedGroup: async (account, visitor) => (await store.details({ account, visitor }))?.visitor.group,
+  });
+  const details = { clock, store, journal, onSite, ipBlocks, newestConversation: parts.conversations.newestOf };
+  const readDetails = async (actor: Actor, visitor: VisitorId) =>
+    (await conversations.maySee(actor, visitor)) ? visitorDetails(details, { account: actor.account, visitor }) : null;
   const followers = new Followers(clock, readDetails, failed);
   const statusClock = new StatusClock(clock, onSite, (change) => changed(change));
-  const reactions = reactionsOf(lists, statusClock, followers);
+  const reactions = reactionsOf(lists, statusClock, followers, conversations);
   const changed = (change: VisitorChange) => react(reactions, change);
 
   const alive = await keepAlive({ clock, store, failed });
   const intake = new VisitorIntake({
-    ...{ clock, secret: parts.secret, journal, onSite, ipBlocks, locate: parts.locate, presence, changed },
+    ...{
+      clock,
+      secret: parts.secret,
+      signed: parts.signed,
+      journal,
+      onSite,
+      ipBlocks,
+      locate: parts.locate,
+      presence,
+      changed,
+    },
     counters: parts.counters,
     batch: new AdmissionBatch(clock, store),
     readUserAgent: userAgentReader(),
     newVisit: parts.ids.visit,
     downtime: alive.downtime,
+    chats: chatsOf(conversations),
+    ready: (account) => conversations.team.ready(account),
     ended: (stay) => statusClock.forget(stay),
   });
   const stopShowing = unlisted.showIn(lists);
@@ -100,35 +137,62 @@ export async function createLive(parts: LiveParts): Promise<Live> {
     intake,
     feed,
     followers,
-    actions: createVisitorActions({ ...parts, onSite, ipBlocks, newBlock: parts.ids.block, changed }),
+    conversations,
+    actions: createVisitorActions({
+      ...{ ...parts, onSite, ipBlocks, newBlock: parts.ids.block, changed },
+      ...{ maySee: conversations.maySee, readDetails },
+      refresh: conversations.visitorSaved,
+    }),
     unlisted,
     numbers: (account) => ({ online: lists.find(account)?.counts().all ?? 0, ...unlisted.of(account) }),
     onlyYou: (account, ip) => isOnlyFrom(ip, onSite.of(account).values()),
+    isHere: (account, visitor) => {
+      const state = onSite.get(account, visitor)?.visitor.presence.state;
+      return state !== undefined && state !== 'left';
+    },
+    someoneOnline: conversations.someoneOnline,
     sizes: () => ({
       ...{ visitors: onSite.size, present: presence.size, timed: statusClock.size, lists: lists.size },
-      ...{ screens: feed.size, followers: followers.size },
+      ...{ screens: feed.size, followers: followers.size, ...conversations.sizes() },
     }),
     async save() {
       await Promise.all([alive.mark(), journal.flush()]);
     },
     stop() {
-      for (const part of [presence, feed, followers, statusClock, alive]) part.stop();
+      for (const part of [presence, feed, followers, statusClock, alive, conversations]) part.stop();
       stopShowing();
     },
   };
 }
 
 /** Who the reactors of the table are. */
-function reactionsOf(lists: AccountLists, statusClock: StatusClock, followers: Followers): Reactions {
+function reactionsOf(
+  lists: AccountLists,
+  statusClock: StatusClock,
+  followers: Followers,
+  conversations: Conversations,
+): Reactions {
   return {
     list: ({ kind, account, visitor, at }) => {
-      if (kind === 'gone') {
-        lists.find(account)?.remove(visitor.id, at);
-        lists.dropIfUnused(account);
-      } else lists.of(account).put(visitor, at);
+      if (kind === 'gone') lists.remove(account, visitor.id, at);
+      else lists.put(account, visitor, at);
     },
     clock: (change) => statusClock.note(change),
     followers: (change) => followers.changed(change),
+    conversations: (change) => conversations.visitorChanged(change),
+  };
+}
+
+/** What arriving visitors bring of their conversations: after a restart too, the row says Chatting again. */
+function chatsOf({ memory, team, summaries }: Conversations): ChatsOfVisitors {
+  return {
+    async recall({ account, visitor }, hasAny) {
+      await Promise.all([memory.recall(account, visitor, hasAny), team.ready(account)]);
+    },
+    factsOf({ account, visitor }) {
+      const newest = memory.of(account).newest.get(visitor);
+      return newest === undefined ? null : chatFactsOf(newest, summaries.faceIn(account));
+    },
   };
 }
 

@@ -1,5 +1,6 @@
-import type { AccountId, VisitorId } from '@vetrina/protocol/ids';
+import type { VisitorId } from '@vetrina/protocol/ids';
 import type { VisitorDetails } from '@vetrina/protocol/visitor-details';
+import type { Actor } from '../accounts/ports.ts';
 import type { Socket } from '../edge/socket.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { VisitorChange } from '../visitors/changes.ts';
@@ -11,7 +12,7 @@ const TICK = 250;
 const RETRY = 2_000;
 
 interface Follower {
-  readonly account: AccountId;
+  readonly actor: Actor;
   readonly socket: Socket;
   visitor: VisitorId | null;
   /** Something changed since the details were last read. */
@@ -19,7 +20,8 @@ interface Follower {
   reading: boolean;
 }
 
-export type ReadDetails = (account: AccountId, visitor: VisitorId) => Promise<VisitorDetails | null>;
+/** Null: no such visitor, or not this agent's to see. */
+export type ReadDetails = (actor: Actor, visitor: VisitorId) => Promise<VisitorDetails | null>;
 
 /** Open detail panels (V7): each follows one visitor and is sent the details as they are now, and again after changes. */
 export class Followers {
@@ -41,10 +43,10 @@ export class Followers {
   }
 
   /** Follows one visitor instead of the last; null stops. Answers at once. */
-  follow(account: AccountId, socket: Socket, visitor: VisitorId | null): void {
+  follow(actor: Actor, socket: Socket, visitor: VisitorId | null): void {
     this.forget(socket);
     if (visitor === null) return;
-    const follower: Follower = { account, socket, visitor, stale: true, reading: false };
+    const follower: Follower = { actor, socket, visitor, stale: true, reading: false };
     this.#bySocket.set(socket, follower);
     const others = this.#byVisitor.get(visitor) ?? new Set();
     others.add(follower);
@@ -65,7 +67,7 @@ export class Followers {
 
   changed(change: VisitorChange): void {
     for (const follower of this.#byVisitor.get(change.visitor.id) ?? []) {
-      if (follower.account !== change.account) continue;
+      if (follower.actor.account !== change.account) continue;
       follower.stale = true;
       this.#stale.add(follower);
     }
@@ -86,7 +88,7 @@ export class Followers {
     follower.stale = false;
     this.#stale.delete(follower);
     try {
-      const details = await this.#read(follower.account, visitor);
+      const details = await this.#read(follower.actor, visitor);
       if (follower.visitor === visitor) socket.send(JSON.stringify({ type: 'visitor-followed', visitor, details }));
     } catch (reason) {
       this.#failed(reason);

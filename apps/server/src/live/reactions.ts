@@ -2,23 +2,25 @@ import type { ChangeKind, VisitorChange } from '../visitors/changes.ts';
 
 /**
  * Who can react to a change of a visitor. `list`: the row is put in its place, or taken out. `clock`: the moment of the
- * next change by time alone is noted. `followers`: open detail panels are told.
+ * next change by time alone is noted. `followers`: open detail panels are told. `conversations`: inboxes and chat boxes
+ * that show the visitor, or are the visitor's, are put right.
  */
-export type Reactor = 'list' | 'clock' | 'followers';
+export type Reactor = 'list' | 'clock' | 'followers' | 'conversations';
 
 /** THE table: what happens after what. Nothing else in the server reacts to visitors. */
 export const REACTIONS: Readonly<Record<ChangeKind, readonly Reactor[]>> = {
-  arrived: ['list', 'clock', 'followers'],
+  arrived: ['list', 'clock', 'followers', 'conversations'],
   'page-viewed': ['list', 'clock', 'followers'],
   retitled: ['list', 'followers'],
   active: ['list', 'clock', 'followers'],
-  identified: ['list', 'followers'],
-  'presence-changed': ['list', 'clock', 'followers'],
+  identified: ['list', 'followers', 'conversations'],
+  'presence-changed': ['list', 'clock', 'followers', 'conversations'],
   aged: ['list', 'clock'],
-  edited: ['list', 'followers'],
-  blocked: ['list', 'clock', 'followers'],
-  unblocked: ['list', 'clock', 'followers'],
-  gone: ['list', 'followers'],
+  edited: ['list', 'followers', 'conversations'],
+  blocked: ['list', 'clock', 'followers', 'conversations'],
+  unblocked: ['list', 'clock', 'followers', 'conversations'],
+  'chat-changed': ['list', 'clock', 'followers', 'conversations'],
+  gone: ['list', 'followers', 'conversations'],
 };
 
 export type Reactions = Readonly<Record<Reactor, (change: VisitorChange) => void>>;

@@ -37,10 +37,12 @@ export class UnlistedTally {
 
   /** Keeps the numbers beside these lists true until the returned function is called. */
   showIn(lists: AccountLists): () => void {
-    const show = (account: AccountId) => lists.find(account)?.setUnlisted(this.of(account), this.#clock.now());
+    const show = (account: AccountId) => {
+      for (const list of lists.lists(account)) list.setUnlisted(this.of(account), this.#clock.now());
+    };
     this.#changed = show;
     return this.#clock.every(TICK, () => {
-      for (const [account] of lists.entries()) show(account);
+      for (const account of lists.accounts()) show(account);
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { IpBlock, NewIpBlock, VisitorBlock, VisitorEdit } from '@vetrina/protocol/http/visitors';
-import type { BlockId, VisitorId } from '@vetrina/protocol/ids';
+import type { AccountId, BlockId, VisitorId } from '@vetrina/protocol/ids';
 import type { VisitorDetails } from '@vetrina/protocol/visitor-details';
 import type { AccountDirectory, Actor } from '../accounts/ports.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -11,7 +11,6 @@ import { editVisitor } from '../visitors/edit-visitor.ts';
 import type { IpBlocks } from '../visitors/ip-blocks.ts';
 import type { VisitJournal, VisitorStore } from '../visitors/ports.ts';
 import type { OnSite } from '../visitors/stay.ts';
-import { visitorDetails } from '../visitors/visitor-details.ts';
 
 export interface VisitorActionsParts {
   readonly clock: Clock;
@@ -22,6 +21,12 @@ export interface VisitorActionsParts {
   readonly ipBlocks: IpBlocks;
   readonly newBlock: () => BlockId;
   readonly changed: (change: VisitorChange) => void;
+  /** T1: may this agent see this visitor? */
+  readonly maySee: (actor: Actor, visitor: VisitorId) => Promise<boolean>;
+  /** Null: no such visitor, or not this agent's to see. */
+  readonly readDetails: (actor: Actor, visitor: VisitorId) => Promise<VisitorDetails | null>;
+  /** What is saved of the visitor is another now; conversations show it, also of somebody who is not here. */
+  readonly refresh: (account: AccountId, visitor: VisitorId) => Promise<void>;
 }
 
 /**
@@ -47,9 +52,13 @@ export function createVisitorActions(parts: VisitorActionsParts): VisitorActions
     return account;
   };
   const details = async (actor: Actor, visitor: VisitorId) => {
-    const found = await visitorDetails(parts, keyOf(actor, visitor));
+    const found = await parts.readDetails(actor, visitor);
     if (found === null) throw new Refusal('not_found');
     return found;
+  };
+  /** A visitor of other groups answers like none at all. */
+  const demandSight = async (actor: Actor, visitor: VisitorId) => {
+    if (!(await parts.maySee(actor, visitor))) throw new Refusal('not_found');
   };
   const settle = (change: VisitorChange | null) => {
     if (change !== null) changed(change);
@@ -57,15 +66,21 @@ export function createVisitorActions(parts: VisitorActionsParts): VisitorActions
   return {
     details,
     async edit(actor, visitor, edit) {
+      await demandSight(actor, visitor);
       settle(await editVisitor(parts, actor, keyOf(actor, visitor), edit, clock.now()));
+      await parts.refresh(actor.account, visitor);
       return details(actor, visitor);
     },
     async block(actor, visitor, block) {
+      await demandSight(actor, visitor);
       settle(await blockVisitor(parts, await accountOf(actor), actor, keyOf(actor, visitor), block, clock.now()));
+      await parts.refresh(actor.account, visitor);
       return details(actor, visitor);
     },
     async unblock(actor, visitor) {
+      await demandSight(actor, visitor);
       settle(await unblockVisitor(parts, keyOf(actor, visitor), clock.now()));
+      await parts.refresh(actor.account, visitor);
       return details(actor, visitor);
     },
     ipBlocks: (actor) => parts.ipBlocks.all(actor.account),

@@ -1,14 +1,14 @@
 import type { ErrorCode } from '@vetrina/protocol/errors';
 import type { FromVisit } from '@vetrina/protocol/from-visitor';
 import type { Account } from '@vetrina/protocol/http/account';
-import type { TabId, VisitorId } from '@vetrina/protocol/ids';
+import type { AccountId, TabId, VisitorId } from '@vetrina/protocol/ids';
 import type { VisitorHello } from '@vetrina/protocol/messages/visitor-hello';
 import type { Counters } from '../platform/counters.ts';
 import type { Incarnation, PresenceEvent, PresenceLog } from '../presence/ports.ts';
 import { type Admission, type AdmissionParts, admitVisitor } from '../visitors/admit-visitor.ts';
 import type { VisitorChange } from '../visitors/changes.ts';
 import type { PeerFacts } from '../visitors/enrich.ts';
-import { identifyVisitor } from '../visitors/identify-visitor.ts';
+import { type Identified, identifyVisitor } from '../visitors/identify-visitor.ts';
 import { changePresence, closeTab, endVisit } from '../visitors/leave-site.ts';
 import { recordActivity } from '../visitors/record-activity.ts';
 import { recordPageView } from '../visitors/record-page-view.ts';
@@ -22,6 +22,8 @@ export interface Tab {
   readonly visitor: VisitorId;
   readonly id: TabId;
   readonly incarnation: Incarnation;
+  /** Known for the chat alone, where the account does not track (T3). */
+  readonly chatting: boolean;
 }
 
 /** What became of a frame: `lost` means the visitor is no longer known and must say hello again. */
@@ -34,6 +36,8 @@ export interface IntakeParts extends AdmissionParts {
   readonly changed: (change: VisitorChange) => void;
   /** The visitor's visit is over. */
   readonly ended: (stay: Stay) => void;
+  /** Reads what every box of an account shows, once. */
+  readonly ready: (account: AccountId) => Promise<void>;
 }
 
 /** Between the visitors' socket and the visitors' feature: one call per frame, and every change goes to the reactions. */
@@ -59,6 +63,7 @@ export class VisitorIntake {
     said: VisitorHello['visitor'],
   ): Promise<Admission> {
     const admission = await admitVisitor(this.#parts, account, peer, tab, said);
+    if (admission.as === 'counted') await this.#parts.ready(account.id);
     if (admission.as !== 'known') return admission;
     for (const change of admission.changes) this.#parts.changed(change);
     this.#parts.presence.open({ account: account.id, visitor: admission.visitor, tab }, incarnation);
@@ -76,6 +81,16 @@ export class VisitorIntake {
     // A page that comes back to life (back/forward cache) after its goodbye is open again.
     this.#parts.presence.open({ account: tab.account.id, visitor: tab.visitor, tab: tab.id }, tab.incarnation);
     return this.#take(tab.account, stay, open, frame);
+  }
+
+  /** The chat box said something: the tab is open, and whoever speaks is active. False: must say hello again. */
+  spoke(tab: Tab, spoken: boolean): boolean {
+    const stay = this.#parts.onSite.get(tab.account.id, tab.visitor);
+    const open = stay?.tabs.find((one) => one.id === tab.id);
+    if (stay === undefined || open === undefined) return false;
+    this.#parts.presence.open({ account: tab.account.id, visitor: tab.visitor, tab: tab.id }, tab.incarnation);
+    if (spoken) this.#parts.changed(recordActivity(stay, open, this.#parts.clock.now()));
+    return true;
   }
 
   /** The socket is gone; `silentFor`: ms since its page was last surely there. */
@@ -98,8 +113,13 @@ export class VisitorIntake {
       case 'activity':
         return this.#changed(recordActivity(stay, tab, at));
       case 'identify':
-        return this.#changed(identifyVisitor(journal, stay, frame.identity, at));
+        return this.#identified(identifyVisitor(this.#parts, account, stay, frame.identity, at));
     }
+  }
+
+  #identified(identified: Identified): Taken {
+    if ('problem' in identified) return identified;
+    return this.#changed(identified.change);
   }
 
   #changed(change: VisitorChange | null): 'taken' {

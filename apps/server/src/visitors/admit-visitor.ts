@@ -1,4 +1,5 @@
 import { safeAddress } from '@vetrina/domain/address';
+import type { LiveVisitor } from '@vetrina/domain/live-visitor';
 import { visitSource } from '@vetrina/domain/source';
 import { continuesVisit } from '@vetrina/domain/visit';
 import type { Account } from '@vetrina/protocol/http/account';
@@ -13,7 +14,7 @@ import { type Enriched, enrich, type KnownHello, type PeerFacts } from './enrich
 import { identifyVisitor } from './identify-visitor.ts';
 import type { IpBlocks } from './ip-blocks.ts';
 import type { Locate } from './locate.ts';
-import type { StoredVisit, StoredVisitor, VisitJournal } from './ports.ts';
+import type { SignedIdentities, StoredVisit, StoredVisitor, VisitJournal, VisitorKey } from './ports.ts';
 import type { Machine } from './read-user-agent.ts';
 import { recordPageView } from './record-page-view.ts';
 import { currentTab, isBlocked, type OnSite, type OpenTab, rememberPage, type Stay } from './stay.ts';
@@ -25,21 +26,37 @@ export interface Downtime {
   readonly to: number;
 }
 
+/** What the row shows of a visitor's conversations, which are another feature's. */
+export interface ChatsOfVisitors {
+  /** Makes `factsOf` know. `hasAny`: there were conversations, so the store may have to be asked. */
+  recall(key: VisitorKey, hasAny: boolean): Promise<void>;
+  /** Null: there is no conversation. */
+  factsOf(key: VisitorKey): Pick<LiveVisitor, 'chat' | 'unread' | 'lastMessage' | 'agents'> | null;
+}
+
 export interface AdmissionParts {
   readonly clock: Clock;
   readonly secret: string;
   readonly batch: AdmissionBatch;
   readonly journal: VisitJournal;
+  readonly signed: SignedIdentities;
   readonly onSite: OnSite;
   readonly ipBlocks: IpBlocks;
   readonly locate: Locate;
   readonly readUserAgent: (userAgent: string) => Machine;
   readonly newVisit: () => VisitId;
   readonly downtime: Downtime | null;
+  readonly chats: ChatsOfVisitors;
 }
 
 export type Admission =
-  | { readonly as: 'known'; readonly visitor: VisitorId; readonly changes: readonly VisitorChange[] }
+  | {
+      readonly as: 'known';
+      readonly visitor: VisitorId;
+      readonly changes: readonly VisitorChange[];
+      /** What was not believed of the hello. */
+      readonly problem: 'signature_invalid' | null;
+    }
   /** A number beside the list (T3). */
   | { readonly as: 'counted' }
   | { readonly as: 'refused'; readonly because: 'bot' | 'tracking-off' | 'bad-address' };
@@ -57,20 +74,24 @@ export async function admitVisitor(
   hello: VisitorHello['visitor'],
 ): Promise<Admission> {
   if (isCrawler(peer.userAgent)) return { as: 'refused', because: 'bot' };
-  if (account.trackingMode === 'chat-only') return { as: 'refused', because: 'tracking-off' };
-  if (hello.as === 'counted' || account.trackingMode === 'count-only') return { as: 'counted' };
+  // Opening the chat box is asking to be known, whatever the account tracks otherwise (T3).
+  const chatting = hello.as === 'known' && hello.chatting === true;
+  if (account.trackingMode === 'chat-only' && !chatting) return { as: 'refused', because: 'tracking-off' };
+  if (hello.as === 'counted' || (account.trackingMode === 'count-only' && !chatting)) return { as: 'counted' };
   if (safeAddress(hello.page.url, account.keptQueryParameters) === null)
     return { as: 'refused', because: 'bad-address' };
 
   const visitor = visitorIdFor(parts.secret, account.id, hello.browserKey);
   const key = { account: account.id, visitor };
   const blockedByIp = (await parts.ipBlocks.find(account.id, peer.ip)) !== null;
+  await parts.signed.prepare(account.id);
   const changes: VisitorChange[] = [];
   let stay = parts.onSite.get(account.id, visitor);
   let savedAs = hello.page.id;
   if (stay === undefined) {
     if (parts.onSite.endedJustNow(visitor, parts.clock.now())) await awaitJournal(parts);
     const stored = await parts.batch.admit({ ...key, at: parts.clock.now() });
+    await parts.chats.recall(key, stored.chats > 0);
     // Another tab of the same browser may have been faster.
     stay = parts.onSite.get(account.id, visitor);
     if (stay === undefined) {
@@ -81,7 +102,15 @@ export async function admitVisitor(
     }
   }
   changes.push(...joinStay(parts, account, peer, tab, hello, stay, blockedByIp, savedAs));
-  return { as: 'known', visitor, changes };
+  if (hello.identity === undefined) return { as: 'known', visitor, changes, problem: null };
+  const identified = identifyVisitor(parts, account, stay, hello.identity, parts.clock.now());
+  if ('problem' in identified) return { as: 'known', visitor, changes, problem: identified.problem };
+  return {
+    as: 'known',
+    visitor,
+    changes: identified.change === null ? changes : [...changes, identified.change],
+    problem: null,
+  };
 }
 
 /** One more tab, or the same one again: after a navigation with a new page, after a lost socket with the one it had. */
@@ -110,10 +139,6 @@ function joinStay(
     savedAs,
   });
   if ('change' in recorded) changes.push(recorded.change);
-  if (hello.identity !== undefined) {
-    const identified = identifyVisitor(parts.journal, stay, hello.identity, at);
-    if (identified !== null) changes.push(identified);
-  }
   return changes;
 }
 
@@ -165,6 +190,7 @@ function beginStay(
     resumed: last !== null,
     tabs: [],
     recentPages: [],
+    userId: stored.userId,
     block: stored.blocked,
     blockedByIp,
     peerIp: peer.ip,
@@ -176,6 +202,7 @@ function beginStay(
       source: label,
       referrer: source.referrer,
       page: { url: safeAddress(hello.page.url, account.keptQueryParameters) ?? '', title: hello.page.title },
+      ...parts.chats.factsOf({ account: account.id, visitor: stored.id }),
     }),
   };
   if (isBlocked(stay, at)) stay.visitor = { ...stay.visitor, blocked: true };
@@ -225,7 +252,8 @@ function renamed(page: PageViewId, visit: VisitId): PageViewId {
 type VisitFacts = Pick<
   Stay['visitor'],
   'visitStartedAt' | 'pageViews' | 'visits' | 'lastActivityAt' | 'source' | 'referrer' | 'page'
->;
+> &
+  Partial<Pick<Stay['visitor'], 'chat' | 'unread' | 'lastMessage' | 'agents'>>;
 
 function newcomer(stored: StoredVisitor, facts: Enriched, visit: VisitFacts): Stay['visitor'] {
   const { id, number, name, email, phone, customer, verified, chats, group, variables } = stored;
@@ -233,7 +261,6 @@ function newcomer(stored: StoredVisitor, facts: Enriched, visit: VisitFacts): St
   return {
     ...{ id, number, name, email, phone, customer, verified, chats, group, variables },
     ...{ device, browser, os, ip: facts.ip, country: facts.place.country, city: facts.place.city },
-    ...visit,
     language: stored.language ?? facts.language,
     autoMessaged: stored.autoMessagedAt !== null,
     blocked: false,
@@ -244,5 +271,6 @@ function newcomer(stored: StoredVisitor, facts: Enriched, visit: VisitFacts): St
     lastMessage: null,
     agents: [],
     tabs: 1,
+    ...visit,
   };
 }

@@ -26,6 +26,8 @@ export type VisitorChange = About &
     | { readonly kind: 'edited' }
     | { readonly kind: 'blocked' }
     | { readonly kind: 'unblocked' }
+    /** What the row shows of conversations is otherwise now: a message, who answers, typing. */
+    | { readonly kind: 'chat-changed' }
     /** Thirty seconds after the last tab closed: the row goes. */
     | { readonly kind: 'gone' }
   );

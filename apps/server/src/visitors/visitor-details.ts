@@ -1,5 +1,7 @@
 import { rowOf } from '@vetrina/domain/row';
+import type { ConversationState } from '@vetrina/protocol/conversation';
 import type { IpBlock } from '@vetrina/protocol/http/visitors';
+import type { AccountId, ConversationId, VisitorId } from '@vetrina/protocol/ids';
 import type { VisitorDetails, VisitorProfile } from '@vetrina/protocol/visitor-details';
 import type { Clock } from '../platform/clock.ts';
 import { awaitJournal } from './await-journal.ts';
@@ -13,6 +15,11 @@ export interface DetailsParts {
   readonly journal: VisitJournal;
   readonly onSite: OnSite;
   readonly ipBlocks: IpBlocks;
+  /** Conversations are another feature's. */
+  readonly newestConversation: (
+    account: AccountId,
+    visitor: VisitorId,
+  ) => Promise<{ readonly id: ConversationId; readonly state: ConversationState } | null>;
 }
 
 /**
@@ -27,9 +34,10 @@ export async function visitorDetails(parts: DetailsParts, key: VisitorKey): Prom
   const now = parts.clock.now();
   const stay = parts.onSite.get(key.account, key.visitor);
   const ipBlock = stay?.blockedByIp ? await parts.ipBlocks.find(key.account, stay.peerIp) : null;
+  const newest = stored.visitor.chats === 0 ? null : await parts.newestConversation(key.account, key.visitor);
   const [visit = null, ...earlierVisits] = stored.visits;
   return {
-    conversation: null,
+    conversation: newest === null ? null : { id: newest.id, state: newest.state },
     visitor: key.visitor,
     row: stay === undefined ? null : rowOf(stay.visitor, now),
     profile: profileOf(stored, blockOf(stored, ipBlock, now), stay),

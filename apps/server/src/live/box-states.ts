@@ -1,0 +1,123 @@
+import { boxStateFor } from '@vetrina/domain/box-state';
+import type { Account } from '@vetrina/protocol/http/account';
+import type { AccountId, VisitorId } from '@vetrina/protocol/ids';
+import type { BoxState } from '@vetrina/protocol/messages/chat';
+import type { Clock } from '../platform/clock.ts';
+import type { OnSite } from '../visitors/stay.ts';
+import { BACKPRESSURE } from './agent-feed.ts';
+import type { BoxConnection, Boxes } from './boxes.ts';
+import type { TeamPresence } from './team-presence.ts';
+
+/** Office hours begin and end by the minute; looked at this often, ms. */
+const LOOK = 15_000;
+/** A change is told to so many tabs at a time, so often: 15,000 of them must not be one long task. */
+const SLICE = 500;
+const STEP = 50;
+/** The team changes in flurries (a restart, the end of a shift): told together, ms. */
+const SETTLES_AFTER = 250;
+/** Different states remembered. */
+const TEXTS = 1_000;
+
+interface Parts {
+  readonly clock: Clock;
+  readonly onSite: OnSite;
+  readonly boxes: Boxes;
+  readonly team: Pick<TeamPresence, 'online'>;
+}
+
+/** Whether the team can be talked to (C5), as each visitor's box is to show it: told once, and again when it changes. */
+export class BoxStates {
+  readonly #parts: Parts;
+  /** Tabs still to be looked at, by account. */
+  readonly #due = new Map<AccountId, Iterator<BoxConnection>>();
+  readonly #texts = new Map<string, string>();
+  readonly #stops: (() => void)[];
+  #cancelStep: (() => void) | null = null;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#stops = [
+      parts.clock.every(LOOK, () => {
+        for (const account of parts.boxes.accounts()) this.changed(account);
+      }),
+    ];
+  }
+
+  /** What a tab is told when it connects; it is remembered as told. */
+  greet(tab: BoxConnection): BoxState {
+    const state = this.#stateFor(tab);
+    tab.toldBox = this.#textOf(state);
+    return state;
+  }
+
+  /** Is somebody there for this visitor? */
+  stateFor(account: Account, visitor: VisitorId | null): BoxState {
+    const { onSite, team, clock } = this.#parts;
+    const here = visitor === null ? undefined : onSite.get(account.id, visitor)?.visitor;
+    const facts = {
+      group: here?.group ?? null,
+      device: here?.device ?? null,
+      blocked: here?.blocked ?? false,
+      chatting: here !== undefined && here.chat.state !== 'none',
+    };
+    return boxStateFor(account, facts, team.online(account.id), clock.now());
+  }
+
+  /** One visitor's own circumstances changed: told at once. */
+  visitorChanged(account: AccountId, visitor: VisitorId): void {
+    for (const tab of this.#parts.boxes.tabs(account, visitor)) this.#refresh(tab);
+  }
+
+  /** The team, the settings or the hour changed: everyone's box is looked at again, in slices. */
+  changed(account: AccountId): void {
+    this.#due.set(account, this.#parts.boxes.everyTab(account));
+    this.#cancelStep ??= this.#parts.clock.after(SETTLES_AFTER, () => this.#step());
+  }
+
+  stop(): void {
+    this.#cancelStep?.();
+    for (const stop of this.#stops) stop();
+  }
+
+  #step(): void {
+    this.#cancelStep = null;
+    let left = SLICE;
+    for (const [account, tabs] of this.#due) {
+      for (let next = tabs.next(); ; next = tabs.next()) {
+        if (next.done === true) {
+          this.#due.delete(account);
+          break;
+        }
+        this.#refresh(next.value);
+        left -= 1;
+        if (left === 0) break;
+      }
+      if (left === 0) break;
+    }
+    if (this.#due.size > 0) this.#cancelStep = this.#parts.clock.after(STEP, () => this.#step());
+  }
+
+  #refresh(tab: BoxConnection): void {
+    // One that cannot be told now stays as it was told, and is looked at again in a moment.
+    if (tab.socket.bufferedAmount > BACKPRESSURE.skip) return;
+    const box = this.#stateFor(tab);
+    const text = this.#textOf(box);
+    if (tab.toldBox === text) return;
+    tab.toldBox = text;
+    tab.socket.send(`{"type":"box","box":${text}}`);
+  }
+
+  /** Thousands of tabs were told the same: they hold one text together. */
+  #textOf(state: BoxState): string {
+    const text = JSON.stringify(state);
+    const shared = this.#texts.get(text);
+    if (shared !== undefined) return shared;
+    if (this.#texts.size >= TEXTS) this.#texts.clear();
+    this.#texts.set(text, text);
+    return text;
+  }
+
+  #stateFor({ account, visitor }: BoxConnection): BoxState {
+    return this.stateFor(account, visitor);
+  }
+}

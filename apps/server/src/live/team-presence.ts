@@ -1,0 +1,150 @@
+import type { OnlineAgent } from '@vetrina/domain/box-state';
+import type { Face } from '@vetrina/protocol/conversation';
+import type { AgentState, PresenceChoice } from '@vetrina/protocol/http/team';
+import type { AccountId, AgentId } from '@vetrina/protocol/ids';
+import type { Actor, AgentStatuses, Member, TeamDirectory } from '../accounts/ports.ts';
+import type { Clock } from '../platform/clock.ts';
+import { ExpiryQueue } from '../presence/expiry-queue.ts';
+
+/** C5: somebody whose last screen closed is online for so long after it, ms: a reload, a lift, a changed device. */
+const STAYS_FOR = 120_000;
+const TICK = 1_000;
+
+export interface TeamPresenceParts {
+  readonly clock: Clock;
+  readonly team: TeamDirectory;
+  readonly statuses: Pick<AgentStatuses, 'statusChoices' | 'onStatusChange'>;
+  readonly failed: (reason: unknown) => void;
+}
+
+interface Team {
+  members: readonly Member[];
+  faces: ReadonlyMap<AgentId, Face>;
+  choices: ReadonlyMap<AgentId, PresenceChoice>;
+  /** Open screens of each agent; 0 for the two minutes after the last one closed. */
+  readonly screens: Map<AgentId, number>;
+}
+
+const NOBODY: ReadonlyMap<AgentId, Face> = new Map();
+
+/** Who of a team is online (C5): chose so, and has a dashboard open on some device, or had until 2 minutes ago. */
+export class TeamPresence {
+  readonly #parts: TeamPresenceParts;
+  readonly #changed: (account: AccountId) => void;
+  readonly #teams = new Map<AccountId, Promise<Team>>();
+  readonly #loaded = new Map<AccountId, Team>();
+  readonly #away = new ExpiryQueue<string>();
+  readonly #stops: (() => void)[];
+
+  /** @param changed told of the account in whose team somebody is another now: online, a name, a group */
+  constructor(parts: TeamPresenceParts, changed: (account: AccountId) => void) {
+    this.#parts = parts;
+    this.#changed = changed;
+    this.#stops = [
+      parts.clock.every(TICK, () => this.#forgetAway()),
+      parts.team.onChange((account) => void this.#reload(account)),
+      parts.statuses.onStatusChange((account) => void this.#reload(account)),
+    ];
+  }
+
+  /** Reads an account's team, once. What is asked for below answers from memory afterwards, and "nobody" before. */
+  async ready(account: AccountId): Promise<void> {
+    const known = this.#teams.get(account);
+    if (known !== undefined) {
+      await known;
+      return;
+    }
+    const reading = this.#read(account).then((read) => {
+      const team = { ...read, screens: new Map<AgentId, number>() };
+      this.#loaded.set(account, team);
+      return team;
+    });
+    this.#teams.set(account, reading);
+    // A failed read must not be remembered.
+    reading.catch(() => this.#teams.delete(account));
+    await reading;
+  }
+
+  /** One more screen of this agent. After `ready`. */
+  sitDown({ account, agent }: Actor): void {
+    const team = this.#loaded.get(account);
+    if (team === undefined) return;
+    const before = team.screens.get(agent);
+    team.screens.set(agent, (before ?? 0) + 1);
+    this.#away.delete(keyOf(account, agent));
+    if (before === undefined) this.#changed(account);
+  }
+
+  standUp({ account, agent }: Actor): void {
+    const team = this.#loaded.get(account);
+    const left = (team?.screens.get(agent) ?? 1) - 1;
+    team?.screens.set(agent, Math.max(0, left));
+    if (left <= 0) this.#away.set(keyOf(account, agent), this.#parts.clock.now() + STAYS_FOR);
+  }
+
+  faces(account: AccountId): ReadonlyMap<AgentId, Face> {
+    return this.#loaded.get(account)?.faces ?? NOBODY;
+  }
+
+  /** Who is online, oldest colleague first. */
+  online(account: AccountId): readonly OnlineAgent[] {
+    const team = this.#loaded.get(account);
+    if (team === undefined) return [];
+    return team.members
+      .filter((member) => isOnline(team, member))
+      .map((member) => ({ face: faceOf(member), groups: member.groups }));
+  }
+
+  /** The team as the dashboard shows it; who left is not in it. */
+  states(account: AccountId): AgentState[] {
+    const team = this.#loaded.get(account);
+    if (team === undefined) return [];
+    return team.members
+      .filter(({ active }) => active)
+      .map((member) => ({
+        ...faceOf(member),
+        role: member.role,
+        groups: [...member.groups],
+        online: isOnline(team, member),
+      }));
+  }
+
+  stop(): void {
+    for (const stop of this.#stops) stop();
+  }
+
+  async #read(account: AccountId) {
+    const { team, statuses } = this.#parts;
+    const [members, faces, choices] = await Promise.all([
+      team.members(account),
+      team.faces(account),
+      statuses.statusChoices(account),
+    ]);
+    return { members, faces, choices };
+  }
+
+  async #reload(account: AccountId): Promise<void> {
+    const team = this.#loaded.get(account);
+    if (team === undefined) return;
+    try {
+      Object.assign(team, await this.#read(account));
+      this.#changed(account);
+    } catch (reason) {
+      this.#parts.failed(reason);
+    }
+  }
+
+  #forgetAway(): void {
+    for (const key of this.#away.due(this.#parts.clock.now())) {
+      const [account, agent] = key.split(' ') as [AccountId, AgentId];
+      if (this.#loaded.get(account)?.screens.delete(agent)) this.#changed(account);
+    }
+  }
+}
+
+function isOnline({ screens, choices }: Team, { id, active }: Member): boolean {
+  return active && screens.has(id) && choices.get(id) === 'online';
+}
+
+const faceOf = ({ id, name, photo }: Member): Face => ({ id, name, photo });
+const keyOf = (account: AccountId, agent: AgentId): string => `${account} ${agent}`;

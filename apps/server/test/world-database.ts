@@ -1,0 +1,86 @@
+import type { Account } from '@vetrina/protocol/http/account';
+import type { AgentId } from '@vetrina/protocol/ids';
+import type { ConversationStore } from '../src/conversations/ports.ts';
+import { createLog } from '../src/platform/log.ts';
+import { createAccountStore } from '../src/store/account-store.ts';
+import { createConversationStore } from '../src/store/conversation-store.ts';
+import { type Database, openDatabase } from '../src/store/database.ts';
+import { saveJournal } from '../src/store/save-journal.ts';
+import { createVisitorStore } from '../src/store/visitor-store.ts';
+import type { JournalEntry, VisitJournal, VisitorStore } from '../src/visitors/ports.ts';
+import { idText } from './world-samples.ts';
+
+/** The real store in memory, for worlds in which people talk. It outlives a `World`, so that a restart can be told. */
+export class WorldDatabase {
+  readonly visitors: VisitorStore;
+  readonly conversations: ConversationStore;
+  readonly journal: VisitJournal;
+  readonly #database: Database;
+  /** Set to make the next calls of conversations fail. */
+  broken = false;
+
+  private constructor(database: Database) {
+    this.#database = database;
+    this.visitors = createVisitorStore(database);
+    this.conversations = this.#breakable(createConversationStore(database));
+    this.journal = this.#journal();
+  }
+
+  static async open(accounts: readonly Account[]): Promise<WorldDatabase> {
+    const database = await openDatabase({ kind: 'memory' }, createLog('silent'));
+    const store = createAccountStore(database);
+    let nth = 0;
+    for (const account of accounts) {
+      nth += 1;
+      const agent = { id: idText('ag', 900 + nth) as AgentId, name: 'Owner', email: `owner-${nth}@shop.example` };
+      await store.create({
+        account,
+        owner: { user: `owner ${nth}`, agent: { ...agent, role: 'owner', photo: null } },
+        ...{ at: 0, mustBeFirst: false },
+      });
+    }
+    return new WorldDatabase(database);
+  }
+
+  close(): Promise<void> {
+    return this.#database.close();
+  }
+
+  /** Saves at once, one entry after the other. */
+  #journal(): VisitJournal {
+    let saved: Promise<unknown> = Promise.resolve();
+    const save = (entry: JournalEntry) => {
+      saved = saved.then(() => saveJournal(this.#database, [entry]));
+    };
+    return {
+      append: save,
+      flush: async () => {
+        await saved;
+      },
+      pending: 0,
+    };
+  }
+
+  #breakable(store: ConversationStore): ConversationStore {
+    return new Proxy(store, {
+      get: (target, name, receiver) => {
+        if (this.broken) return () => Promise.reject(new Error('the store is broken'));
+        return Reflect.get(target, name, receiver);
+      },
+    });
+  }
+}
+
+/** For worlds in which nobody talks. */
+export const NO_CONVERSATIONS: ConversationStore = {
+  change: async () => null,
+  say: async () => null,
+  find: async () => null,
+  newestOf: async () => null,
+  unresolved: async () => [],
+  readMarks: async () => new Map(),
+  visitors: async () => new Map(),
+  entries: async () => [],
+  publicEntries: async () => [],
+  search: async () => ({ conversations: [], total: 0, next: null }),
+};
