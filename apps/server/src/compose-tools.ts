@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { AccountId } from '@vetrina/protocol/ids';
 import { createAttemptLimit } from './accounts/attempts.ts';
-import type { ConversationChange } from './conversations/changes.ts';
 import { createFileBook } from './files/file-book.ts';
 import { createFileFolder } from './files/file-folder.ts';
 import { createMemoryFiles } from './files/memory-files.ts';
@@ -57,10 +56,12 @@ export function composeTools(parts: ToolParts) {
   const store = createToolStore(database);
   const records = createJobStore(database);
   let runner: JobRunner | null = null;
-  let react: (change: ConversationChange) => void = () => {};
   const queue = createJobQueue({ records, ids, added: (runAt) => runner?.expect(runAt) });
   const post = config.mail === null ? null : createSmtpPost(config.mail);
   const mailer = createMailer({ queue, clock, isOn: post !== null });
+  const failed = (err: unknown) => log.error({ err }, 'A change of a conversation was not looked at for e-mail');
+  const mailReactor = (whereabouts: Pick<Whereabouts, 'someoneOnline' | 'tellsOfMissed'>) =>
+    createMailReactor({ mailer, queue, whereabouts, failed });
   gaugeJobs(metrics.registry, () => records.counts());
   return {
     ...files,
@@ -68,11 +69,9 @@ export function composeTools(parts: ToolParts) {
     desk: { store, clock, ids },
     tags: { all: (account: AccountId) => store.tags(account) },
     mailer,
-    /** For the table of reactions. Nobody is connected before `begin`, so there is nothing to react to. */
-    mail: { isOn: mailer.isOn, react: (change: ConversationChange) => react(change) },
+    /** For the table of reactions. */
+    mailReactor,
     async begin(conversations: ConversationFacts, whereabouts: Whereabouts): Promise<void> {
-      const failed = (err: unknown) => log.error({ err }, 'A change of a conversation was not looked at for e-mail');
-      react = createMailReactor({ mailer, queue, whereabouts, failed });
       const handlers = jobHandlers({
         ...parts,
         ...files.doors,
