@@ -35,7 +35,6 @@ export function openBetterAuth({ db, dialect, secret, publicUrl, log }: BetterAu
     verification: { modelName: 'auth_verifications' },
     plugins: [
       twoFactor({
-        twoFactorTable: 'twoFactor',
         schema: { twoFactor: { modelName: 'auth_second_factors' } },
         // Recovery codes are read back by nobody: better-auth keeps them encrypted under the server's secret.
         backupCodeOptions: { storeBackupCodes: 'encrypted' },
