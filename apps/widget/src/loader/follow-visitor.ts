@@ -1,161 +1,144 @@
 import type { WidgetConfig } from '@vetrina/protocol/http/installation';
-import type { ToVisitor } from '@vetrina/protocol/to-visitor';
-import type { Line } from '../bridge.ts';
-import { type BrowserMemory, browserMemory } from './browser-key.ts';
-import { type ChatLink, chatLink, type ImportBox } from './chat-link.ts';
-import { Commands, type CommandTargets } from './commands.ts';
+import { browserMemory } from './browser-key.ts';
+import { chatLink, type ImportBox } from './chat-link.ts';
+import { commandsFor } from './commands.ts';
 import { decideTracking, type Tracking } from './consent.ts';
-import { IdentityNotes } from './identity.ts';
+import { identityNotes } from './identity.ts';
 import { type PageWindow, soon } from './page-window.ts';
-import { type Connection, type Present, stayConnected } from './stay-connected.ts';
-import { type Tab, tabOf } from './tab-id.ts';
-import { pageOption, Snippet } from './take-over-snippet.ts';
+import { type Connection, stayConnected } from './stay-connected.ts';
+import { tabOf } from './tab-id.ts';
+import { pageOption, type Snippet, snippetOf } from './take-over-snippet.ts';
 import { watchActivity } from './watch-activity.ts';
 import { watchLifecycle } from './watch-lifecycle.ts';
 import { type PageWatch, watchPages } from './watch-pages.ts';
 
-/** Joins the parts of the loader; each decision is in the part. */
-export class VisitorFollower implements CommandTargets, Present {
+export interface VisitorFollower {
   readonly snippet: Snippet;
-  private readonly w: PageWindow;
-  private readonly base: string;
-  readonly memory: BrowserMemory;
-  readonly tabId: Tab;
-  readonly notes = new IdentityNotes();
-  /** Several calls in a row become one frame. Before the hello there is nothing to send: it carries them. */
-  readonly identified: () => void;
-  private readonly commands: Commands;
-  readonly talk: ChatLink;
-  private consent: boolean | undefined;
-  isChatting = false;
-  private rules: WidgetConfig | undefined;
-  private connection: Connection | undefined;
-  pages!: PageWatch;
-  reportActivity: ((kind: 'focus') => void) | undefined;
+  start(key: string, config: WidgetConfig): void;
+}
 
-  constructor(w: PageWindow, base: string, importBox: ImportBox) {
-    this.w = w;
-    this.base = base;
-    this.identified = soon(
-      w,
-      () => {
-        const identity = this.notes.takeNews();
-        if (identity) this.connection?.say({ type: 'identify', identity });
-      },
-      0,
-    );
-    this.memory = browserMemory(w);
-    this.tabId = tabOf(w);
-    this.talk = chatLink(w, importBox);
-    this.commands = new Commands(this);
-    this.snippet = new Snippet(w, (...call) => this.commands.run(call));
-  }
+/**
+ * Joins the parts of the loader; each decision is in the part. One function with locals, not a class with fields: the build
+ * shortens the names of locals by itself.
+ */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: see above; each inner function does one verb.
+export function followVisitor(w: PageWindow, base: string, importBox: ImportBox): VisitorFollower {
+  const memory = browserMemory(w);
+  const tabId = tabOf(w);
+  const notes = identityNotes();
+  const talk = chatLink(w, importBox);
+  let consent: boolean | undefined;
+  let isChatting = false;
+  let rules: WidgetConfig | undefined;
+  let connection: Connection | undefined;
+  let pages: PageWatch | undefined;
+  let reportActivity: ((kind: 'focus') => void) | undefined;
 
-  start(key: string, config: WidgetConfig): void {
-    this.rules = config;
-    const { w, tabId, notes, talk } = this;
-    notes.take((name) => pageOption(w, name));
-    const pages = watchPages(w, {
-      viewed: (page) => {
-        connection.say({ type: 'page-viewed', page });
-        talk.draw();
-      },
-      titled: (page, title) => connection.say({ type: 'title-changed', page, title }),
-    });
-    this.pages = pages;
-    const address = `${this.base.replace(/^http/, 'ws')}/ws/visitor?key=${encodeURIComponent(key)}`;
-    const connection = stayConnected(w, address, this);
-    this.connection = connection;
-    this.reportActivity = watchActivity(w, (kind) => connection.say({ type: 'activity', kind }));
-    watchLifecycle(w, {
-      leave: () => {
-        if (this.tracking() === 'known') tabId.putBack();
-        connection.leave();
-      },
-      comeBack: (anew) => {
-        if (anew) pages.renew();
-        if (this.tracking() === 'known') tabId.takeOut();
-        connection.comeBack();
-      },
-    });
-    this.decide();
-    // After the first dialling, so that the launcher of somebody who is connected waits for the welcome.
-    this.startTalk(key, config, connection);
-  }
-
-  heard(frame: ToVisitor): void {
-    this.talk.heard(frame);
-    if (frame.type !== 'welcome') return;
-    this.snippet.showVisitor(frame.visitor);
-    this.commands.ready();
-  }
-
-  turned(line: Line): void {
-    this.talk.tell('line', line);
-  }
-
-  private startTalk(key: string, config: WidgetConfig, { line, say: send }: Connection): void {
-    const { w, base, memory, commands, talk } = this;
-    const startChat = (): void => {
-      this.isChatting = true;
-      this.decide();
-    };
-    talk.start({
-      window: w,
-      base,
-      key,
-      config,
-      line,
-      send,
-      startChat,
-      emit: commands.emit,
-      remember: (needed) => memory.note('chat', needed),
-    });
-    if (memory.has('chat')) talk.fetchBox();
-  }
-
-  private tracking(): Tracking {
-    const { consent, isChatting, memory, rules, w } = this;
+  function tracking(): Tracking {
     return rules
       ? decideTracking(rules, consent ?? (memory.has('consent') || undefined), isChatting, w.navigator)
       : 'nothing';
   }
 
-  private decide(): void {
-    const tracking = this.tracking();
-    if (tracking === 'known') {
-      this.tabId.takeOut();
-      if (this.consent) this.memory.note('consent', true);
+  function decide(): void {
+    if (tracking() === 'known') {
+      tabId.takeOut();
+      if (consent) memory.note('consent', true);
     }
-    this.connection?.track(tracking);
-  }
-
-  setConsent(given: boolean): void {
-    this.consent = given;
-    if (!given) this.forgetChat();
-    this.decide();
-    if (given) return;
-    this.memory.forget();
-    this.tabId.forget();
-  }
-
-  logout(): void {
-    const wasKnown = this.tracking() === 'known';
-    this.notes.forget();
-    this.forgetChat();
-    if (wasKnown) {
-      this.memory.renewKey();
-      this.pages.renew();
-    }
-    if (this.tracking() === 'known') this.connection?.restart();
-    else this.decide();
+    connection?.track(tracking());
   }
 
   /** What the box has belongs to somebody who is no longer there. */
-  private forgetChat(): void {
-    this.isChatting = false;
-    this.snippet.showVisitor(null);
-    this.memory.note('chat', false);
-    this.talk.tell('forget');
+  function forgetChat(): void {
+    isChatting = false;
+    snippet.showVisitor(null);
+    memory.note('chat', false);
+    talk.tell('forget');
   }
+
+  const commands = commandsFor({
+    notes,
+    talk,
+    /** Several calls in a row become one frame. Before the hello there is nothing to send: it carries them. */
+    identified: soon(
+      w,
+      () => {
+        const identity = notes.takeNews();
+        if (identity) connection?.say({ type: 'identify', identity });
+      },
+      0,
+    ),
+    logout() {
+      const wasKnown = tracking() === 'known';
+      notes.forget();
+      forgetChat();
+      if (wasKnown) {
+        memory.renewKey();
+        pages?.renew();
+      }
+      if (tracking() === 'known') connection?.restart();
+      else decide();
+    },
+    setConsent(given) {
+      consent = given;
+      if (!given) forgetChat();
+      decide();
+      if (given) return;
+      memory.forget();
+      tabId.forget();
+    },
+    reportActivity: (kind) => reportActivity?.(kind),
+  });
+  const snippet = snippetOf(w, (...call) => commands.run(call));
+
+  function start(key: string, config: WidgetConfig): void {
+    rules = config;
+    notes.take((name) => pageOption(w, name));
+    const watched = watchPages(w, {
+      viewed: (page) => {
+        connected.say({ type: 'page-viewed', page });
+        talk.draw();
+      },
+      titled: (page, title) => connected.say({ type: 'title-changed', page, title }),
+    });
+    pages = watched;
+    const address = `${base.replace(/^http/, 'ws')}/ws/visitor?key=${encodeURIComponent(key)}`;
+    const connected = stayConnected(w, address, {
+      ...{ memory, tabId, notes, pages },
+      isChatting: () => isChatting,
+      heard(frame) {
+        talk.heard(frame);
+        if (frame.type !== 'welcome') return;
+        snippet.showVisitor(frame.visitor);
+        commands.ready();
+      },
+      turned: (line) => talk.tell('line', line),
+    });
+    connection = connected;
+    reportActivity = watchActivity(w, (kind) => connected.say({ type: 'activity', kind }));
+    watchLifecycle(w, {
+      leave() {
+        if (tracking() === 'known') tabId.putBack();
+        connected.leave();
+      },
+      comeBack(anew) {
+        if (anew) watched.renew();
+        if (tracking() === 'known') tabId.takeOut();
+        connected.comeBack();
+      },
+    });
+    decide();
+    // After the first dialling, so that the launcher of somebody who is connected waits for the welcome.
+    talk.start({
+      ...{ window: w, base, key, config, line: connected.line, send: connected.say, emit: commands.emit },
+      startChat() {
+        isChatting = true;
+        decide();
+      },
+      remember: (needed) => memory.note('chat', needed),
+    });
+    if (memory.has('chat')) talk.fetchBox();
+  }
+
+  return { snippet, start };
 }

@@ -16,51 +16,59 @@ type Variables = NonNullable<Identity['variables']>;
 const VARIABLES_BYTES = 9_000;
 
 /** What the page has said about its visitor, whole (for a hello) and since the last report (for an identify). */
-export class IdentityNotes {
-  private whole: Identity = {};
-  private news: Identity = {};
-
+export interface IdentityNotes {
   /**
-   * Takes over what the page says by a command, by `identify` or as options: each field by its name. Undefined: not mentioned; null and the empty string clear a text.
-   * A proof that cannot be one is left out, and with it the server knows an unsigned visitor (I3).
+   * Takes over what the page says by a command, by `identify` or as options: each field by its name. Undefined: not
+   * mentioned; null and the empty string clear a text. A proof that cannot be one is left out, and with it the server knows
+   * an unsigned visitor (I3).
    */
-  take(said: (name: string) => unknown): void {
-    const noted: Identity = {};
-    for (const name of Object.keys(TEXTS) as Text[]) {
-      const value = said(name);
-      if (value !== undefined) noted[name] = value === null || value === '' ? null : wireText(value, TEXTS[name]);
-    }
-    const token = said('token');
-    const userId = said('userId');
-    const signature = String(said('signature'));
-    if (token) noted.signed = { by: 'jwt', token: wireText(token, 4_096) };
-    else if (userId && /^[0-9a-f]{64}$/i.test(signature)) {
-      noted.signed = { by: 'hmac', userId: wireText(userId, LIMITS.userId), signature };
-    }
-    const variables = flatten(said('variables'));
-    for (const notes of [this.whole, this.news]) {
-      const all = { ...notes.variables, ...variables };
-      Object.assign(notes, noted, variables && { variables: capped(all) });
-    }
-  }
-
+  take(said: (name: string) => unknown): void;
   /** Everything known, or undefined if nothing is. */
-  all(): Identity | undefined {
-    this.news = {};
-    return Object.keys(this.whole).length ? this.whole : undefined;
-  }
-
+  all(): Identity | undefined;
   /** What came since the last report, or undefined. */
-  takeNews(): Identity | undefined {
-    const { news } = this;
-    this.news = {};
-    return Object.keys(news).length ? news : undefined;
-  }
+  takeNews(): Identity | undefined;
+  forget(): void;
+}
 
-  forget(): void {
-    this.whole = {};
-    this.news = {};
+export function identityNotes(): IdentityNotes {
+  let whole: Identity = {};
+  let news: Identity = {};
+  const unlessEmpty = (identity: Identity): Identity | undefined => {
+    news = {};
+    return Object.keys(identity).length ? identity : undefined;
+  };
+  return {
+    take(said) {
+      const noted = notedOf(said);
+      const variables = flatten(said('variables'));
+      for (const notes of [whole, news]) {
+        const all = { ...notes.variables, ...variables };
+        Object.assign(notes, noted, variables && { variables: capped(all) });
+      }
+    },
+    all: () => unlessEmpty(whole),
+    takeNews: () => unlessEmpty(news),
+    forget() {
+      whole = {};
+      news = {};
+    },
+  };
+}
+
+function notedOf(said: (name: string) => unknown): Identity {
+  const noted: Identity = {};
+  for (const name of Object.keys(TEXTS) as Text[]) {
+    const value = said(name);
+    if (value !== undefined) noted[name] = value === null || value === '' ? null : wireText(value, TEXTS[name]);
   }
+  const token = said('token');
+  const userId = said('userId');
+  const signature = String(said('signature'));
+  if (token) noted.signed = { by: 'jwt', token: wireText(token, 4_096) };
+  else if (userId && /^[0-9a-f]{64}$/i.test(signature)) {
+    noted.signed = { by: 'hmac', userId: wireText(userId, LIMITS.userId), signature };
+  }
+  return noted;
 }
 
 /** Both shapes in use: `{id: value}` and the older `{id: {label, value}}`. Values that are no text, number or switch are left out. */

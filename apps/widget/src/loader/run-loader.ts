@@ -1,7 +1,7 @@
 import type { ImportBox } from './chat-link.ts';
 import { fetchConfig } from './fetch-config.ts';
 import { findServer } from './find-server.ts';
-import { VisitorFollower } from './follow-visitor.ts';
+import { followVisitor } from './follow-visitor.ts';
 import type { PageWindow } from './page-window.ts';
 import { lookNowAndThen, pageOption } from './take-over-snippet.ts';
 import { whenShown } from './watch-lifecycle.ts';
@@ -23,7 +23,7 @@ export function runLoader(w: PageWindow, importBox: ImportBox): void {
   }
   if (!server || (w.top !== w && !pageOption(w, 'frames'))) return;
   const { base } = server;
-  const follower = new VisitorFollower(w, base, importBox);
+  const follower = followVisitor(w, base, importBox);
   let started = false;
   const look = (): void => {
     follower.snippet.takeOver();

@@ -22,7 +22,7 @@ export interface Present {
   readonly notes: IdentityNotes;
   readonly pages: PageWatch;
   /** Did the visitor open the chat? Such a hello is welcome even where the account does not track. */
-  isChatting: boolean;
+  isChatting(): boolean;
   heard(frame: ToVisitor): void;
   turned(line: Line): void;
 }
@@ -111,7 +111,7 @@ function helloOf(w: PageWindow, present: Present, tracking: Tracking, again: boo
   const timezone = timeZoneOf(w);
   if (identity) visitor.identity = identity;
   if (again) visitor.again = true;
-  if (present.isChatting) visitor.chatting = true;
+  if (present.isChatting()) visitor.chatting = true;
   if (navigator.language) visitor.language = wireText(navigator.language, LIMITS.language);
   if (timezone) visitor.timezone = wireText(timezone, LIMITS.timezone);
   const { width, height } = w.screen ?? {};

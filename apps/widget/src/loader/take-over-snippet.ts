@@ -12,64 +12,61 @@ const NAMES = ['vetrina', 'smartsupp'] as const;
 
 /** An option of the page, from `_vetrina` or, made for the other product, `_smartsupp`. Read late: pages set it whenever they like. */
 export function pageOption(w: PageWindow, name: string): unknown {
-  for (const owner of NAMES) {
-    const value = attempt(() => (w[`_${owner}`] as Record<string, unknown> | undefined)?.[name], undefined);
-    if (value !== undefined && value !== null) return value;
-  }
-  return undefined;
+  return ownOption(w, 'vetrina', name) ?? ownOption(w, 'smartsupp', name) ?? undefined;
+}
+
+function ownOption(w: PageWindow, owner: (typeof NAMES)[number], name: string): unknown {
+  return attempt(() => (w[`_${owner}`] as Record<string, unknown> | undefined)?.[name], undefined);
+}
+
+export interface Snippet {
+  /** Looks at the globals as they are now. Cheap; called again and again. */
+  takeOver(): void;
+  /** The visitor's id as agents know it, for pages that hand it to their own systems. */
+  showVisitor(id: string | null): void;
 }
 
 /**
  * Puts our function in the place of `vetrina` and `smartsupp`, runs what was queued, in order, and keeps doing so:
  * pages define their stub after the loader, define it twice, or keep a reference to the old one.
  */
-export class Snippet {
-  private readonly w: PageWindow;
-  private readonly call: Stub;
-  private readonly push: (...entries: ArrayLike<unknown>[]) => number;
-
-  constructor(w: PageWindow, run: Call) {
-    this.w = w;
-    this.call = guard(run);
-    this.push = (...entries) => {
-      for (const entry of entries) this.call.apply(null, entry as unknown[]);
-      return 0;
-    };
-    this.call._ = this.hook([]);
-  }
-
-  /** Looks at the globals as they are now. Cheap; called again and again. */
-  takeOver(): void {
-    for (const name of NAMES) {
-      const found = this.w[name] as Stub | undefined;
-      // A page that also loads the other product keeps its function.
-      if (found !== this.call && (name === 'vetrina' || !loaderTags(this.w).some(isSmartsupp))) {
-        // First the place, then the queue: a call made by a replayed command must find us.
-        guard(() => {
-          this.w[name] = this.call;
-        })();
-        this.hook(found?._);
-      }
-      // Some pages write `_smartsupp._ = []` and push there.
-      this.hook(attempt(() => (this.w[`_${name}`] as Stub | undefined)?._, undefined));
-    }
-  }
-
-  /** The visitor's id as agents know it, for pages that hand it to their own systems. */
-  showVisitor(id: string | null): void {
-    if (id) this.call.vid = id;
-    else delete this.call.vid;
-  }
-
+export function snippetOf(w: PageWindow, run: Call): Snippet {
+  const call: Stub = guard(run);
+  const push = (...entries: ArrayLike<unknown>[]): number => {
+    for (const entry of entries) call.apply(null, entry as unknown[]);
+    return 0;
+  };
   /** Replays a queue and turns later pushes into calls, for those who kept the stub. */
-  private hook(queue: unknown): unknown {
-    if (Array.isArray(queue) && queue.push !== this.push) {
+  const hook = (queue: unknown): unknown => {
+    if (Array.isArray(queue) && queue.push !== push) {
       const waiting = queue.splice(0) as ArrayLike<unknown>[];
-      queue.push = this.push;
-      for (const entry of waiting) guard(this.push)(entry);
+      queue.push = push;
+      for (const entry of waiting) guard(push)(entry);
     }
     return queue;
-  }
+  };
+  call._ = hook([]);
+  return {
+    takeOver() {
+      for (const name of NAMES) {
+        const found = w[name] as Stub | undefined;
+        // A page that also loads the other product keeps its function.
+        if (found !== call && (name === 'vetrina' || !loaderTags(w).some(isSmartsupp))) {
+          // First the place, then the queue: a call made by a replayed command must find us.
+          guard(() => {
+            w[name] = call;
+          })();
+          hook(found?._);
+        }
+        // Some pages write `_smartsupp._ = []` and push there.
+        hook(ownOption(w, name, '_'));
+      }
+    },
+    showVisitor(id) {
+      if (id) call.vid = id;
+      else delete call.vid;
+    },
+  };
 }
 
 /** Runs `look` now, at the page's milestones, and at growing intervals up to ten minutes: stubs and keys come when they come. */
