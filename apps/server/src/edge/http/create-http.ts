@@ -7,6 +7,7 @@ import type { Log } from '../../platform/log.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import { dashboardPolicy } from './content-policy.ts';
 import { type DemoShop, serveDemoShop } from './demo-shop.ts';
+import { type FileDoorParts, openFileDoors } from './file-doors.ts';
 import { type Readiness, registerHealth } from './health.ts';
 import { refusals } from './refuse.ts';
 import { type RouteParts, registerRoutes } from './register-routes.ts';
@@ -16,6 +17,7 @@ export interface HttpParts extends RouteParts {
   readonly folders: StaticFolders;
   /** null outside the demo. */
   readonly demoShop: DemoShop | null;
+  readonly files: FileDoorParts;
   readonly readiness: () => Readiness;
   readonly metricsToken: string | null;
   readonly log: Log;
@@ -26,13 +28,19 @@ const LARGEST_BODY = 64 * 1024;
 /** Ms to say what is wanted, upgrades included, and how often that is looked after: Node's own minute invites slow peers. */
 const SLOW_PEERS = { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 };
 
+/** A file of `LIMITS.fileBytes` at 0.5 Mbit/s, ms. Node knows one limit for all requests; it is its own usual one. */
+const SLOWEST_UPLOAD = 300_000;
+/** Places to upload to carry what they are good for. */
+const LONGEST_PARAMETER = 200;
+
 /** The HTTP side of the server, not yet listening. `app.server` is what sockets attach to. */
 export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   const refuse = refusals(parts.log, parts.metrics);
   const app = Fastify({
     logger: false,
     bodyLimit: LARGEST_BODY,
-    requestTimeout: 30_000,
+    requestTimeout: SLOWEST_UPLOAD,
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
     http: SLOW_PEERS,
     frameworkErrors: (error, request, reply) => refuse(error, request, reply),
     forceCloseConnections: 'idle',
@@ -58,6 +66,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     done();
   });
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  openFileDoors(app, parts.files);
   registerHealth(app, parts);
   if (parts.demoShop !== null) serveDemoShop(app, parts.demoShop, parts.publicUrl);
   serveStaticFiles(app, parts.folders, parts.metrics);
