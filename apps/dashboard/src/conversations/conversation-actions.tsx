@@ -133,10 +133,11 @@ function NextSteps({ summary, isMine, isBusy, run, onAsk }: NextStepsProps) {
         variant="default"
         size="sm"
         disabled={isBusy}
+        className={classes.resolve}
         leftSection={<Icon name="check" size={16} />}
         onClick={() => void run(call('resolveConversation', { params }))}
       >
-        {t('conversations.actions.resolve')}
+        <span className={classes.resolveWord}>{t('conversations.actions.resolve')}</span>
       </Button>
     </>
   );

@@ -35,15 +35,17 @@ export function ConversationHeader({ summary, onBack, onCard, onError }: Convers
         >
           <Icon name="back" />
         </ActionIcon>
-        <Avatar id={visitor.id} name={visitor.name} size={36} />
+        <span className={classes.wide}>
+          <Avatar id={visitor.id} name={visitor.name} size={36} />
+        </span>
         <div className={classes.words}>
           <div className={classes.name}>
             <h2>{titleOf(visitor)}</h2>
+          </div>
+          <div className={classes.under}>
             <span className={classes.state} data-state={state}>
               {t(`conversations.states.${state}`)}
             </span>
-          </div>
-          <div className={classes.under}>
             <span>{t(visitor.online ? 'conversations.row.online' : 'conversations.row.away')}</span>
             <AgentFaces faces={agents} size={18} />
           </div>

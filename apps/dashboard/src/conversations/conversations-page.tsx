@@ -36,7 +36,7 @@ export function ConversationsPage() {
   const isCardShown = open !== null && visitor !== null && (isDesk || address.card);
 
   return (
-    <div className={classes.page} data-open={open !== null || undefined}>
+    <div className={classes.page} data-open={open !== null || undefined} data-step={open === null ? undefined : 'full'}>
       <section className={classes.list} aria-label={t('conversations.list')} inert={isPhone && open !== null}>
         <header className={classes.head}>
           <h1>{t('conversations.title')}</h1>

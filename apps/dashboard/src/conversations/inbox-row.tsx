@@ -24,6 +24,7 @@ interface InboxRowProps {
 export const InboxRow = memo(function InboxRow({ summary, search, isOpen }: InboxRowProps) {
   const titleOf = useVisitorTitle();
   const { visitor, tags, agents, unread, waitingSince } = summary;
+  const isWaiting = waitingSince !== null && summary.state !== 'resolved';
   return (
     <Link
       to="/conversations/{-$conversation}"
@@ -44,16 +45,14 @@ export const InboxRow = memo(function InboxRow({ summary, search, isOpen }: Inbo
       </span>
       <span className={classes.bottom}>
         <LastLine summary={summary} />
+        <AgentFaces faces={agents} />
         <UnreadCount count={unread} />
       </span>
-      {(agents.length > 0 || tags.length > 0 || waitingSince !== null || summary.rating !== null) && (
+      {(tags.length > 0 || isWaiting || summary.rating !== null) && (
         <span className={classes.extras}>
-          {waitingSince !== null && summary.state !== 'resolved' && <Waiting since={waitingSince} />}
+          {isWaiting && <Waiting since={waitingSince} />}
           {summary.rating !== null && <RatingMark rating={summary.rating} />}
           <TagChips tags={tags} />
-          <span className={classes.end}>
-            <AgentFaces faces={agents} />
-          </span>
         </span>
       )}
     </Link>

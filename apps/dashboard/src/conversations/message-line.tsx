@@ -129,14 +129,14 @@ function MessageTools({ entry, isMine, facts }: { entry: Entry; isMine: boolean;
   return (
     <>
       <div className={classes.tools}>
+        {body.kind === 'text' && (
+          <button type="button" className={classes.save} onClick={() => setSaving(true)}>
+            {t('conversations.log.saveShortcut')}
+          </button>
+        )}
         {mayRecall && (
           <button type="button" onClick={recall}>
             {t('conversations.log.recall')}
-          </button>
-        )}
-        {body.kind === 'text' && (
-          <button type="button" onClick={() => setSaving(true)}>
-            {t('conversations.log.saveShortcut')}
           </button>
         )}
       </div>
