@@ -1,8 +1,7 @@
-/** The box's languages, each a file in `locales/`. English is built in, the others are fetched when they are wanted. */
-export const LANGUAGES = [
-  ...['en', 'it', 'de', 'fr', 'es', 'pt', 'pt-BR', 'nl', 'pl', 'cs', 'sk', 'hu', 'ro', 'hr', 'sl', 'bg', 'el', 'ru'],
-  ...['uk', 'sv', 'da', 'nb', 'fi', 'et', 'lv', 'lt', 'tr', 'ar', 'he', 'zh-CN', 'zh-TW', 'ja'],
-];
+import { CATALOGUES } from './catalogues.ts';
+
+/** The box's languages. English is built in, the others are fetched when they are wanted. */
+export const LANGUAGES: readonly string[] = ['en', ...Object.keys(CATALOGUES)];
 
 /** Codes in use on customers' pages that ISO 639 does not know, or that name a language by its country. */
 const ALSO: Readonly<Record<string, string>> = {

@@ -1,12 +1,6 @@
+import type { Catalogue } from './catalogue.ts';
+import { CATALOGUES } from './catalogues.ts';
 import { english } from './locales/en.ts';
-
-/** Every text of the box. `{name}` is filled in; a text that counts has a form per plural category of its language. */
-export type Catalogue = {
-  readonly [Key in keyof typeof english]: (typeof english)[Key] extends string ? string : Plural;
-};
-
-/** By category of `Intl.PluralRules`; `other` for those a language leaves out. */
-export type Plural = { readonly [Category in Intl.LDMLPluralRule]?: string } & { readonly other: string };
 
 type Values = Readonly<Record<string, string | number>>;
 type PlainKey = { [Key in keyof Catalogue]: Catalogue[Key] extends string ? Key : never }[keyof Catalogue];
@@ -71,6 +65,3 @@ export async function fetchTexts(language: string): Promise<Texts> {
     return textsOf('en', english);
   }
 }
-
-/** A line per language, because bundlers only see what is written out. */
-export const CATALOGUES: Readonly<Record<string, () => Promise<Catalogue>>> = {};
