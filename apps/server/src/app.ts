@@ -1,12 +1,11 @@
 import type { Setup } from '@vetrina/protocol/http/sign-in';
-import type { AccountId, AgentId, VisitorId } from '@vetrina/protocol/ids';
 import type { FastifyInstance } from 'fastify';
-import { agentPhotos } from './accounts/edit-profile.ts';
 import { whoIsIt } from './accounts/who-is-it.ts';
+import { assembleLive } from './assemble-live.ts';
 import { cannotListen, cannotOpen } from './cannot-start.ts';
 import { type Accounts, composeAccounts } from './compose-accounts.ts';
-import { composeLive, type LiveServer } from './compose-live.ts';
-import { composeTools, type Tools } from './compose-tools.ts';
+import type { LiveServer } from './compose-live.ts';
+import type { Tools } from './compose-tools.ts';
 import { type Demo, seedDemo } from './demo/seed-demo.ts';
 import { doorLimits } from './edge/doorkeeper.ts';
 import { accountRoutes } from './edge/http/account-routes.ts';
@@ -21,9 +20,6 @@ import { teamRoutes } from './edge/http/team-routes.ts';
 import { toolRoutes } from './edge/http/tool-routes.ts';
 import { visitorRoutes } from './edge/http/visitor-routes.ts';
 import { attachSockets } from './edge/sockets.ts';
-import { offerUpload } from './files/offer-upload.ts';
-import type { Whereabouts } from './mail/ports.ts';
-import { mailFacts, whereabouts } from './mail-facts.ts';
 import { createClientIp } from './platform/client-ip.ts';
 import type { Clock } from './platform/clock.ts';
 import { type Config, inAddress } from './platform/config.ts';
@@ -33,11 +29,9 @@ import type { Log } from './platform/log.ts';
 import { gaugeSizes, type Metrics } from './platform/metrics.ts';
 import { prometheusCounters } from './platform/prometheus-counters.ts';
 import type { Breathe } from './platform/turns.ts';
-import { createConversationStore } from './store/conversation-store.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { saveJournal } from './store/save-journal.ts';
 import { createVisitJournal } from './store/visit-journal.ts';
-import { createVisitorStore } from './store/visitor-store.ts';
 import type { Locate } from './visitors/locate.ts';
 
 export interface AppParts {
@@ -97,7 +91,7 @@ function placeOf({ config, inMemory }: AppParts) {
 }
 
 async function assemble(parts: AppParts, database: Database): Promise<App> {
-  const { config, clock, ids, log, metrics } = parts;
+  const { config, clock, log, metrics } = parts;
   const events = createEvents(log, metrics);
   const accounts = await composeAccounts(parts, database);
   const demo = config.demo ? await seedDemo(accounts) : null;
@@ -105,29 +99,9 @@ async function assemble(parts: AppParts, database: Database): Promise<App> {
   const counters = prometheusCounters(metrics.registry);
   // Filled once the port is known, before anybody can ask.
   const origins: string[] = [];
-  const visitors = createVisitorStore(database);
-  const conversations = createConversationStore(database);
-  const tools = composeTools({
-    ...{ config, clock, ids, log, metrics, database },
+  const { live, tools, beginMail } = await assembleLive({
+    ...{ ...parts, database, accounts, journal, counters, selfOrigins: origins },
     inMemory: parts.inMemory === true,
-    secret: await accounts.store.secret('file-addresses', ids.secret()),
-    photos: agentPhotos(accounts),
-  });
-  const facts = {
-    ...{ ...accounts, conversations, visitors, files: tools.book },
-    preferences: accounts.store.preferences,
-  };
-  const live: LiveServer = await composeLive({
-    ...{ clock, ids, journal, counters, conversations },
-    ...talkParts(accounts, tools, (): Whereabouts => whereabouts(facts, live)),
-    ...{ tickets: accounts.tickets, sightings: accounts.sightings, sessions: accounts.endings },
-    accounts: accounts.directory,
-    signed: accounts.secrets,
-    store: visitors,
-    secret: await accounts.store.secret('visitor-ids', ids.secret()),
-    locate: parts.locate,
-    selfOrigins: origins,
-    failed: (reason) => log.error({ err: reason }, 'Something failed behind a socket'),
   });
   gaugeSizes(metrics.registry, () => live.sizes());
   let readiness: Readiness = 'starting';
@@ -146,7 +120,7 @@ async function assemble(parts: AppParts, database: Database): Promise<App> {
         ...{ ...live, clock, clientIp, counters, agentOrigins: origins },
         limits: doorLimits(parts.openFiles),
       });
-      await tools.begin(mailFacts(facts), whereabouts(facts, live));
+      await beginMail();
       readiness = 'ready';
       events.serverReady({ url, database: database.dialect });
       return url;
@@ -169,31 +143,6 @@ async function assemble(parts: AppParts, database: Database): Promise<App> {
       await tools.end();
       await database.close();
     },
-  };
-}
-
-/** What conversations need of the team, of files and of e-mail. */
-function talkParts(accounts: Accounts, tools: Tools, where: () => Whereabouts) {
-  const { team, teams } = accounts;
-  // Who is where is known once everything stands; nothing changes before.
-  const react = tools.mailReactor({
-    someoneOnline: (account, visitor) => where().someoneOnline(account, visitor),
-    tellsOfMissed: (account) => where().tellsOfMissed(account),
-  });
-  return {
-    team: teams,
-    statuses: teams,
-    colleagues: {
-      isActive: async (account: AccountId, agent: AgentId) =>
-        (await teams.members(account)).some(({ id, active }) => id === agent && active),
-      hasGroup: async (account: AccountId, group: string) =>
-        (await team.groups(account)).some(({ key }) => key === group),
-    },
-    files: tools.book,
-    tags: tools.tags,
-    mail: { isOn: tools.mailer.isOn, react },
-    uploads: ({ account, visitor }: { readonly account: AccountId; readonly visitor: VisitorId }) =>
-      offerUpload(tools.places, { account, by: { who: 'visitor', visitor } }),
   };
 }
 

@@ -20,18 +20,13 @@ export function answer(connection: Connection, id: MessageId, work: Promise<obje
   );
 }
 
-/** The same for frames without an id, which nobody waits for: only a refusal is told. */
-export function attempt(
-  connection: Connection,
-  about: string,
-  work: () => Promise<object | void> | void,
-  failed: Failed,
-): void {
+/** The same for frames without an id: an answer is sent if `work` comes to one, a refusal is told. */
+export function attempt(connection: Connection, about: string, work: () => unknown, failed: Failed): void {
   Promise.resolve()
     .then(work)
     .then(
       (frame) => {
-        if (frame !== undefined) connection.send(frame);
+        if (typeof frame === 'object' && frame !== null) connection.send(frame);
       },
       (reason: unknown) => connection.problem(refusalOf(reason, failed).code, about),
     );

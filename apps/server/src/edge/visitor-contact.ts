@@ -1,7 +1,7 @@
 import type { ContactForm } from '@vetrina/protocol/messages/chat';
 import type { Done } from '@vetrina/protocol/messages/say';
 import { answer } from './answer-frame.ts';
-import type { BoxVerbParts, OpenBox } from './visitor-verbs.ts';
+import type { BoxVerbParts, OpenBox } from './visitor-box.ts';
 
 /** I2, C5: the contact form; done once it is saved. */
 export function leaveContact({ chats, failed }: BoxVerbParts, { tab, connection }: OpenBox, frame: ContactForm): void {

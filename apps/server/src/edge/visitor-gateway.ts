@@ -4,7 +4,7 @@ import type { CloseName } from '@vetrina/protocol/close-codes';
 import { type FromVisitor, fromVisitor } from '@vetrina/protocol/from-visitor';
 import type { Account } from '@vetrina/protocol/http/account';
 import type { SnippetRefusal } from '@vetrina/protocol/http/installation';
-import { accountKey } from '@vetrina/protocol/ids';
+import { accountKey, type VisitorId } from '@vetrina/protocol/ids';
 import { type VisitorHello, visitorHello } from '@vetrina/protocol/messages/visitor-hello';
 import { PROTOCOL_FLOOR, PROTOCOL_VERSION } from '@vetrina/protocol/version';
 import type { AccountDirectory, SnippetSightings } from '../accounts/ports.ts';
@@ -15,8 +15,9 @@ import type { Clock } from '../platform/clock.ts';
 import { AccountLimit, ARRIVAL_LIMITS, type ArrivalLimits } from './account-limit.ts';
 import { Connection, type ConnectionParts } from './connection.ts';
 import type { Peer, Socket } from './socket.ts';
+import type { BoxVerbParts } from './visitor-box.ts';
 import { isBox, VisitorConnection } from './visitor-connection.ts';
-import { type BoxVerbParts, takeFromBox } from './visitor-verbs.ts';
+import { takeFromBox } from './visitor-verbs.ts';
 
 export interface VisitorGatewayParts extends ConnectionParts, BoxVerbParts {
   readonly clock: Clock;
@@ -100,17 +101,11 @@ export class VisitorGateway {
 
   async #admit(visitor: VisitorConnection, account: Account, hello: VisitorHello): Promise<void> {
     const { connection, peer, incarnation } = visitor;
-    const { clock, intake, sightings, unlisted, counters } = this.#parts;
+    const { clock, intake, sightings, unlisted } = this.#parts;
     const admission = await intake.hello(account, peer, hello.tab, incarnation, hello.visitor);
     switch (admission.as) {
       case 'refused':
-        if (admission.because === 'bad-address') {
-          connection.problem('bad_address', 'hello');
-          counters.count('pages_dropped', 'bad-address');
-          return connection.close('badFrame');
-        }
-        if (admission.because === 'bot') unlisted.addBot(account.id);
-        return this.#refuse(visitor, account, admission.because === 'bot' ? 'bot' : 'trackingOff');
+        return this.#turnAway(visitor, account, admission.because);
       case 'counted':
         if (!connection.isOpen) return;
         visitor.counted = true;
@@ -118,21 +113,42 @@ export class VisitorGateway {
         this.#welcome(visitor);
         connection.onFrame(fromVisitor, () => undefined);
         break;
-      case 'known': {
-        const chatting = hello.visitor.as === 'known' && hello.visitor.chatting === true;
-        const tab: Tab = { account, visitor: admission.visitor, id: hello.tab, incarnation, chatting };
-        visitor.tab = tab;
-        if (!connection.isOpen) return intake.lost(tab);
-        this.#welcome(visitor);
+      case 'known':
+        if (!this.#admitTab(visitor, account, hello, admission.visitor)) return;
         if (admission.problem !== null) connection.problem(admission.problem, 'hello');
-        connection.onFrame(fromVisitor, (frame) => this.#take(connection, tab, frame));
         break;
-      }
     }
     // A counted visitor's page stays unknown; that the snippet works may be known.
     const page =
       hello.visitor.as === 'known' ? safeAddress(hello.visitor.page.url, account.keptQueryParameters) : peer.origin;
     if (page !== null) sightings.seen(account.id, page, clock.now());
+  }
+
+  #turnAway(visitor: VisitorConnection, account: Account, because: 'bot' | 'tracking-off' | 'bad-address'): void {
+    const { connection } = visitor;
+    if (because === 'bad-address') {
+      connection.problem('bad_address', 'hello');
+      this.#parts.counters.count('pages_dropped', 'bad-address');
+      connection.close('badFrame');
+      return;
+    }
+    if (because === 'bot') this.#parts.unlisted.addBot(account.id);
+    this.#refuse(visitor, account, because === 'bot' ? 'bot' : 'trackingOff');
+  }
+
+  /** False: the connection was over before it was admitted. */
+  #admitTab(visitor: VisitorConnection, account: Account, hello: VisitorHello, id: VisitorId): boolean {
+    const { connection, incarnation } = visitor;
+    const chatting = hello.visitor.as === 'known' && hello.visitor.chatting === true;
+    const tab: Tab = { account, visitor: id, id: hello.tab, incarnation, chatting };
+    visitor.tab = tab;
+    if (connection.isOpen) {
+      this.#welcome(visitor);
+      connection.onFrame(fromVisitor, (frame) => this.#take(connection, tab, frame));
+      return true;
+    }
+    this.#parts.intake.lost(tab);
+    return false;
   }
 
   /** Says where the conversation stands and whether the team is there; from now on the tab is told when that changes. */

@@ -1,7 +1,7 @@
 import type { Rate } from '@vetrina/protocol/messages/chat';
 import type { Done } from '@vetrina/protocol/messages/say';
 import { answer } from './answer-frame.ts';
-import type { BoxVerbParts, OpenBox } from './visitor-verbs.ts';
+import type { BoxVerbParts, OpenBox } from './visitor-box.ts';
 
 /** C6. */
 export function rateChat({ chats, failed }: BoxVerbParts, { tab, connection }: OpenBox, frame: Rate): void {

@@ -1,6 +1,6 @@
 import type { VisitorRead } from '@vetrina/protocol/messages/read';
 import { attempt } from './answer-frame.ts';
-import type { BoxVerbParts, OpenBox } from './visitor-verbs.ts';
+import type { BoxVerbParts, OpenBox } from './visitor-box.ts';
 
 /** C4: the visitor has seen it. */
 export function markRead({ chats, failed }: BoxVerbParts, { tab, connection }: OpenBox, frame: VisitorRead): void {

@@ -1,7 +1,7 @@
 import type { AskTranscript } from '@vetrina/protocol/messages/chat';
 import type { Done } from '@vetrina/protocol/messages/say';
 import { answer } from './answer-frame.ts';
-import type { BoxVerbParts, OpenBox } from './visitor-verbs.ts';
+import type { BoxVerbParts, OpenBox } from './visitor-box.ts';
 
 /** C4: the conversation by e-mail. */
 export function askTranscript(

@@ -1,6 +1,6 @@
 import type { VisitorTyping } from '@vetrina/protocol/messages/typing';
 import { attempt } from './answer-frame.ts';
-import type { BoxVerbParts, OpenBox } from './visitor-verbs.ts';
+import type { BoxVerbParts, OpenBox } from './visitor-box.ts';
 
 /** C4: agents see that, and if the account wants it what, is being typed. */
 export function showTyping({ chats, failed }: BoxVerbParts, { tab, connection }: OpenBox, frame: VisitorTyping): void {

@@ -1,13 +1,8 @@
-import type { UploadPlace } from '@vetrina/protocol/http/conversations';
-import type { AccountId, VisitorId } from '@vetrina/protocol/ids';
 import type { AskUpload, UploadTo } from '@vetrina/protocol/messages/chat';
 import type { Tab } from '../live/visitor-intake.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { answer } from './answer-frame.ts';
-import type { BoxVerbParts, OpenBox } from './visitor-verbs.ts';
-
-/** Offers a place for a visitor's file. @throws Refusal `too_many_requests` */
-export type Uploads = (by: { readonly account: AccountId; readonly visitor: VisitorId }) => UploadPlace;
+import type { BoxVerbParts, OpenBox } from './visitor-box.ts';
 
 /** C4: a place to put a file, for those who may speak where files are wanted. */
 export function askUpload(parts: BoxVerbParts, { tab, connection }: OpenBox, { id }: AskUpload): void {

@@ -36,7 +36,10 @@ export class Typing {
 
   /** `text`: what agents may see of it, '' if nothing; null: stopped, sent, or gone. */
   visitorTypes(account: AccountId, visitor: VisitorId, text: string | null): void {
-    if (text === null) return this.#visitorStops(visitor);
+    if (text === null) {
+      this.#visitorStops(visitor);
+      return;
+    }
     const before = this.#visitors.get(visitor);
     this.#visitors.set(visitor, { account, visitor, text });
     this.#visitorsEnd.set(visitor, this.#clock.now() + RHYTHM.typing);

@@ -71,13 +71,12 @@ export async function admitVisitor(
   account: Account,
   peer: PeerFacts,
   tab: TabId,
-  hello: VisitorHello['visitor'],
+  said: VisitorHello['visitor'],
 ): Promise<Admission> {
   if (isCrawler(peer.userAgent)) return { as: 'refused', because: 'bot' };
-  // Opening the chat box is asking to be known, whatever the account tracks otherwise (T3).
-  const chatting = hello.as === 'known' && hello.chatting === true;
-  if (account.trackingMode === 'chat-only' && !chatting) return { as: 'refused', because: 'tracking-off' };
-  if (hello.as === 'counted' || (account.trackingMode === 'count-only' && !chatting)) return { as: 'counted' };
+  const hello = wantedAs(account, said);
+  if (hello === 'refused') return { as: 'refused', because: 'tracking-off' };
+  if (hello === 'counted') return { as: 'counted' };
   if (safeAddress(hello.page.url, account.keptQueryParameters) === null)
     return { as: 'refused', because: 'bad-address' };
 
@@ -111,6 +110,13 @@ export async function admitVisitor(
     changes: identified.change === null ? changes : [...changes, identified.change],
     problem: null,
   };
+}
+
+/** T3: who is to be known. Opening the chat box is asking for it, whatever the account tracks otherwise. */
+function wantedAs({ trackingMode }: Account, hello: VisitorHello['visitor']): KnownHello | 'counted' | 'refused' {
+  const chatting = hello.as === 'known' && hello.chatting === true;
+  if (trackingMode === 'chat-only' && !chatting) return 'refused';
+  return hello.as === 'counted' || (trackingMode === 'count-only' && !chatting) ? 'counted' : hello;
 }
 
 /** One more tab, or the same one again: after a navigation with a new page, after a lost socket with the one it had. */

@@ -1,3 +1,4 @@
+import { FORM_FIELDS } from '@vetrina/protocol/http/box';
 import type { ContactForm } from '@vetrina/protocol/messages/chat';
 import type { VisitorChange } from './changes.ts';
 import { introduceVisitor } from './identify-visitor.ts';
@@ -8,12 +9,12 @@ import type { Stay } from './stay.ts';
 export function identifyByForm(
   journal: VisitJournal,
   stay: Stay,
-  form: Pick<ContactForm, 'name' | 'email' | 'phone' | 'group'>,
+  form: Pick<ContactForm, (typeof FORM_FIELDS)[number]>,
   at: number,
 ): VisitorChange | null {
-  const { name, email, phone, group } = form;
-  const said = Object.entries({ name, email, phone, group }).filter(
-    ([, value]) => value !== null && value.trim() !== '',
-  );
+  const said = FORM_FIELDS.flatMap((field) => {
+    const value = form[field];
+    return value === null || value.trim() === '' ? [] : [[field, value] as const];
+  });
   return introduceVisitor(journal, stay, Object.fromEntries(said), at);
 }

@@ -1,0 +1,73 @@
+import type { AccountId, AgentId, VisitorId } from '@vetrina/protocol/ids';
+import { agentPhotos } from './accounts/edit-profile.ts';
+import type { Accounts } from './compose-accounts.ts';
+import { composeLive, type LiveServer, type LiveServerParts } from './compose-live.ts';
+import { composeTools, type ToolParts, type Tools } from './compose-tools.ts';
+import { offerUpload } from './files/offer-upload.ts';
+import type { Whereabouts } from './mail/ports.ts';
+import { mailFacts, whereabouts } from './mail-facts.ts';
+import { createConversationStore } from './store/conversation-store.ts';
+import { createVisitorStore } from './store/visitor-store.ts';
+
+export interface AssemblyParts
+  extends Omit<ToolParts, 'secret' | 'photos'>,
+    Pick<LiveServerParts, 'journal' | 'counters' | 'locate' | 'selfOrigins'> {
+  readonly accounts: Accounts;
+}
+
+/** What is live on an open database, with the tools that conversations lean on. */
+export interface Assembly {
+  readonly live: LiveServer;
+  readonly tools: Tools;
+  /** Work that was put off is done from now on, e-mails first of all. */
+  beginMail(): Promise<void>;
+}
+
+/** Plugs accounts, files and e-mail into what is live. */
+export async function assembleLive(parts: AssemblyParts): Promise<Assembly> {
+  const { accounts, clock, ids, log, database } = parts;
+  const visitors = createVisitorStore(database);
+  const conversations = createConversationStore(database);
+  const tools = composeTools({
+    ...parts,
+    secret: await accounts.store.secret('file-addresses', ids.secret()),
+    photos: agentPhotos(accounts),
+  });
+  const { preferences } = accounts.store;
+  const facts = { ...accounts, conversations, visitors, files: tools.book, preferences };
+  const live: LiveServer = await composeLive({
+    ...{ clock, ids, conversations, journal: parts.journal, counters: parts.counters, locate: parts.locate },
+    ...talkParts(accounts, tools, (): Whereabouts => whereabouts(facts, live)),
+    ...{ tickets: accounts.tickets, sightings: accounts.sightings, sessions: accounts.endings },
+    ...{ accounts: accounts.directory, signed: accounts.secrets, store: visitors },
+    secret: await accounts.store.secret('visitor-ids', ids.secret()),
+    selfOrigins: parts.selfOrigins,
+    failed: (reason) => log.error({ err: reason }, 'Something failed behind a socket'),
+  });
+  return { live, tools, beginMail: () => tools.begin(mailFacts(facts), whereabouts(facts, live)) };
+}
+
+/** What conversations need of the team, of files and of e-mail. */
+function talkParts(accounts: Accounts, tools: Tools, where: () => Whereabouts) {
+  const { team, teams } = accounts;
+  // Who is where is known once everything stands; nothing changes before.
+  const react = tools.mailReactor({
+    someoneOnline: (account, visitor) => where().someoneOnline(account, visitor),
+    tellsOfMissed: (account) => where().tellsOfMissed(account),
+  });
+  return {
+    team: teams,
+    statuses: teams,
+    colleagues: {
+      isActive: async (account: AccountId, agent: AgentId) =>
+        (await teams.members(account)).some(({ id, active }) => id === agent && active),
+      hasGroup: async (account: AccountId, group: string) =>
+        (await team.groups(account)).some(({ key }) => key === group),
+    },
+    files: tools.book,
+    tags: tools.tags,
+    mail: { isOn: tools.mailer.isOn, react },
+    uploads: ({ account, visitor }: { readonly account: AccountId; readonly visitor: VisitorId }) =>
+      offerUpload(tools.places, { account, by: { who: 'visitor', visitor } }),
+  };
+}
