@@ -2,10 +2,9 @@ import { attempt, guard, type PageWindow, shaped, store, stored } from './page-w
 import { ID, randomId } from './random-id.ts';
 import { pageOption } from './take-over-snippet.ts';
 
-const KEY = 'vetrina_vid';
 /** `consent`: it was given. `chat`: the box is to be fetched without anybody asking. */
 type Fact = 'consent' | 'chat';
-const FACTS = 'vetrina_';
+const PREFIX = 'vetrina_';
 const SIX_MONTHS_S = 15_552_000;
 
 /**
@@ -27,26 +26,26 @@ export function browserMemory(w: PageWindow): BrowserMemory {
   let inHand: string | undefined;
   const keep = (key: string): string => {
     inHand = key;
-    write(w, KEY, key);
+    write(w, 'vid', key);
     return key;
   };
   return {
-    key: () => inHand ?? keep(read(w, KEY, ID) ?? randomId(w.crypto)),
+    key: () => inHand ?? keep(read(w, 'vid', ID) ?? randomId(w.crypto)),
     renewKey() {
       keep(randomId(w.crypto));
     },
-    has: (fact) => read(w, FACTS + fact, /^1$/) !== undefined,
-    note: (fact, holds) => write(w, FACTS + fact, holds ? '1' : ''),
+    has: (fact) => read(w, fact, /^1$/) !== undefined,
+    note: (fact, holds) => write(w, fact, holds ? '1' : ''),
     forget() {
       inHand = undefined;
-      for (const name of ['vid', 'consent', 'chat']) write(w, FACTS + name, '');
+      for (const name of ['vid', 'consent', 'chat']) write(w, name, '');
     },
   };
 }
 
 function read(w: PageWindow, name: string, shape: RegExp): string | undefined {
-  const cookie = attempt(() => w.document.cookie.match(`(?:^|; )${name}=([^;]*)`)?.[1], '');
-  return shaped(cookie, shape) ?? stored(w, 'localStorage', name, shape);
+  const cookie = attempt(() => w.document.cookie.match(`(?:^|; )${PREFIX}${name}=([^;]*)`)?.[1], '');
+  return shaped(cookie, shape) ?? stored(w, 'localStorage', PREFIX + name, shape);
 }
 
 /** An empty value erases. */
@@ -55,9 +54,9 @@ function write(w: PageWindow, name: string, value: string): void {
   const path = pageOption(w, 'cookiePath') ?? '/';
   guard(() => {
     w.document.cookie =
-      `${name}=${value}; path=${path}; max-age=${value ? SIX_MONTHS_S : 0}; SameSite=Lax` +
+      `${PREFIX}${name}=${value}; path=${path}; max-age=${value ? SIX_MONTHS_S : 0}; SameSite=Lax` +
       (domain ? `; domain=${domain}` : '') +
       (w.location.protocol === 'https:' ? '; Secure' : '');
   })();
-  store(w, 'localStorage', name, value);
+  store(w, 'localStorage', PREFIX + name, value);
 }

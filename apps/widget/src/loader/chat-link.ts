@@ -56,30 +56,27 @@ export function chatLink(w: PageWindow, importBox: ImportBox): ChatLink {
   let link: Link | undefined;
   let paint: ((shown: boolean) => void) | undefined;
   let boxState: string | undefined;
-  let isNeeded = false;
   let isAsked = false;
   let failures = 0;
 
   /** Who is connected is shown nothing before the server has said whether there is a box for them. */
-  const draw = guard(() => {
+  const draw = (): void => {
     if (!link) return;
     const { look, welcome } = link;
     const line = link.line();
     const isAway = boxState === 'offline' && look.hiddenWhenOffline && !look.isOpen;
     const isThere = welcome ? boxState !== 'hidden' && line !== 'ended' : line === 'idle';
     paint?.(isThere && !isAway && !look.hidden && !look.isHidden);
-  });
+  };
   /**
    * `import()` hands on the nonce that the page gave to this script, and is enough for `strict-dynamic`; with an allow-list
    * our host is on it already. Browsers remember that an address failed, hence the number.
    */
   const fetchBox = (): void => {
-    isNeeded = true;
     if (!link || isAsked) return;
     isAsked = true;
-    const over = link;
     importBox(`${link.base}/box.js?${failures || ''}`).then(
-      guard((file) => file.startBox(over)),
+      guard((file) => file.startBox(link as Link)),
       () => {
         isAsked = false;
         failures++;
@@ -91,6 +88,7 @@ export function chatLink(w: PageWindow, importBox: ImportBox): ChatLink {
     if (name === 'chat:show') Object.assign(link.look, SHOWN);
     if (name === 'chat:hide') link.look.hidden = true;
     if (name === 'theme:color' && COLOR.test(value as string)) link.look.color = value as string;
+    if (/:(open|message|send)/.test(name as string)) fetchBox();
   };
   /** Frames and the line are for those who listen; what a person did waits. */
   const tell = (...news: News): void => {
@@ -103,15 +101,15 @@ export function chatLink(w: PageWindow, importBox: ImportBox): ChatLink {
       const look = lookOf(w, needs.config.box);
       link = { ...needs, look, kept, draw };
       for (const [, ...call] of kept) obey(call);
-      const press = (): void => {
-        tell('press');
-        fetchBox();
-      };
-      const launcher = attempt(() => makeLauncher(w, look, press), undefined);
-      if (launcher) link.button = launcher.button;
-      paint = launcher?.paint;
+      attempt(() => {
+        const launcher = makeLauncher(w, look, () => {
+          tell('press');
+          fetchBox();
+        });
+        (link as Link).button = launcher.button;
+        paint = launcher.paint;
+      }, undefined);
       draw();
-      if (isNeeded) fetchBox();
     },
     heard(frame) {
       if (!link) return;
@@ -124,9 +122,9 @@ export function chatLink(w: PageWindow, importBox: ImportBox): ChatLink {
       tell('frame', frame);
     },
     command(call) {
-      obey(call);
       tell('command', ...call);
-      if (/:(open|message|send)/.test(call[0] as string)) fetchBox();
+      obey(call);
+      draw();
     },
     ...{ tell, draw, fetchBox },
   };

@@ -15,6 +15,8 @@ import { type PageWatch, watchPages } from './watch-pages.ts';
 export interface VisitorFollower {
   readonly snippet: Snippet;
   start(key: string, config: WidgetConfig): void;
+  /** Draws the launcher as soon as there is a body, and again when the page has replaced it. */
+  draw(): void;
 }
 
 /**
@@ -140,5 +142,5 @@ export function followVisitor(w: PageWindow, base: string, importBox: ImportBox)
     if (memory.has('chat')) talk.fetchBox();
   }
 
-  return { snippet, start };
+  return { snippet, start, draw: talk.draw };
 }

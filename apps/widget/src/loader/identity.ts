@@ -87,8 +87,8 @@ function flatten(raw: unknown): Variables | undefined {
 
 function wireValue(value: unknown): Variables[string] | undefined {
   if (typeof value === 'string') return wireText(value, LIMITS.variableValue);
-  if (typeof value === 'boolean' || value === null || Number.isFinite(value)) return value as number | boolean | null;
-  return undefined;
+  // What is no number at all (NaN, Infinity) travels as null.
+  return value === null || /^(bo|nu)/.test(typeof value) ? (value as number | boolean | null) : undefined;
 }
 
 function capped(variables: Variables): Variables {

@@ -27,6 +27,7 @@ export function runLoader(w: PageWindow, importBox: ImportBox): void {
   let started = false;
   const look = (): void => {
     follower.snippet.takeOver();
+    follower.draw();
     const key = started ? '' : String(server.key ?? pageOption(w, 'key') ?? '');
     if (!key) return;
     started = true;

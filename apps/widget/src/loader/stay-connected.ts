@@ -101,22 +101,22 @@ function helloOf(w: PageWindow, present: Present, tracking: Tracking, again: boo
   const head = { type: 'hello', protocol: PROTOCOL_VERSION, tab: present.tabId.id() as TabId } as const;
   if (tracking !== 'known') return { ...head, visitor: { as: 'counted' } };
   const { document, navigator } = w;
-  const visitor: VisitorHello['visitor'] = {
+  const { width, height } = w.screen ?? {};
+  const hasScreen = width >= 0 && height >= 0 && width + height < 100_000;
+  // What is undefined does not travel.
+  const visitor = {
     as: 'known',
     browserKey: present.memory.key() as BrowserKey,
     page: present.pages.current(),
     visible: document.visibilityState === 'visible',
+    identity: present.notes.all(),
+    again: again || undefined,
+    chatting: present.isChatting() || undefined,
+    language: wireText(navigator.language ?? '', LIMITS.language) || undefined,
+    timezone: wireText(timeZoneOf(w), LIMITS.timezone) || undefined,
+    screen: hasScreen ? { width: width | 0, height: height | 0 } : undefined,
   };
-  const identity = present.notes.all();
-  const timezone = timeZoneOf(w);
-  if (identity) visitor.identity = identity;
-  if (again) visitor.again = true;
-  if (present.isChatting()) visitor.chatting = true;
-  if (navigator.language) visitor.language = wireText(navigator.language, LIMITS.language);
-  if (timezone) visitor.timezone = wireText(timezone, LIMITS.timezone);
-  const { width, height } = w.screen ?? {};
-  if (width >= 0 && height >= 0 && width + height < 100_000) visitor.screen = { width: width | 0, height: height | 0 };
-  return { ...head, visitor };
+  return { ...head, visitor: visitor as VisitorHello['visitor'] };
 }
 
 /** Temporal first: the first `Intl` formatter of a browser process holds its page up for 20 to 60 ms. */

@@ -71,8 +71,7 @@ export function snippetOf(w: PageWindow, run: Call): Snippet {
 
 /** Runs `look` now, at the page's milestones, and at growing intervals up to ten minutes: stubs and keys come when they come. */
 export function lookNowAndThen(w: PageWindow, look: () => void): void {
-  listen(w.document, 'DOMContentLoaded', look);
-  listen(w, 'load', look);
+  listen(w, 'DOMContentLoaded load', look);
   let wait = 50;
   let waited = 0;
   const again = (): void => {

@@ -28,11 +28,14 @@ export function watchPages(w: PageWindow, news: PageNews): PageWatch {
   const { document, location } = w;
   const title = (): string => wireText(document.title, LIMITS.title);
   const url = (): string => wireText(location.href, LIMITS.url);
-  const view = (referrer: string): Page => {
-    const page: Page = { id: randomId(w.crypto) as PageViewId, url: url(), title: title() };
-    if (referrer) page.referrer = wireText(referrer, LIMITS.url);
-    return page;
-  };
+  const view = (referrer: string): Page =>
+    ({
+      id: randomId(w.crypto) as PageViewId,
+      url: url(),
+      title: title(),
+      // What is undefined does not travel.
+      referrer: wireText(referrer, LIMITS.url) || undefined,
+    }) as Page;
   let page = view(document.referrer);
   let titles = 0;
   const hasMoved = (): boolean => url() !== page.url;
