@@ -1,5 +1,6 @@
 import type { BoxSettings } from '@vetrina/protocol/http/box';
 import type { WidgetConfig } from '@vetrina/protocol/http/installation';
+import type { BoxState } from '@vetrina/protocol/messages/chat';
 import type { Bridge, PageOption } from '../bridge.ts';
 import { hexColour } from './colours.ts';
 
@@ -41,7 +42,7 @@ export function pageBox(config: WidgetConfig, option: (name: PageOption) => unkn
 
 interface Seen {
   readonly box: Pick<BoxSettings, 'hidden' | 'hiddenOnPhones' | 'hiddenWhenOffline'>;
-  readonly state: 'online' | 'offline' | 'hidden';
+  readonly state: BoxState['state'];
   readonly phone: boolean;
   /** The last word of the page: `chat:show` or `chat:open`, or `chat:hide`. */
   readonly page: 'show' | 'hide' | 'silent';

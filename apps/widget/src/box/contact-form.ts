@@ -1,3 +1,4 @@
+import type { FORM_FIELDS } from '@vetrina/protocol/http/box';
 import { LIMITS } from '@vetrina/protocol/limits';
 import type { ContactForm } from '@vetrina/protocol/messages/chat';
 import { wireText } from '../loader/wire-text.ts';
@@ -77,7 +78,7 @@ function problemOf(field: Field, values: FormValues, required: boolean): FieldPr
 /** What is sent of a form that was checked. */
 export function contactOf(values: FormValues, id: ContactForm['id'], asked: Asked): ContactForm {
   const fields = new Set(askedFields(asked));
-  const given = (field: 'name' | 'email' | 'phone' | 'group'): string | null => {
+  const given = (field: (typeof FORM_FIELDS)[number]): string | null => {
     const value = fields.has(field) ? values[field].trim() : '';
     return value === '' ? null : wireText(value, LIMITS[field]);
   };

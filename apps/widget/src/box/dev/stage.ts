@@ -3,7 +3,7 @@ import type { WidgetConfig } from '@vetrina/protocol/http/installation';
 import type { ToVisitor } from '@vetrina/protocol/to-visitor';
 import type { Bridge, Line, PageOption } from '../../bridge.ts';
 import { startBox } from '../start-box.ts';
-import { FakeTeam } from './fake-team.ts';
+import { FakeTeam } from './team-on-stage.ts';
 
 /**
  * A page with the box and nobody behind it: the team is played in the page (`window.stage`), so that looks and behaviour
