@@ -18,7 +18,7 @@ const IMPURE: readonly { readonly what: RegExp; readonly because: string; readon
   {
     what: /^process\.env$/,
     because: 'platform/config.ts, given the environment by main.ts, checks it once and says what is wrong with it',
-    allowed: /^apps\/server\/src\/(?:platform\/config|main)\.ts$|\.config\.ts$/,
+    allowed: /^apps\/server\/src\/(?:platform\/config|(?:operator\/)?main)\.ts$|\.config\.ts$/,
   },
   {
     what: /^JSON\.(?:parse|stringify)$/,

@@ -1,6 +1,9 @@
 import { teamMember } from '@vetrina/protocol/http/team';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { PASSWORD, teamWorld } from './team-world.ts';
+
+// A password is hashed slowly on purpose, and these people sign in a lot.
+vi.setConfig({ testTimeout: 30_000 });
 
 const DAY = 86_400_000;
 const tokenOf = (link: string) => link.split('/').at(-1);

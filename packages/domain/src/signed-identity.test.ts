@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type IsMac, provedUserId } from './signed-identity.ts';
+import { type ClaimsOf, type IsMac, provedUserId } from './signed-identity.ts';
 
 const SECRET = 'a secret of the shop';
 const NOW = Date.UTC(2026, 0, 12, 12);
@@ -18,11 +18,19 @@ function token(claims: unknown, header: unknown = { alg: 'HS256', typ: 'JWT' }, 
   const signed = `${encoded(header)}.${encoded(claims)}`;
   return `${signed}.${macOf(signed, secret).digest('base64url')}`;
 }
-const ofToken = (text: string, at = NOW) => provedUserId({ by: 'jwt', token: text }, at, isMac);
+const claimsOf: ClaimsOf = (part) => {
+  try {
+    return (JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown> | null) ?? {};
+  } catch {
+    return {};
+  }
+};
+const proving = { isMac, claimsOf };
+const ofToken = (text: string, at = NOW) => provedUserId({ by: 'jwt', token: text }, at, proving);
 const good = { sub: 'customer-42', exp: NOW_S + 300 };
 
 describe('I3: a signature over the user id', () => {
-  const hmac = (userId: string, signature: string) => provedUserId({ by: 'hmac', userId, signature }, NOW, isMac);
+  const hmac = (userId: string, signature: string) => provedUserId({ by: 'hmac', userId, signature }, NOW, proving);
 
   it('proves the id it was made for, in either case of letters, and no other', () => {
     const signature = macOf('Größe 42').digest('hex');

@@ -10,13 +10,21 @@ const CLOCK_SKEW = 60_000;
 /** Is `mac` the HMAC-SHA-256 of `text` under the account's secret? Compared in constant time. */
 export type IsMac = (text: string, mac: string, encoding: 'hex' | 'base64url') => boolean;
 
+/** The JSON object in a base64url part of a token; an empty one when there is none. */
+export type ClaimsOf = (part: string) => Readonly<Record<string, unknown>>;
+
+export interface Proving {
+  readonly isMac: IsMac;
+  readonly claimsOf: ClaimsOf;
+}
+
 /** I3: the user id that is proved at `at` (ms since 1970); null: the proof is wrong, or out of date. */
-export function provedUserId(signed: SignedIdentity, at: number, isMac: IsMac): string | null {
+export function provedUserId(signed: SignedIdentity, at: number, proving: Proving): string | null {
   switch (signed.by) {
     case 'hmac':
-      return isMac(signed.userId, signed.signature, 'hex') ? signed.userId : null;
+      return proving.isMac(signed.userId, signed.signature, 'hex') ? signed.userId : null;
     case 'jwt':
-      return userIdOf(signed.token, at, isMac);
+      return userIdOf(signed.token, at, proving);
   }
 }
 
@@ -24,14 +32,14 @@ export function provedUserId(signed: SignedIdentity, at: number, isMac: IsMac): 
  * A token is JWS compact, HS256 and nothing else (RFC 7519; RFC 8725 3.1: the algorithm is ours to say, not the token's). `sub`
  * is the user id, `exp` is demanded and at most a day ahead, `nbf` is obeyed where it is.
  */
-function userIdOf(token: string, at: number, isMac: IsMac): string | null {
+function userIdOf(token: string, at: number, { isMac, claimsOf }: Proving): string | null {
   const [header, payload, mac, ...more] = token.split('.');
   if (header === undefined || payload === undefined || mac === undefined || more.length > 0) return null;
   if (!isMac(`${header}.${payload}`, mac, 'base64url')) return null;
   // `crit` names extensions that must be understood, and we understand none (RFC 7515 4.1.11).
-  const { alg, crit } = jsonOf(header);
+  const { alg, crit } = claimsOf(header);
   if (alg !== 'HS256' || crit !== undefined) return null;
-  const { sub, exp, nbf } = jsonOf(payload);
+  const { sub, exp, nbf } = claimsOf(payload);
   if (!isInTime(exp, nbf, at)) return null;
   return typeof sub === 'string' && sub !== '' && sub.length <= LIMITS.userId ? sub : null;
 }
@@ -41,15 +49,4 @@ function isInTime(exp: unknown, nbf: unknown, at: number): boolean {
   if (typeof exp !== 'number' || exp * 1000 <= at - CLOCK_SKEW || exp * 1000 > at + LONGEST_LIFE + CLOCK_SKEW)
     return false;
   return nbf === undefined || (typeof nbf === 'number' && nbf * 1000 <= at + CLOCK_SKEW);
-}
-
-/** The claims of a part of a token; none when it is no JSON object. */
-function jsonOf(part: string): Readonly<Record<string, unknown>> {
-  try {
-    const bytes = Uint8Array.from(atob(part.replaceAll('-', '+').replaceAll('_', '/')), (one) => one.charCodeAt(0));
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
 }

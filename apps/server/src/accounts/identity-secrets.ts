@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { type IsMac, provedUserId } from '@vetrina/domain/signed-identity';
+import { type ClaimsOf, type IsMac, provedUserId } from '@vetrina/domain/signed-identity';
 import type { IdentitySecret } from '@vetrina/protocol/http/identity-secret';
 import type { AccountId } from '@vetrina/protocol/ids';
 import type { Clock } from '../platform/clock.ts';
@@ -41,7 +41,7 @@ export function createIdentitySecrets({ store, clock }: IdentitySecretParts): Ke
     },
     userId(account, signed, at) {
       const known = kept.get(account);
-      return known === undefined ? null : provedUserId(signed, at, known.isMac);
+      return known === undefined ? null : provedUserId(signed, at, { isMac: known.isMac, claimsOf });
     },
     forget: (account) => void kept.delete(account),
   };
@@ -54,6 +54,15 @@ function macUnder(secret: string): IsMac {
     return given.length === wanted.length && timingSafeEqual(given, wanted);
   };
 }
+
+const claimsOf: ClaimsOf = (part) => {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(part, 'base64url')));
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+};
 
 /** For owners and admins; made when it is first asked for. */
 export async function showSecret(
