@@ -20,6 +20,7 @@ import { teamRoutes } from './edge/http/team-routes.ts';
 import { toolRoutes } from './edge/http/tool-routes.ts';
 import { visitorRoutes } from './edge/http/visitor-routes.ts';
 import { attachSockets } from './edge/sockets.ts';
+import { type Operated, operate } from './operator/operate.ts';
 import { createClientIp } from './platform/client-ip.ts';
 import type { Clock } from './platform/clock.ts';
 import { type Config, inAddress } from './platform/config.ts';
@@ -57,6 +58,8 @@ export interface App {
   drain(): Promise<void>;
   /** Lets go of port and database. After `drain`, or at once in tests. */
   stop(): Promise<void>;
+  /** One command of the operator's. */
+  operate(words: readonly string[]): Promise<Operated>;
   readonly http: FastifyInstance;
   readonly live: LiveServer;
   readonly demoLogins: Setup['demoLogins'];
@@ -113,6 +116,7 @@ async function assemble(parts: AppParts, database: Database): Promise<App> {
     http,
     live,
     demoLogins: demo?.logins ?? [],
+    operate: (words) => operate({ ...accounts, events }, words),
     async start() {
       const { url, port } = await listen(http, config);
       origins.push(...ownOrigins(config.publicUrl, port));

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { type App, createApp } from './app.ts';
+import { openOperatorDoor } from './operator/operator-door.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, readConfig } from './platform/config.ts';
 import { randomIds } from './platform/ids.ts';
@@ -27,12 +28,17 @@ async function main(): Promise<void> {
       demoShop: join(APPS, 'demo-shop/public'),
     },
   });
-  const end = endOnce(app);
+  let door: { close(): void } | null = null;
+  const end = endOnce(app, () => door?.close());
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
   process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'A promise failed unheard'));
 
   const url = await app.start();
+  door = await openOperatorDoor({
+    ...{ dataDir: config.dataDir, token: randomIds.secret(), operate: (words) => app.operate(words) },
+    failed: (reason) => log.error({ err: reason }, "The operator's command failed"),
+  });
   for (const { plan, email, password } of app.demoLogins) say(`login: ${plan} ${email} ${password}`);
   say(`ready: ${url}`);
 }
@@ -45,11 +51,12 @@ function geoipFiles({ geoip }: Config): { country?: string; city?: string } {
 }
 
 /** The first signal drains; a second one, from somebody who will not wait, ends at once. */
-function endOnce(app: App): () => void {
+function endOnce(app: App, closeDoor: () => void): () => void {
   let ending = false;
   return () => {
     if (ending) process.exit(1);
     ending = true;
+    closeDoor();
     app
       .drain()
       .then(() => app.stop())
