@@ -35,4 +35,16 @@ describe('config', () => {
       networks: ['10.0.0.0/8', '::1'],
     });
   });
+
+  it('C8: e-mail is off until there is a server, and then needs somebody to write as', () => {
+    expect(readConfig({}).mail).toBeNull();
+    expect(readConfig({ MAIL_FROM: 'chat@example.com' }).mail).toBeNull();
+    expect(() => readConfig({ SMTP_HOST: 'mail.example.com' })).toThrow('MAIL_FROM');
+    expect(() => readConfig({ SMTP_URL: 'https://secret@mail.example.com' })).toThrow(/SMTP_URL must begin with smtp/);
+    expect(() => readConfig({ SMTP_URL: 'https://secret@mail.example.com' })).not.toThrow('secret');
+    const from = 'Casa <chat@example.com>';
+    const settings = { SMTP_HOST: 'mail.example.com', SMTP_USER: 'a@b', SMTP_PASSWORD: 'p/w', MAIL_FROM: from };
+    expect(readConfig(settings).mail).toEqual({ smtpUrl: 'smtp://a%40b:p%2Fw@mail.example.com:587', from });
+    expect(readConfig({ ...settings, SMTP_PORT: '465' }).mail?.smtpUrl).toMatch(/^smtps:/);
+  });
 });
