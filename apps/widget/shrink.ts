@@ -17,10 +17,11 @@ export function inlineTables(): Plugin {
 }
 
 /**
- * What the loader and its socket call their own parts; the build shortens these names. None may be a word of the wire, of
- * the bridge, of the page's options or of the browser: `shrink.test.ts` looks them up there.
+ * What the loader and its socket call their own parts; the build shortens these names. None may be a field of the wire or of
+ * the link to the box, which `shrink.test.ts` looks up, nor of anything of the browser's or page's that the loader touches,
+ * which the scenes in `e2e/loader` prove on the built file.
  */
 export const OWN_NAMES: readonly string[] =
-  'address attempt barred cancelTimer closed colored comeBack command commands connect connection consent current decide env era failures fetchBox forgetChat hasConsent heard heardAt hook identified isChatting isIdentifying isReady later leave listeners logout memory news notBefore note notes onMessage onOpen onState opened options pages paint putBack renew renewKey reportActivity restart rules run say setConsent showVisitor snippet startTalk stopWatching tabId take takeNews takeOut takeOver talk targets tell titled track tracking turned until viewed watch wentOffline whole wire'.split(
+  'address attempt barred cancelTimer closed comeBack command commands connect connection current decide env era failures fetchBox forgetChat heard heardAt hook identified isChatting isReady later leave listeners logout memory news notBefore note notes onMessage onOpen onState opened pages paint putBack renew renewKey reportActivity restart rules run say setConsent showVisitor snippet stopWatching tabId take takeNews takeOut takeOver talk targets tell titled track tracking turned until viewed watch wentOffline whole wire'.split(
     ' ',
   );
