@@ -21,7 +21,14 @@ export function inlineTables(): Plugin {
  * the link to the box, which `shrink.test.ts` looks up, nor of anything of the browser's or page's that the loader touches,
  * which the scenes in `e2e/loader` prove on the built file.
  */
-export const OWN_NAMES: readonly string[] =
-  'address attempt barred cancelTimer closed comeBack command commands connect connection current decide env era failures fetchBox forgetChat heard heardAt hook identified isChatting isReady later leave listeners logout memory news notBefore note notes onMessage onOpen onState opened pages paint putBack renew renewKey reportActivity restart rules run say setConsent showVisitor snippet stopWatching tabId take takeNews takeOut takeOver talk targets tell titled track tracking turned until viewed watch wentOffline whole wire'.split(
-    ' ',
-  );
+export const OWN_NAMES: readonly string[] = `
+  address attempt barred cancelTimer closed comeBack command commands connect connection
+  current decide env era failures fetchBox forgetChat heard heardAt hook
+  identified isChatting isReady later leave listeners logout memory news notBefore
+  note notes onMessage onOpen onState opened pages paint putBack renew
+  renewKey reportActivity restart rules run say setConsent showVisitor snippet stopWatching
+  tabId take takeNews takeOut takeOver talk targets tell titled track
+  tracking turned until viewed watch wentOffline whole wire
+`
+  .trim()
+  .split(/\s+/);

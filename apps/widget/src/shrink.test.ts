@@ -7,7 +7,8 @@ const MORE = ['identity', 'page', 'page-viewed', 'title-changed', 'activity', 'c
   (name) => `../../../packages/protocol/src/messages/${name}.ts`,
 );
 
-const source = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8').replace(/\/\*\*[^]*?\*\//g, '');
+const source = (path: string) =>
+  readFileSync(new URL(path, import.meta.url), 'utf8').replace(/\/\*\*[\s\S]*?\*\//g, '');
 
 function folder(path: string): string {
   const names = readdirSync(new URL(path, import.meta.url)).filter((name) => /^(?!fake).*(?<!test)\.ts$/.test(name));
