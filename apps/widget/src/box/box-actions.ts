@@ -126,6 +126,7 @@ export class BoxActions {
     model.set({ answered });
     if (only === 'form') tell('Auth_form_filled');
     if (!withMessage) return;
+    model.set({ draft: '' });
     this.say(values.message);
     this.notice(model.get().texts.text('messageSent'));
     tell('Offline_message_sent');

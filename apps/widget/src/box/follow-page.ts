@@ -28,7 +28,8 @@ export function followPage({ bridge, model, memory, isShown, looked }: Followed)
   const tell = (now: BoxModel, before: BoxModel | null): void => {
     launcher.show(isShown());
     launcher.unread(now.open ? 0 : now.log.unread);
-    launcher.label(now.texts.text(now.open ? 'closeChat' : 'openChat'));
+    // The same while it is open: that it is, the button says by aria-expanded.
+    if (now.texts !== before?.texts) launcher.label(now.texts.text('openChat'));
     const busy = now.outbox.some(({ state }) => state.is === 'waiting');
     bridge.remember(now.open || busy);
     if (now.open === before?.open) return;

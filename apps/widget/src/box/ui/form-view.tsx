@@ -35,6 +35,11 @@ export function FormView({ now, only }: { readonly now: BoxModel; readonly only:
   const [values, setValues] = useState<FormValues>({ ...EMPTY_FORM, message: draft });
   const [problems, setProblems] = useState<Problems>({});
   const form = useRef<HTMLFormElement>(null);
+  // Should somebody come online meanwhile, the composer takes over what was typed.
+  const change = (changed: FormValues): void => {
+    setValues(changed);
+    if (changed.message !== values.message) actions.typed(changed.message);
+  };
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -61,7 +66,7 @@ export function FormView({ now, only }: { readonly now: BoxModel; readonly only:
           values={values}
           problems={problems}
           required={isRequired(field, asked)}
-          change={setValues}
+          change={change}
         />
       ))}
       <button type="submit" class="primary" aria-label={texts.text(withMessage ? 'send' : 'startChat')}>
