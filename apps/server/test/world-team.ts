@@ -22,7 +22,7 @@ export class WorldTeam {
   #statusChanged: (account: AccountId, agent: AgentId, choice: PresenceChoice) => void = () => undefined;
   readonly #tickets = new Map<string, Actor>();
   #issued = 0;
-  #accountChanged: (account: Account) => void = () => undefined;
+  readonly #accountChanged = new Set<(account: Account) => void>();
   #sessionEnded: (session: string) => void = () => undefined;
   #firstSeen: (account: AccountId, url: string, at: number) => void = () => undefined;
 
@@ -37,7 +37,7 @@ export class WorldTeam {
         byKey: async (key) => this.#accounts.find((account) => account.key === key) ?? null,
         byId: async (id) => this.#accounts.find((account) => account.id === id) ?? null,
         onChange: (listener) => {
-          this.#accountChanged = listener;
+          this.#accountChanged.add(listener);
           return () => undefined;
         },
       },
@@ -97,7 +97,7 @@ export class WorldTeam {
     const at = this.#accounts.findIndex((account) => account.id === id);
     const account = { ...this.#accounts[at], ...settings } as Account;
     this.#accounts[at] = account;
-    this.#accountChanged(account);
+    for (const listener of this.#accountChanged) listener(account);
   }
 
   /** Somebody works here, online unless said otherwise. */

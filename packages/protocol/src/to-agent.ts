@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountChanged } from './messages/account-changed.ts';
 import { agentWelcome } from './messages/agent-welcome.ts';
 import { beat } from './messages/beat.ts';
 import { claims } from './messages/compose.ts';
@@ -40,5 +41,6 @@ export const toAgent = z.discriminatedUnion('type', [
   visitorIsTyping,
   readUpTo,
   teamChanged,
+  accountChanged,
 ]);
 export type ToAgent = z.infer<typeof toAgent>;

@@ -1,5 +1,6 @@
 import type { Entry } from '@vetrina/protocol/conversation';
 import type { FromAgent } from '@vetrina/protocol/from-agent';
+import type { Account } from '@vetrina/protocol/http/account';
 import type { ConversationId, MessageId, VisitorId } from '@vetrina/protocol/ids';
 import type { Notice } from '@vetrina/protocol/messages/inbox';
 import { PROTOCOL_VERSION } from '@vetrina/protocol/version';
@@ -30,6 +31,8 @@ export interface AgentFeedOptions {
   readonly env: SocketEnv;
   readonly outbox: OutboxStore;
   newMessageId(): MessageId;
+  /** Somebody changed the account, or its plan. */
+  accountChanged(account: Account): void;
 }
 
 /** The agent's socket as a store: what it told, and the verbs to ask for more. */
@@ -58,7 +61,14 @@ export interface AgentFeed {
 }
 
 /** Opens the agent's socket and keeps it open until `close`. */
-export function openAgentFeed({ ticket, address, env, outbox, newMessageId }: AgentFeedOptions): AgentFeed {
+export function openAgentFeed({
+  ticket,
+  address,
+  env,
+  outbox,
+  newMessageId,
+  accountChanged,
+}: AgentFeedOptions): AgentFeed {
   let feed: Feed = EMPTY_FEED;
   let admission = '';
   const listeners = new Set<() => void>();
@@ -108,6 +118,7 @@ export function openAgentFeed({ ticket, address, env, outbox, newMessageId }: Ag
       dispatch({ type: 'frame', frame, at: env.now() });
       post.hear(frame);
       if (frame.type === 'welcome') probes.start();
+      if (frame.type === 'account-changed') accountChanged(frame.account);
       if (frame.type === 'notice') for (const listener of noticeListeners) listener(frame);
     },
     onState(state) {

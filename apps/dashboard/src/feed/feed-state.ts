@@ -181,10 +181,11 @@ function hear(feed: Feed, frame: ToAgent, at: number): FeedStep {
       return quietly({ ...feed, clockOffset: frame.serverTime - at + (feed.lag.roundTrip ?? 0) / 2 });
     case 'problem':
       return trouble(feed, frame.code, frame.about);
-    // `said` and `refused` are the outbox's, notices the notifier's.
+    // `said` and `refused` are the outbox's, notices the notifier's, the account is the session's.
     case 'said':
     case 'refused':
     case 'notice':
+    case 'account-changed':
     case 'beat':
       return quietly(feed);
     case 'claims':

@@ -24,6 +24,7 @@ const TYPES: Readonly<Record<ToAgent['type'], true>> = {
   'visitor-typing': true,
   'read-up-to': true,
   team: true,
+  'account-changed': true,
 };
 
 /**

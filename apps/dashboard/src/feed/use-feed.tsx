@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { browserSocketEnv } from '@vetrina/socket/browser-env';
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { call } from '../api/client.ts';
@@ -15,6 +15,7 @@ const FeedContext = createContext<AgentFeed | null>(null);
 /** Holds the agent's socket for everything below it; it lives as long as somebody is signed in. */
 export function FeedProvider({ children }: { children: ReactNode }) {
   const agent = useQuery(queries.session).data?.agent.id;
+  const queryClient = useQueryClient();
   const [feed, setFeed] = useState<AgentFeed | null>(null);
   useEffect(() => {
     if (!agent) return;
@@ -23,6 +24,8 @@ export function FeedProvider({ children }: { children: ReactNode }) {
       address: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws/agent`,
       env: browserSocketEnv(globalThis),
       outbox: openOutboxStore(agent, indexedDB),
+      accountChanged: (account) =>
+        queryClient.setQueryData(queries.session.queryKey, (before) => before && { ...before, account }),
       newMessageId: () => randomMessageId((bytes) => crypto.getRandomValues(bytes)),
     });
     const pace = (): void => opened.pace(document.visibilityState === 'visible' ? 'front' : 'background');
@@ -32,7 +35,7 @@ export function FeedProvider({ children }: { children: ReactNode }) {
       document.removeEventListener('visibilitychange', pace);
       opened.close();
     };
-  }, [agent]);
+  }, [agent, queryClient]);
   return <FeedContext value={feed}>{children}</FeedContext>;
 }
 

@@ -1,7 +1,7 @@
 import { type FromAgent, fromAgent } from '@vetrina/protocol/from-agent';
 import { agentHello } from '@vetrina/protocol/messages/agent-hello';
 import { PROTOCOL_FLOOR, PROTOCOL_VERSION } from '@vetrina/protocol/version';
-import type { Actor, SessionEndings, SnippetSightings, Tickets } from '../accounts/ports.ts';
+import type { AccountDirectory, Actor, SessionEndings, SnippetSightings, Tickets } from '../accounts/ports.ts';
 import { compose } from './agent-compose.ts';
 import { followConversation } from './agent-follow-conversation.ts';
 import { followVisitor } from './agent-follow-visitor.ts';
@@ -18,6 +18,7 @@ import type { Peer, Socket } from './socket.ts';
 export interface AgentGatewayParts extends ConnectionParts, AgentVerbParts {
   readonly tickets: Pick<Tickets, 'redeem'>;
   readonly sessions: SessionEndings;
+  readonly accounts: Pick<AccountDirectory, 'onChange'>;
   readonly sightings: Pick<SnippetSightings, 'onFirstSeen'>;
   /** This run of the server; another one means that a screen has to ask for everything again. */
   readonly epoch: string;
@@ -44,6 +45,10 @@ export class AgentGateway {
     parts.sightings.onFirstSeen((account, url, at) => {
       for (const { connection, open } of this.#agents)
         if (open?.actor.account === account) connection.send({ type: 'snippet-seen', at, url });
+    });
+    parts.accounts.onChange((account) => {
+      for (const { connection, open } of this.#agents)
+        if (open?.actor.account === account.id) connection.send({ type: 'account-changed', account });
     });
     parts.feed.onTooSlow((socket) => {
       for (const { connection } of this.#agents) if (connection.socket === socket) connection.close('slowReader');
