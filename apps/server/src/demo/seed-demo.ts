@@ -1,6 +1,8 @@
 import type { Account, Agent, Plan, Role } from '@vetrina/protocol/http/account';
+import { type BoxSettings, DEFAULT_BOX } from '@vetrina/protocol/http/box';
 import type { Setup } from '@vetrina/protocol/http/sign-in';
-import type { AccountId, AccountKey, AgentId } from '@vetrina/protocol/ids';
+import type { NewGroup } from '@vetrina/protocol/http/team';
+import type { AccountId, AccountKey, AgentId, GroupKey } from '@vetrina/protocol/ids';
 import { FRESH_ACCOUNT } from '../accounts/make-account.ts';
 import type { AccountStore, Authentication, TeamStore, UserId } from '../accounts/ports.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -46,6 +48,23 @@ const ACCOUNTS: readonly DemoAccount[] = [
   ),
 ];
 
+/** The demo shop's colours, and on PRO what only it has: a choice of group, and what is typed before it is sent. */
+const BOXES: Readonly<Record<Plan, Partial<BoxSettings>>> = {
+  FREE: { color: '#9d174d' },
+  STANDARD: { color: '#1d4ed8' },
+  PRO: { typingPreview: true, form: { ...DEFAULT_BOX.form, group: 'optional' } },
+};
+
+/** Nobody's at first, so that everybody sees everyone; who joins one sees its visitors only. */
+const GROUPS: Readonly<Record<Plan, readonly NewGroup[]>> = {
+  FREE: [],
+  STANDARD: [],
+  PRO: [
+    { key: 'sales' as GroupKey, name: 'Sales', members: [] },
+    { key: 'support' as GroupKey, name: 'Support', members: [] },
+  ],
+};
+
 export interface Demo {
   readonly logins: Setup['demoLogins'];
   readonly keys: Readonly<Record<Plan, AccountKey>>;
@@ -80,6 +99,7 @@ async function seedAccount(parts: SeedParts, wanted: DemoAccount): Promise<void>
       at: parts.clock.now(),
       mustBeFirst: false,
     });
+    for (const group of GROUPS[wanted.plan]) await parts.team.addGroup(wanted.id, group, parts.clock.now());
   }
   const present = await parts.team.members(wanted.id);
   for (const colleague of colleagues) {
@@ -104,6 +124,7 @@ function settingsOf({ id, key, name, plan }: DemoAccount): Account {
     ...FRESH_ACCOUNT,
     ...{ id, key, name, plan },
     keptQueryParameters: ['q'],
+    box: { ...DEFAULT_BOX, ...BOXES[plan] },
   };
 }
 
