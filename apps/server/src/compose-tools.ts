@@ -43,6 +43,8 @@ export interface ToolParts {
 
 const HOUR = 3_600_000;
 const UPLOADS = { perUploader: { tries: 30, withinMs: 10 * 60_000 }, perAccount: { tries: 1_000, withinMs: HOUR } };
+/** A mail server may keep one waiting longer than an end may take, ms. */
+const LAST_JOBS = 5_000;
 /** Given-up jobs can be looked at for so long, ms. */
 const FAILED_KEPT = 30 * 24 * HOUR;
 
@@ -87,9 +89,13 @@ export function composeTools(parts: ToolParts) {
       await tidyLater(queue, clock);
       runner.start();
     },
-    /** Begins no more jobs, and waits for those under way. */
+    /** Begins no more jobs, and waits a little for those under way: what is cut off is begun again after its claim. */
     async end(): Promise<void> {
-      await runner?.stop();
+      await new Promise<void>((resolve) => {
+        const cancel = clock.after(LAST_JOBS, resolve);
+        const ended = runner?.stop() ?? Promise.resolve();
+        void ended.then(cancel).then(resolve);
+      });
       post?.close();
     },
   };

@@ -115,10 +115,11 @@ function atMost(most: number, bytes: Readable): Readable {
       else done(null, chunk);
     },
   });
-  bytes.once('error', (error) => measure.destroy(error));
-  // A browser that went away in mid-upload ends the stream without an end.
+  // A browser that goes away in mid-upload is no fault of ours: nobody hears the refusal.
+  const gone = () => measure.destroy(new Refusal('bad_request'));
+  bytes.once('error', gone);
   bytes.once('close', () => {
-    if (!bytes.readableEnded) measure.destroy(new Refusal('bad_request'));
+    if (!bytes.readableEnded) gone();
   });
   return bytes.pipe(measure);
 }

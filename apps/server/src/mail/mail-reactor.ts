@@ -1,7 +1,6 @@
 import { TELL_AFTER, tellingAfter } from '@vetrina/domain/missed-conversation';
-import type { ConversationChange } from '../conversations/changes.ts';
 import type { JobQueue } from '../jobs/ports.ts';
-import type { Mailer, Whereabouts } from './ports.ts';
+import type { ConversationHappening, Mailer, Whereabouts } from './ports.ts';
 
 export interface MailReactorParts {
   readonly mailer: Pick<Mailer, 'isOn'>;
@@ -14,14 +13,14 @@ export interface MailReactorParts {
  * What e-mail has to do with a change of a conversation: puts off telling the team (C5, C8), and sends transcripts that were
  * asked for (C4). Called after the commit; what it is to do is kept in the queue.
  */
-export function createMailReactor(parts: MailReactorParts): (change: ConversationChange) => void {
+export function createMailReactor(parts: MailReactorParts): (change: ConversationHappening) => void {
   return (change) => {
     if (!parts.mailer.isOn || change.entries.length === 0) return;
     Promise.all([tellTheTeam(parts, change), sendTranscripts(parts, change)]).catch(parts.failed);
   };
 }
 
-async function tellTheTeam({ queue, whereabouts }: MailReactorParts, change: ConversationChange): Promise<void> {
+async function tellTheTeam({ queue, whereabouts }: MailReactorParts, change: ConversationHappening): Promise<void> {
   const { account, conversation, at, entries } = change;
   // Now, not after the wait for the plan: who is there when the visitor writes counts.
   const someoneOnline = whereabouts.someoneOnline(account, conversation.visitor);
@@ -37,7 +36,7 @@ async function tellTheTeam({ queue, whereabouts }: MailReactorParts, change: Con
   });
 }
 
-async function sendTranscripts({ queue }: MailReactorParts, change: ConversationChange): Promise<void> {
+async function sendTranscripts({ queue }: MailReactorParts, change: ConversationHappening): Promise<void> {
   const { account, conversation, at, entries } = change;
   for (const { body } of entries) {
     if (body.kind !== 'transcript-sent') continue;

@@ -1,4 +1,5 @@
 import type { Conversation, LogEntry } from '@vetrina/domain/conversation';
+import type { TellingReason } from '@vetrina/domain/missed-conversation';
 import type { AccountId, AgentId, ConversationId, VisitorId } from '@vetrina/protocol/ids';
 
 /** One e-mail to one person. Line breaks in `to`, `subject` and `replyTo` never reach a header. */
@@ -68,4 +69,28 @@ export interface Whereabouts {
   tellsOfMissed(account: AccountId): Promise<boolean>;
   /** Active agents who may see the conversation (T1). */
   mayBeTold(account: AccountId, conversation: Conversation): Promise<readonly Receiver[]>;
+}
+
+/** What happened to a conversation, after the commit. `before` null: it is new. */
+export interface ConversationHappening {
+  readonly account: AccountId;
+  readonly at: number;
+  readonly conversation: Conversation;
+  readonly before: Conversation | null;
+  readonly entries: readonly LogEntry[];
+}
+
+/** The team is to be told of a wait that began with the visitor's message `seq`. */
+export interface Telling {
+  readonly because: TellingReason;
+  readonly account: AccountId;
+  readonly conversation: ConversationId;
+  readonly seq: number;
+}
+
+/** A conversation is wanted by e-mail. */
+export interface TranscriptWish {
+  readonly account: AccountId;
+  readonly conversation: ConversationId;
+  readonly to: string;
 }

@@ -1,10 +1,9 @@
 import type { Conversation, LogEntry } from '@vetrina/domain/conversation';
 import type { AccountId, AgentId } from '@vetrina/protocol/ids';
-import type { JobOf } from '../jobs/kinds.ts';
 import type { JobEnd } from '../jobs/ports.ts';
 import { mailLanguage, wordsIn } from './mail-language.ts';
 import { type MailBlock, mailPage } from './mail-page.ts';
-import type { ConversationFacts, MailedConversation, Mailer, MailLanguage } from './ports.ts';
+import type { ConversationFacts, MailedConversation, Mailer, MailLanguage, TranscriptWish } from './ports.ts';
 
 export interface TranscriptParts {
   readonly mailer: Mailer;
@@ -18,7 +17,7 @@ const MOST_LETTERS = 500_000;
 /** C4: the conversation as the visitor sees it: no notes, nothing that was recalled. In the visitor's language. */
 export async function sendTranscript(
   { mailer, conversations, publicUrl }: TranscriptParts,
-  { account, conversation, to }: JobOf<'send-transcript'>['payload'],
+  { account, conversation, to }: TranscriptWish,
 ): Promise<JobEnd> {
   const found = await conversations.find(account, conversation);
   if (found === null) return { hopeless: 'the conversation is gone' };

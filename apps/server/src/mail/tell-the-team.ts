@@ -1,11 +1,18 @@
 import type { Conversation, LogEntry } from '@vetrina/domain/conversation';
 import { LOOK_AGAIN_AFTER, tellingNow } from '@vetrina/domain/missed-conversation';
-import type { JobOf } from '../jobs/kinds.ts';
 import type { JobEnd, JobQueue } from '../jobs/ports.ts';
 import type { Clock } from '../platform/clock.ts';
 import { wordsIn } from './mail-language.ts';
 import { type MailBlock, mailPage } from './mail-page.ts';
-import type { ConversationFacts, MailedConversation, Mailer, MailLanguage, Receiver, Whereabouts } from './ports.ts';
+import type {
+  ConversationFacts,
+  MailedConversation,
+  Mailer,
+  MailLanguage,
+  Receiver,
+  Telling,
+  Whereabouts,
+} from './ports.ts';
 
 export interface TellingParts {
   readonly mailer: Mailer;
@@ -15,8 +22,6 @@ export interface TellingParts {
   readonly clock: Pick<Clock, 'now'>;
   readonly publicUrl: string;
 }
-
-type Telling = JobOf<'tell-the-team'>['payload'];
 
 /** Of one wait; the newest ones are in the conversation, one click away. */
 const MOST_MESSAGES = 20;
