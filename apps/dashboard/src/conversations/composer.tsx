@@ -112,11 +112,14 @@ function TextField({ box, mode, text, closed, onType, onFiles, onEnter }: TextFi
   const pick = ({ text: words }: { text: string }): void => onType(words);
   const picking = useShortcutPicking(text, pick);
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    // While an input method composes, Enter belongs to it.
+    // While an input method composes, its keys belong to it.
     if (event.nativeEvent.isComposing || picking.onKey(event)) return;
-    if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
+    const isSent = event.key === 'Enter' && !event.shiftKey && !event.altKey;
+    if (!isSent && event.key !== 'Escape') return;
     event.preventDefault();
-    onEnter(event.ctrlKey || event.metaKey);
+    if (isSent) onEnter(event.ctrlKey || event.metaKey);
+    // First out of the composer, then out of what it stands in.
+    else event.currentTarget.blur();
   };
   return (
     <>

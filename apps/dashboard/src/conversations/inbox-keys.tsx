@@ -14,6 +14,7 @@ const KEYS = [
   { name: 'line', keys: ['Shift', 'Enter'] },
   { name: 'resolve', keys: ['Ctrl', 'Enter'] },
   { name: 'shortcut', keys: ['/', '.'] },
+  { name: 'leave', keys: ['Esc'] },
   { name: 'help', keys: ['?'] },
 ] as const;
 

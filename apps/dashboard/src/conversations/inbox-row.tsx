@@ -79,9 +79,10 @@ function Age({ at }: { at: number }) {
   );
 }
 
-function LastLine({ summary: { visitor, lastMessage, offline } }: { summary: ConversationSummary }) {
+function LastLine({ summary: { visitor, lastMessage, offline, state } }: { summary: ConversationSummary }) {
   const { t } = useTranslation();
-  if (visitor.typing) return <span className={classes.typing}>{t('visitors.icons.typing')}</span>;
+  if (visitor.typing && state !== 'resolved')
+    return <span className={classes.typing}>{t('visitors.icons.typing')}</span>;
   if (!lastMessage) return <span className={classes.last}>{t('conversations.row.nothingYet')}</span>;
   return (
     <span className={classes.last}>

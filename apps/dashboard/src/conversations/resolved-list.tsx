@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import type { ConversationsFound } from '@vetrina/protocol/http/conversations';
 import type { ConversationId } from '@vetrina/protocol/ids';
-import type { RefObject } from 'react';
+import { type RefObject, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
+import { useChat } from '../feed/use-feed.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useFormat } from '../ui/use-format.ts';
@@ -66,7 +67,14 @@ export function ResolvedList({ search, open, words, box, onSearch }: ResolvedLis
   );
 }
 
+/** Asked again whenever the number of open ones changes: then something was resolved or reopened. */
 function useResolved(search: ResolvedSearch) {
+  const queryClient = useQueryClient();
+  const open = useChat(({ inbox }) => inbox.counts?.open.conversations ?? null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the number is the sign, not a value of use
+  useEffect(() => {
+    void queryClient.invalidateQueries({ queryKey: ['conversations', 'resolved'] });
+  }, [open, queryClient]);
   const { text, agent, tag, rating, page } = search;
   return useInfiniteQuery({
     queryKey: ['conversations', 'resolved', search],

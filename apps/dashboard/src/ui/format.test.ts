@@ -30,3 +30,18 @@ test('C5: days and minutes of a week are named', () => {
   expect(formatFor('en-GB').timeOfDay(9 * 60 + 5)).toBe('09:05');
   expect(formatFor('en-GB').timeOfDay(1_440)).toBe('00:00');
 });
+
+test('T2: days are called as people call them', () => {
+  const format = formatFor('en-GB');
+  const now = new Date(2026, 10, 22, 15).getTime();
+  expect(format.day(new Date(2026, 10, 22, 1).getTime(), now)).toBe('Today');
+  expect(format.day(new Date(2026, 10, 21, 23).getTime(), now)).toBe('Yesterday');
+  expect(format.day(new Date(2026, 10, 16).getTime(), now)).toMatch(/^Monday,? 16 November$/);
+  expect(format.day(new Date(2025, 10, 16).getTime(), now)).toBe('16 November 2025');
+  expect(formatFor('it').day(new Date(2026, 10, 21).getTime(), now)).toBe('Ieri');
+});
+
+test('C4: sizes of files are told in the unit that fits', () => {
+  const format = formatFor('en-GB');
+  expect([5, 184_320, 20_971_520].map((bytes) => format.size(bytes))).toEqual(['5 bytes', '184.3 kB', '21 MB']);
+});

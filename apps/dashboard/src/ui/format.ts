@@ -75,13 +75,6 @@ function makeFormat(locale: string): Format {
   const regions = new Intl.DisplayNames(locale, { type: 'region' });
   const languages = new Intl.DisplayNames(locale, { type: 'language' });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
-  const dayNames = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
-  const weekdayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
-  const sizes = ['byte', 'kilobyte', 'megabyte'].map(
-    (name) =>
-      new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 }),
-  );
   const unit = (name: string): Intl.NumberFormat =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' });
   const units = { day: unit('day'), hour: unit('hour'), minute: unit('minute'), second: unit('second') };
@@ -108,19 +101,9 @@ function makeFormat(locale: string): Format {
     },
     time: (at) => time.format(at),
     date: (at) => date.format(at),
-    day(at, now) {
-      const days = Math.round((midnight(now) - midnight(at)) / DAY);
-      if (days === 0 || days === 1) return capital(dayNames.format(-days, 'day'), locale);
-      const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-      return capital((isThisYear ? weekday : weekdayOfYear).format(at), locale);
-    },
-    size(bytes) {
-      const step = bytes < 1_000 ? 0 : bytes < 1_000_000 ? 1 : 2;
-      return (sizes[step] as Intl.NumberFormat).format(bytes / 1_000 ** step);
-    },
+    day: dayNamer(locale),
+    size: sizeTeller(locale),
     dateTime: (at) => dateTime.format(at),
-    timeOfDay: (minute) => timeOfDay.format(minute * MINUTE),
-    weekday: (day) => weekdayName.format(MONDAY + day * DAY),
     timeIn(at, zone) {
       try {
         return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: zone }).format(at);
@@ -149,6 +132,30 @@ function clockOf(ms: number): string {
   if (minutes < 60) return `${minutes}:${two(seconds % 60)}`;
   const hours = Math.floor(minutes / 60);
   return `${hours}:${two(minutes % 60)}:${two(seconds % 60)}`;
+}
+
+function dayNamer(locale: string): Format['day'] {
+  const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const thisYear = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+  const otherYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+  return (at, now) => {
+    const days = Math.round((midnight(now) - midnight(at)) / DAY);
+    if (days === 0 || days === 1) return capital(near.format(-days, 'day'), locale);
+    const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+    return capital((isThisYear ? thisYear : otherYear).format(at), locale);
+  };
+}
+
+function sizeTeller(locale: string): Format['size'] {
+  // Short, a byte has no plural: "5 byte".
+  const bytes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'byte', unitDisplay: 'long' });
+  const [kilo, mega] = (['kilobyte', 'megabyte'] as const).map(
+    (unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }),
+  ) as [Intl.NumberFormat, Intl.NumberFormat];
+  return (size) => {
+    if (size < 1_000) return bytes.format(size);
+    return size < 1_000_000 ? kilo.format(size / 1_000) : mega.format(size / 1_000_000);
+  };
 }
 
 function midnight(at: number): number {
