@@ -57,7 +57,7 @@ test('T1: a wrong password is refused in words, and signing out ends the screen'
   await expect(marco.page.getByText(/wrong/i)).toBeVisible();
 
   await marco.signsIn(login);
-  await marco.page.getByRole('button', { name: 'Me', exact: true }).click();
+  await marco.page.getByRole('button', { name: /^Me\b/ }).click();
   await marco.page.getByRole('menuitem', { name: /sign out/i }).click();
   await expect(marco.page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
 });
