@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
@@ -28,6 +29,10 @@ export interface Vetrina {
   tickets(count: number): Promise<string[]>;
   /** SIGTERM, wait, start again on the same port and data. */
   restart(): Promise<void>;
+  /** SIGKILL, in the middle of whatever it does, and start again. */
+  killAndRestart(): Promise<void>;
+  /** As its owner. @throws when refused */
+  get(path: string): Promise<unknown>;
   end(): Promise<void>;
 }
 
@@ -42,10 +47,13 @@ function sparePort(): Promise<number> {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-export async function startVetrina(): Promise<Vetrina> {
+/** @param other another entry than `main.ts`, and what is different in its environment */
+export async function startVetrina(
+  other: { readonly entry?: string; readonly env?: NodeJS.ProcessEnv } = {},
+): Promise<Vetrina> {
   const dataDir = mkdtempSync(join(tmpdir(), 'vetrina-bench-'));
   const url = `http://127.0.0.1:${await sparePort()}`;
-  const main = join(import.meta.dirname, '../../apps/server/src/main.ts');
+  const main = other.entry ?? join(import.meta.dirname, '../../apps/server/src/main.ts');
   const env = {
     NODE_ENV: 'production',
     HOST: '127.0.0.1',
@@ -57,6 +65,7 @@ export async function startVetrina(): Promise<Vetrina> {
     LOG_LEVEL: 'warn',
     // Visitors say where they are from, so that no limit per address takes them for one machine.
     TRUST_PROXY: '127.0.0.0/8',
+    ...other.env,
   };
   const post = (path: string, cookie: string, body: object) =>
     fetch(url + path, {
@@ -97,6 +106,18 @@ export async function startVetrina(): Promise<Vetrina> {
     async restart() {
       await vetrina.server.stop();
       vetrina.server = await startServer(main, [], env);
+    },
+    async killAndRestart() {
+      const { child } = vetrina.server;
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+      vetrina.server = await startServer(main, [], env);
+    },
+    async get(path) {
+      const response = await fetch(url + path, { headers: { cookie } });
+      if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+      return response.json();
     },
     async end() {
       await vetrina.server.stop();

@@ -6,6 +6,7 @@ import { cannotListen, cannotOpen } from './cannot-start.ts';
 import { type Accounts, composeAccounts } from './compose-accounts.ts';
 import type { LiveServer } from './compose-live.ts';
 import type { Tools } from './compose-tools.ts';
+import type { ConversationStore } from './conversations/ports.ts';
 import { type Demo, seedDemo } from './demo/seed-demo.ts';
 import { doorLimits } from './edge/doorkeeper.ts';
 import { accountRoutes } from './edge/http/account-routes.ts';
@@ -48,6 +49,8 @@ export interface AppParts {
   readonly openFiles: number;
   /** For tests: nothing on disk, whatever the configuration says. */
   readonly inMemory?: boolean;
+  /** For harnesses: what stands between conversations and their store. */
+  readonly aroundConversations?: (store: ConversationStore) => ConversationStore;
 }
 
 /** One whole server. */

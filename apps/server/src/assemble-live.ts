@@ -3,6 +3,7 @@ import { agentPhotos } from './accounts/edit-profile.ts';
 import type { Accounts } from './compose-accounts.ts';
 import { composeLive, type LiveServer, type LiveServerParts } from './compose-live.ts';
 import { composeTools, type ToolParts, type Tools } from './compose-tools.ts';
+import type { ConversationStore } from './conversations/ports.ts';
 import { offerUpload } from './files/offer-upload.ts';
 import type { Whereabouts } from './mail/ports.ts';
 import { mailFacts, whereabouts } from './mail-facts.ts';
@@ -13,6 +14,8 @@ export interface AssemblyParts
   extends Omit<ToolParts, 'secret' | 'photos'>,
     Pick<LiveServerParts, 'journal' | 'counters' | 'locate' | 'selfOrigins'> {
   readonly accounts: Accounts;
+  /** For harnesses: what stands between conversations and their store. */
+  readonly aroundConversations?: ((store: ConversationStore) => ConversationStore) | undefined;
 }
 
 /** What is live on an open database, with the tools that conversations lean on. */
@@ -27,7 +30,8 @@ export interface Assembly {
 export async function assembleLive(parts: AssemblyParts): Promise<Assembly> {
   const { accounts, clock, ids, log, database } = parts;
   const visitors = createVisitorStore(database);
-  const conversations = createConversationStore(database);
+  const saved = createConversationStore(database);
+  const conversations = parts.aroundConversations?.(saved) ?? saved;
   const tools = composeTools({
     ...parts,
     secret: await accounts.store.secret('file-addresses', ids.secret()),
