@@ -104,6 +104,8 @@ function makeFormat(locale: string): Format {
     day: dayNamer(locale),
     size: sizeTeller(locale),
     dateTime: (at) => dateTime.format(at),
+    timeOfDay: (minute) => timeOfDay.format(minute * MINUTE),
+    weekday: (day) => weekdayName.format(MONDAY + day * DAY),
     timeIn(at, zone) {
       try {
         return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: zone }).format(at);
