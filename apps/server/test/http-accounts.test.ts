@@ -1,9 +1,14 @@
 import { session as sessionSchema } from '@vetrina/protocol/http/account';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { DEFAULT_BOX } from '@vetrina/protocol/http/box';
+import { DEFAULT_PREFERENCES } from '@vetrina/protocol/http/preferences';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createAuthentication } from '../src/accounts/better-auth.ts';
 import { silentLog } from '../src/platform/log.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { httpWorld, OWN, OWNER } from './http-world.ts';
+
+// A password is hashed slowly on purpose, and guessers guess a lot.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('accounts over HTTP', () => {
   it('T1: the first run makes a PRO account with its owner, once, and signs in', async () => {
@@ -179,20 +184,51 @@ describe('accounts over HTTP', () => {
     expect([bad.status, bad.json().fields]).toEqual([400, { allowedDomains: 'no host' }]);
     const widget = await world.ask('GET', `/widget/${saved.json().key}.json`);
     expect([widget.json(), widget.headers['access-control-allow-origin']]).toEqual([
-      { mode: 'consent', respectPrivacySignals: true },
+      {
+        ...{ mode: 'consent', respectPrivacySignals: true, accountName: OWNER.accountName },
+        ...{ box: DEFAULT_BOX, groups: [] },
+      },
       '*',
     ]);
+  });
+
+  it('P: what a plan lacks is refused when it is turned on, kept when it was on, and off for the page', async () => {
+    await using world = await httpWorld({ DEMO: '1' });
+    const login = world.app.demoLogins.find(({ plan }) => plan === 'FREE');
+    const { cookie, ...signedIn } = await world.ask('POST', '/api/v1/session', {
+      body: { email: login?.email, password: login?.password },
+    });
+    const { account } = signedIn.json().session;
+    const save = (body: unknown) => world.ask('PATCH', '/api/v1/account', { cookie, body });
+    const hours = { timezone: 'Europe/Rome', days: Array.from({ length: 7 }, () => [{ from: 540, to: 1020 }]) };
+    for (const [body, plan] of [
+      [{ officeHours: hours }, 'PRO'],
+      [{ box: { ...account.box, hiddenWhenOffline: true } }, 'STANDARD'],
+      [{ box: { ...account.box, form: { ...account.box.form, beforeChat: true } } }, 'STANDARD'],
+    ] as const) {
+      const refused = await save(body);
+      expect([refused.status, refused.json()]).toMatchObject([402, { code: 'plan_required', plan }]);
+    }
+    expect((await save({ box: { ...account.box, title: 'Ciao' }, officeHours: null })).status).toBe(200);
+    const page = async () => (await world.ask('GET', `/widget/${account.key}.json`)).json();
+    expect((await page()).box).toMatchObject({ title: 'Ciao', rating: false });
+    expect((await world.app.operate(['trial', account.key])).ok).toBe(true);
+    expect((await save({ officeHours: hours })).json()).toMatchObject({ plan: 'PRO', officeHours: hours });
+    const bad = await save({ officeHours: { ...hours, timezone: 'Mars/Olympus' } });
+    expect([bad.status, bad.json().fields]).toEqual([400, { 'officeHours.timezone': 'Mars/Olympus' }]);
+    expect((await page()).box.rating).toBe(true);
+    world.clock.advance(14 * 86_400_000);
+    expect((await world.ask('GET', '/api/v1/session', { cookie })).json().account).toMatchObject({
+      ...{ plan: 'FREE', trialUntil: null },
+    });
+    expect((await page()).box.rating).toBe(false);
   });
 
   it('V3: preferences have a standard and follow the agent', async () => {
     await using world = await httpWorld();
     const { cookie } = await world.ask('POST', '/api/v1/setup', { body: OWNER });
-    expect((await world.ask('GET', '/api/v1/me/preferences', { cookie })).json()).toEqual({
-      language: null,
-      theme: 'auto',
-      columns: null,
-    });
-    const wanted = { language: 'it', theme: 'dark', columns: ['visitor', 'page'] };
+    expect((await world.ask('GET', '/api/v1/me/preferences', { cookie })).json()).toEqual(DEFAULT_PREFERENCES);
+    const wanted = { ...DEFAULT_PREFERENCES, language: 'it', theme: 'dark', columns: ['visitor', 'page'] };
     await world.ask('PUT', '/api/v1/me/preferences', { cookie, body: wanted });
     expect((await world.ask('GET', '/api/v1/me/preferences', { cookie })).json()).toEqual(wanted);
   });
@@ -230,7 +266,7 @@ describe('accounts over HTTP', () => {
       (await world.ask('DELETE', `/api/v1/ip-blocks/${block.json().id}`, { cookie: standard.cookie })).status,
     ).toBe(204);
     const agent = await signIn('PRO', 1);
-    expect(agent.json().agent.role).toBe('agent');
+    expect(agent.json().session.agent.role).toBe('agent');
     const change = await world.ask('PATCH', '/api/v1/account', { cookie: agent.cookie, body: { name: 'Mine' } });
     expect([change.status, change.json().code]).toEqual([403, 'forbidden']);
     expect((await world.ask('GET', '/api/v1/agents', { cookie: agent.cookie })).json()).toHaveLength(2);

@@ -3,6 +3,7 @@ import type { FromAgent } from '@vetrina/protocol/from-agent';
 import type { Account } from '@vetrina/protocol/http/account';
 import type { ConversationId, MessageId, VisitorId } from '@vetrina/protocol/ids';
 import type { Notice } from '@vetrina/protocol/messages/inbox';
+import type { ToAgent } from '@vetrina/protocol/to-agent';
 import { PROTOCOL_VERSION } from '@vetrina/protocol/version';
 import { openSocket, type ReconnectingSocket } from '@vetrina/socket/reconnecting-socket';
 import type { SocketEnv } from '@vetrina/socket/socket-env';
@@ -61,14 +62,8 @@ export interface AgentFeed {
 }
 
 /** Opens the agent's socket and keeps it open until `close`. */
-export function openAgentFeed({
-  ticket,
-  address,
-  env,
-  outbox,
-  newMessageId,
-  accountChanged,
-}: AgentFeedOptions): AgentFeed {
+export function openAgentFeed(options: AgentFeedOptions): AgentFeed {
+  const { ticket, address, env, outbox, newMessageId } = options;
   let feed: Feed = EMPTY_FEED;
   let admission = '';
   const listeners = new Set<() => void>();
@@ -107,10 +102,7 @@ export function openAgentFeed({
     },
     onMessage(text) {
       const frame = readFrame(text);
-      if (!frame) {
-        dispatch({ type: 'misunderstood' });
-        return;
-      }
+      if (!frame) return dispatch({ type: 'misunderstood' });
       if (frame.type === 'probed') {
         const ms = probes.answered(frame.n);
         if (ms !== null) dispatch({ type: 'round-trip', ms });
@@ -118,8 +110,7 @@ export function openAgentFeed({
       dispatch({ type: 'frame', frame, at: env.now() });
       post.hear(frame);
       if (frame.type === 'welcome') probes.start();
-      if (frame.type === 'account-changed') accountChanged(frame.account);
-      if (frame.type === 'notice') for (const listener of noticeListeners) listener(frame);
+      passOn(frame, options.accountChanged, noticeListeners);
     },
     onState(state) {
       if (state.is !== 'open') {
@@ -149,6 +140,16 @@ export function openAgentFeed({
       for (const each of [listeners, noticeListeners]) each.clear();
     },
   };
+}
+
+/** What no screen keeps: it goes to whoever listens. */
+function passOn(
+  frame: ToAgent,
+  accountChanged: AgentFeedOptions['accountChanged'],
+  noticeListeners: Iterable<(notice: Notice) => void>,
+): void {
+  if (frame.type === 'account-changed') accountChanged(frame.account);
+  if (frame.type === 'notice') for (const listener of noticeListeners) listener(frame);
 }
 
 type Verbs = Omit<AgentFeed, 'snapshot' | 'subscribe' | 'onNotice' | 'close'>;
