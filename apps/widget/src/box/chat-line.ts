@@ -48,6 +48,11 @@ export class ChatLine {
     else if (isBehind(this.log)) this.resume(resumeFrom(this.log));
   }
 
+  /** The box was just fetched: what came before it could listen, it has missed. */
+  catchUp(): void {
+    this.resume(resumeFrom(this.log));
+  }
+
   /** The log changed by our own doing: an own message found its place. */
   put(log: ConversationLog, isNews = false): void {
     if (log === this.log) return;

@@ -112,7 +112,10 @@ class Box {
     this.speak([bridge.option('language')]);
     bridge.onCommand((command, value) => runCommand(this.commanded(), command, value));
     const welcome = bridge.welcome();
-    if (welcome) this.hear(welcome);
+    if (welcome) {
+      this.hear(welcome);
+      this.chat.catchUp();
+    }
     outbox.look().catch(() => undefined);
     if (model.get().open) bridge.startChat();
   }
@@ -275,8 +278,8 @@ function firstModel({ config, welcome, line }: Bridge, { color }: PageBox, memor
     texts: textsOf('en', english),
     color,
     line: line(),
-    // Until the server has spoken there is nobody; what the settings hide stays hidden.
-    team: known?.box ?? { state: config.box.hiddenWhenOffline ? 'hidden' : 'offline', agents: [] },
+    // Until the server has spoken the visitor may write: it waits in the outbox. What the settings hide stays hidden.
+    team: known?.box ?? { state: config.box.hiddenWhenOffline ? 'hidden' : 'online', agents: [] },
     log: memory.log(),
     ...{ outbox: [], uploads: [], typing: null, fetchingOlder: false, clockAhead: 0 },
     ...{ open, page: 'silent', phone: false, popup: null, muted: memory.isMuted(), draft },
