@@ -5,11 +5,14 @@ export interface Palette {
   readonly onAccent: string;
   /** The accent as text, or as a line, on the panel's own surface. */
   readonly accentText: string;
+  /** A line around what is filled with the accent where that can hardly be told from the surface. */
+  readonly edge: string;
 }
 
 type Rgb = readonly [number, number, number];
 
 const READABLE = 4.5;
+const TOLD_APART = 1.5;
 const WHITE: Rgb = [255, 255, 255];
 const INK: Rgb = [17, 24, 32];
 const BLACK: Rgb = [0, 0, 0];
@@ -27,10 +30,13 @@ export function paletteOf(colour: string, scheme: keyof typeof SURFACES): Palett
   const accent = toRgb(colour);
   const onAccent =
     contrast(accent, WHITE) >= READABLE || contrast(accent, WHITE) > contrast(accent, BLACK) ? WHITE : BLACK;
+  const surface = toRgb(SURFACES[scheme]);
+  const accentText = toHex(readableOn(surface, accent, scheme === 'light' ? INK : WHITE));
   return {
     accent: colour,
     onAccent: toHex(onAccent),
-    accentText: toHex(readableOn(toRgb(SURFACES[scheme]), accent, scheme === 'light' ? INK : WHITE)),
+    accentText,
+    edge: contrast(accent, surface) < TOLD_APART ? accentText : 'transparent',
   };
 }
 

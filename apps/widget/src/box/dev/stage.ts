@@ -1,9 +1,9 @@
-import { DEFAULT_BOX } from '@vetrina/protocol/http/box';
+import type { BoxSettings } from '@vetrina/protocol/http/box';
 import type { WidgetConfig } from '@vetrina/protocol/http/installation';
 import type { ToVisitor } from '@vetrina/protocol/to-visitor';
 import type { Bridge, Line, PageOption } from '../../bridge.ts';
 import { startBox } from '../start-box.ts';
-import { FakeTeam } from './team-on-stage.ts';
+import { FakeTeam, type Stage } from './team-on-stage.ts';
 
 /**
  * A page with the box and nobody behind it: the team is played in the page (`window.stage`), so that looks and behaviour
@@ -12,11 +12,20 @@ import { FakeTeam } from './team-on-stage.ts';
 const asked = new URLSearchParams(location.search);
 const json = (name: string) => JSON.parse(asked.get(name) ?? '{}') as Record<string, unknown>;
 const options = json('options');
+/** Written out: the protocol's own defaults stand beside schemas, whose library a strict page refuses to run. */
+const box: BoxSettings = {
+  ...{ color: '#0b6e66', side: 'right', offsetX: 24, offsetY: 24, zIndex: 1_000 },
+  ...{ hidden: false, hiddenOnPhones: false, hiddenWhenOffline: false },
+  ...{ title: '', welcome: '', offlineText: '' },
+  ...{ sound: true, typingPreview: false, rating: true, transcript: true, files: true },
+  form: { beforeChat: false, name: 'optional', email: 'required', phone: 'off', group: 'off' },
+  privacy: { shown: false, url: '', mustAgree: false },
+};
 const config = {
   mode: 'full',
   respectPrivacySignals: true,
   accountName: 'Bottega Verde',
-  box: { ...DEFAULT_BOX, ...json('box') },
+  box: { ...box, ...json('box') },
   groups: [
     { key: 'sales', name: 'Sales' },
     { key: 'help', name: 'Help' },
@@ -101,7 +110,7 @@ const bridge: Bridge = {
 
 startBox(bridge);
 
-const stage = {
+const stage: Stage = {
   team,
   events,
   goes,
@@ -113,4 +122,3 @@ const stage = {
   },
 };
 Object.assign(window, { stage });
-export type Stage = typeof stage;

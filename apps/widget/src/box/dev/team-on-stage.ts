@@ -4,6 +4,7 @@ import type { AgentId, ConversationId, FileId, MessageId, VisitorId } from '@vet
 import type { BoxState, ChatPosition } from '@vetrina/protocol/messages/chat';
 import type { VisitorWelcome } from '@vetrina/protocol/messages/visitor-welcome';
 import type { ToVisitor } from '@vetrina/protocol/to-visitor';
+import type { Line } from '../../bridge.ts';
 
 const CONVERSATION = 'coSTAGESTAGESTAGESTAGE01' as ConversationId;
 export const VISITOR = 'viSTAGESTAGESTAGESTAGE01' as VisitorId;
@@ -13,6 +14,17 @@ const PHOTO =
 
 export const ANNA: Face = { id: 'agANNAANNAANNAANNAANNA01' as AgentId, name: 'Anna Rossi', photo: PHOTO };
 export const BRUNO: Face = { id: 'agBRUNOBRUNOBRUNOBRUNO01' as AgentId, name: 'Bruno Conti', photo: null };
+
+/** What a test or a curious developer holds in hand on the stage page. */
+export interface Stage {
+  readonly team: FakeTeam;
+  /** What the page's listeners were told. */
+  readonly events: readonly (readonly unknown[])[];
+  /** The line is cut or comes back. */
+  goes(line: Line): void;
+  command(command: string, ...values: unknown[]): void;
+  logout(): void;
+}
 
 type Body = PublicEntry['body'];
 

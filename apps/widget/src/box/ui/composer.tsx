@@ -61,7 +61,8 @@ export function Composer({ now, field }: ComposerProps): JSX.Element {
       <textarea
         ref={field}
         rows={1}
-        dir="auto"
+        // Empty it has the direction of its placeholder.
+        dir={draft === '' ? undefined : 'auto'}
         aria-label={texts.text('message')}
         aria-invalid={tooLong}
         placeholder={texts.text('placeholder')}

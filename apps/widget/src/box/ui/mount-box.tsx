@@ -97,6 +97,7 @@ function paintColours(w: Window & typeof globalThis, root: HTMLElement, model: W
     root.style.setProperty('--accent', palette.accent);
     root.style.setProperty('--on-accent', palette.onAccent);
     root.style.setProperty('--accent-text', palette.accentText);
+    root.style.setProperty('--edge', palette.edge);
   };
   paint();
   dark.addEventListener('change', paint);

@@ -17,7 +17,7 @@ export function PanelHeader({ now, wantsTranscript }: HeaderProps): JSX.Element 
   // Who already talks with the visitor stands for the team.
   const faces = (log.agents.length > 0 ? log.agents : team.agents).slice(0, 3);
   const offline = team.state === 'offline';
-  const lost = line === 'waiting' || line === 'connecting';
+  const lost = line !== 'open';
   return (
     <header>
       {faces.length > 0 && (

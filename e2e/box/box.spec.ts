@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, type Page, test } from '@playwright/test';
+import type { Stage } from '../../apps/widget/src/box/dev/team-on-stage.ts';
+import { type BoxStage, openBoxStage } from './stage.ts';
+
+declare global {
+  interface Window {
+    stage: Stage;
+  }
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let stage: BoxStage;
+test.beforeAll(async () => {
+  stage = await openBoxStage();
+});
+test.afterAll(async () => {
+  await stage[Symbol.asyncDispose]();
+});
+
+const chat = (page: Page) => page.getByRole('dialog', { name: 'Chat' });
+const field = (page: Page) => chat(page).getByRole('textbox', { name: 'Message' });
+const log = (page: Page) => chat(page).getByRole('log');
+
+async function enter(page: Page, asked?: Readonly<Record<string, unknown>>): Promise<string[]> {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()) && !message.text().includes('404'))
+      complaints.push(message.text());
+  });
+  await page.goto(stage.page(asked));
+  await page.waitForFunction(() => 'stage' in window);
+  return complaints;
+}
+
+async function openChat(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Open chat' }).click();
+  await expect(chat(page)).toBeVisible();
+}
+
+async function broken(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const world = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
+  const expression = `${AXE};axe.run(document,{runOnly:['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa']}).then(r=>JSON.stringify(r.violations.map(v=>v.id+': '+v.nodes.map(n=>n.target.join(' ')).slice(0,3).join(' | '))))`;
+  const { result } = await session.send('Runtime.evaluate', {
+    expression,
+    contextId: world.executionContextId,
+    awaitPromise: true,
+  });
+  return JSON.parse(String(result.value)) as string[];
+}
+
+test('C1: under a strict policy a visitor opens the chat, writes and is answered', async ({ page }) => {
+  const complaints = await enter(page);
+  await openChat(page);
+  await expect(field(page)).toBeFocused();
+  await field(page).fill('Do you ship to Italy?\n<img src=x onerror=alert(1)> https://example.com/a.');
+  await field(page).press('Enter');
+  await expect(log(page)).toContainText('<img src=x onerror=alert(1)>');
+  await expect(log(page).getByRole('link', { name: 'https://example.com/a' })).toHaveAttribute(
+    'rel',
+    'noopener noreferrer nofollow',
+  );
+  await page.evaluate(() => window.stage.team.says('Yes, in two days.'));
+  await expect(log(page)).toContainText('Yes, in two days.');
+  await expect.poll(() => page.evaluate(() => window.stage.team.heard.at(-1))).toEqual({ type: 'read', seq: 2 });
+  const events = await page.evaluate(() => window.stage.events.map(([event]) => event));
+  expect(events).toEqual(['message_sent', 'message_received']);
+  expect(complaints).toEqual([]);
+});
+
+test('C1: Escape closes the chat and gives the focus back', async ({ page }) => {
+  await enter(page);
+  await openChat(page);
+  await page.keyboard.press('Escape');
+  await expect(chat(page)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Open chat' })).toBeFocused();
+});
+
+test('C3: what was written without a line is kept over the next page and then sent in order', async ({ page }) => {
+  await enter(page, { key: 'kept' });
+  await openChat(page);
+  await page.evaluate(() => window.stage.goes('waiting'));
+  for (const text of ['one', 'two', 'three']) {
+    await field(page).fill(text);
+    await field(page).press('Enter');
+  }
+  await expect(log(page).getByText('Sending…')).toHaveCount(3);
+  await page.reload();
+  await expect
+    .poll(() => page.evaluate(() => window.stage.team.entries.map(({ body }) => body.kind === 'text' && body.text)))
+    .toEqual(['one', 'two', 'three']);
+  await expect(log(page).getByText('Sending…')).toHaveCount(0);
+});
+
+test('V8: what an agent writes pops up, once in two tabs, and is closed on both', async ({ page, context }) => {
+  await enter(page, { key: 'tabs' });
+  const other = await context.newPage();
+  await enter(other, { key: 'tabs' });
+  const popups = [page, other].map((tab) => tab.getByRole('region', { name: 'Message from Anna Rossi' }));
+  for (const tab of [page, other]) await tab.evaluate(() => window.stage.team.says('Can I help you?'));
+  await expect.poll(async () => (await popups[0]!.count()) + (await popups[1]!.count())).toBe(1);
+  const shown = (await popups[0]!.count()) === 1 ? popups[0]! : popups[1]!;
+  await shown.getByRole('button', { name: 'Close' }).click();
+  for (const popup of popups) await expect(popup).toHaveCount(0);
+});
+
+test('C5: offline the form asks for an address, and the message follows it', async ({ page }) => {
+  await enter(page, { key: 'offline', state: 'offline' });
+  await openChat(page);
+  await chat(page).getByRole('button', { name: 'Send' }).click();
+  await expect(chat(page).getByRole('textbox', { name: 'E-mail' })).toBeFocused();
+  await chat(page).getByRole('textbox', { name: 'E-mail' }).fill('anna@example.com');
+  await field(page).fill('Please call me');
+  await chat(page).getByRole('button', { name: 'Send' }).click();
+  await expect(chat(page).getByText('We have received your message')).toBeVisible();
+  const heard = await page.evaluate(() => window.stage.team.heard.map(({ type }) => type));
+  expect(heard.filter((type) => type === 'contact' || type === 'say')).toEqual(['contact', 'say']);
+});
+
+test('C7: hidden by the server the box goes at once, and comes back with the conversation', async ({ page }) => {
+  await enter(page, { key: 'hidden' });
+  await openChat(page);
+  await page.evaluate(() => window.stage.team.change({ state: 'hidden', agents: [] }));
+  await expect(chat(page)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Open chat' })).toBeHidden();
+  await page.evaluate(() => window.stage.team.change({ state: 'online', agents: [] }));
+  await expect(chat(page)).toBeVisible();
+});
+
+test('C6: after the conversation is closed it can be rated', async ({ page }) => {
+  await enter(page, { key: 'rated', lines: 2 });
+  await openChat(page);
+  await page.evaluate(() => window.stage.team.add({ who: 'system' }, { kind: 'resolved' }));
+  await chat(page).getByRole('button', { name: 'Good' }).click();
+  await chat(page).getByRole('textbox', { name: 'Would you like to tell us more?' }).fill('Quick!');
+  await chat(page)
+    .getByRole('form', { name: 'How was this conversation?' })
+    .getByRole('button', { name: 'Send' })
+    .click();
+  await expect(chat(page).getByText('Thank you for your feedback!')).toBeVisible();
+  const rates = await page.evaluate(() => window.stage.team.heard.filter(({ type }) => type === 'rate'));
+  expect(rates).toMatchObject([
+    { value: 5, comment: '' },
+    { value: 5, comment: 'Quick!' },
+  ]);
+});
+
+for (const [name, asked, size] of [
+  ['the chat', { lines: 3 }, { width: 1440, height: 900 }],
+  [
+    'the form on a phone',
+    { state: 'offline', box: { privacy: { shown: true, url: '', mustAgree: true } } },
+    { width: 390, height: 844 },
+  ],
+  ['a pale colour', { lines: 3, options: { color: '#fff3a0' } }, { width: 1440, height: 900 }],
+] as const) {
+  test(`C1: axe finds nothing broken in ${name}`, async ({ page }) => {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await enter(page, { key: 'axe', ...asked });
+    await openChat(page);
+    await page.evaluate(() => window.stage.team.types({ id: 'ag' as never, name: 'Anna', photo: null }));
+    expect(await broken(page)).toEqual([]);
+  });
+}
+
+test('C1: right to left the box turns round', async ({ page }) => {
+  await enter(page, { options: { language: 'ar' } });
+  await page.getByRole('button', { name: 'فتح الدردشة' }).click();
+  const dialog = page.getByRole('dialog', { name: 'الدردشة' });
+  await expect(dialog).toBeVisible();
+  expect(await dialog.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+});
