@@ -37,6 +37,7 @@ export function ConversationsPage() {
 
   return (
     <div className={classes.page} data-open={open !== null || undefined} data-step={open === null ? undefined : 'full'}>
+      {isPhone && open && <h1 className="visually-hidden">{t('conversations.title')}</h1>}
       <section className={classes.list} aria-label={t('conversations.list')} inert={isPhone && open !== null}>
         <header className={classes.head}>
           <h1>{t('conversations.title')}</h1>

@@ -29,7 +29,7 @@ export function PanelTalk({ details: { profile, conversation }, onClose }: Panel
   const feed = useAgentFeed();
   const box = useRef<HTMLTextAreaElement>(null);
   const mine = useSaidTo(profile.id);
-  const running = conversation && conversation.state !== 'resolved' ? conversation.id : saidIn(mine);
+  const running = useRunning(conversation, saidIn(mine));
   const claim = useClaim(feed, profile.id);
   useEffect(() => box.current?.focus(), []);
   const send = ({ text, files }: Written): void => {
@@ -83,6 +83,14 @@ function RunningTalk({ id }: { id: ConversationId }) {
       <ConversationLog followed={followed} />
     </div>
   );
+}
+
+/** The conversation that is open: as the visitor's details tell, or, sooner, as the answer to the first message did. */
+function useRunning(told: VisitorDetails['conversation'], said: ConversationId | null): ConversationId | null {
+  const begun = useRef<ConversationId | null>(null);
+  begun.current = said ?? begun.current;
+  if (told && told.state !== 'resolved') return told.id;
+  return begun.current === told?.id ? null : begun.current;
 }
 
 /** What this agent said to the visitor before there was a conversation. */
