@@ -82,6 +82,13 @@ export class WorldVisitor {
     for (const tab of this.tabs) await tab.leaves();
   }
 
+  /** The same person and browser, in the world after a restart. */
+  movesTo(world: Site): WorldVisitor {
+    const moved = new WorldVisitor(world, this.name, this.#options);
+    Object.assign(moved, { browserKey: this.browserKey });
+    return moved;
+  }
+
   get id(): VisitorId {
     return this.tabs.flatMap((tab) => tab.received).find((frame) => frame.type === 'welcome')?.visitor as VisitorId;
   }
