@@ -2,19 +2,24 @@ import { createHmac } from 'node:crypto';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Login } from './server.ts';
 
-export type PlaceName =
-  | 'Profile'
-  | 'Language and theme'
-  | 'Team'
-  | 'Groups'
-  | 'Office hours'
-  | 'Chat box'
-  | 'Shortcuts'
-  | 'Tags'
-  | 'Blocked'
-  | 'Account and privacy'
-  | 'Signed identity'
-  | 'Plan';
+/** The sub-pages, as an owner finds them. */
+export const PLACES = [
+  'Profile',
+  'Notifications',
+  'Language and theme',
+  'Team',
+  'Groups',
+  'Office hours',
+  'Chat box',
+  'Shortcuts',
+  'Tags',
+  'Blocked',
+  'Account and privacy',
+  'Signed identity',
+  'Plan',
+] as const;
+
+export type PlaceName = (typeof PLACES)[number];
 
 /** The settings of the dashboard, as one of the team uses them. */
 export class Settings {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
 import { loginOf, test } from '../actors/scene.ts';
+import { PLACES, Settings } from '../actors/settings.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -36,10 +37,30 @@ for (const scheme of ['light', 'dark'] as const) {
     await marco.opensDetailsOf('Anna');
     expect(await violations(marco.page), 'details').toEqual([]);
 
-    for (const path of ['/install', '/settings']) {
-      await marco.page.goto(vetrina.url + path);
-      await expect(marco.page.getByRole('heading').first()).toBeVisible();
-      expect(await violations(marco.page), path).toEqual([]);
+    await marco.page.goto(`${vetrina.url}/install`);
+    await expect(marco.page.getByRole('heading').first()).toBeVisible();
+    expect(await violations(marco.page), 'install').toEqual([]);
+  });
+
+  test(`V12: no settings break WCAG 2.2 AA (${scheme})`, async ({ marco, vetrina }) => {
+    await marco.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await marco.signsIn(loginOf(vetrina, 'FREE'));
+    const settings = new Settings(marco.page, vetrina.url);
+    for (const place of PLACES) {
+      await settings.opens(place);
+      expect(await violations(marco.page), `${place}, on FREE`).toEqual([]);
     }
+    await settings.signsOut();
+    await marco.signsIn(loginOf(vetrina, 'PRO'));
+    for (const place of ['Team', 'Office hours', 'Chat box'] as const) {
+      await settings.opens(place);
+      expect(await violations(marco.page), `${place}, on PRO`).toEqual([]);
+    }
+    await settings.opens('Team');
+    await settings.presses('Invite a colleague');
+    expect(await violations(marco.page), 'invitation').toEqual([]);
+    await marco.page.goto(`${vetrina.url}/forgot-password`);
+    await expect(marco.page.getByRole('heading')).toBeVisible();
+    expect(await violations(marco.page), 'forgotten password').toEqual([]);
   });
 }

@@ -5,7 +5,7 @@ import type { Group, Invitation, NewInvitation } from '@vetrina/protocol/http/te
 import type { GroupKey } from '@vetrina/protocol/ids';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../api/client.ts';
+import { ApiError, call } from '../api/client.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
@@ -78,12 +78,22 @@ export function InviteForm({ session: { account, agent }, groups, onDone }: Invi
       ) : (
         <PlanNote plan={cheapestPlanWith('groups')}>{t('settings.groups.why')}</PlanNote>
       )}
-      <ErrorNote error={invite.error} />
+      {isMember(invite.error) ? (
+        <p role="alert" className={classes.bad}>
+          {t('settings.invite.member')}
+        </p>
+      ) : (
+        <ErrorNote error={invite.error} />
+      )}
       <Button type="submit" loading={invite.isPending}>
         {t('settings.invite.send')}
       </Button>
     </form>
   );
+}
+
+function isMember(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'email_taken';
 }
 
 function Invited({ invitation: { email, link }, onDone }: { invitation: Invitation; onDone: () => void }) {

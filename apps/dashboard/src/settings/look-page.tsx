@@ -1,26 +1,17 @@
 import { Radio } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { DEFAULT_PREFERENCES, type Preferences, THEMES } from '@vetrina/protocol/http/preferences';
+import { THEMES } from '@vetrina/protocol/http/preferences';
 import { useTranslation } from 'react-i18next';
-import { call } from '../api/client.ts';
-import { queries } from '../api/queries.ts';
 import { LANGUAGES } from '../i18n/start-i18n.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { formatFor } from '../ui/format.ts';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
+import { usePreferences } from '../ui/use-preferences.ts';
 import classes from './settings.module.css';
 
 /** Language and theme of one person; take effect at once, on all their devices. */
 export function LookPage() {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
-  const { data: preferences = DEFAULT_PREFERENCES } = useQuery(queries.preferences);
-  const save = useMutation({
-    mutationFn: (body: Preferences) => call('savePreferences', { body }),
-    onMutate: (body) => queryClient.setQueryData(queries.preferences.queryKey, body),
-    onError: () => queryClient.invalidateQueries({ queryKey: queries.preferences.queryKey }),
-  });
-  const choose = (changes: Partial<Preferences>): void => save.mutate({ ...preferences, ...changes });
+  const { preferences, choose, error } = usePreferences();
   return (
     <ReadingPage title={t('settings.places.look')} lead={t('settings.mine.lead')}>
       <Section title={t('settings.mine.language')}>
@@ -50,7 +41,7 @@ export function LookPage() {
           </div>
         </Radio.Group>
       </Section>
-      <ErrorNote error={save.error} />
+      <ErrorNote error={error} />
     </ReadingPage>
   );
 }

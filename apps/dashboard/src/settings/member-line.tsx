@@ -39,7 +39,7 @@ export function MemberLine({ member, me, plan, groups }: MemberLineProps) {
         <Marks member={member} />
       </div>
       <div className={classes.controls}>
-        {entitled(plan, 'groups') && groups.length > 0 && (
+        {entitled(plan, 'groups') && groups.length > 0 && (isManaged || member.id === me.id) && (
           <GroupChoice
             label={t('settings.team.groupsOf', { name: member.name })}
             groups={groups}

@@ -18,6 +18,10 @@ export interface Place {
 /** Every sub-page of the settings, in the order in which they are listed. Its name is the last part of its address. */
 export const PLACES = {
   profile: { who: 'agent', page: lazyRouteComponent(() => import('./profile-page.tsx'), 'ProfilePage') },
+  notifications: {
+    who: 'agent',
+    page: lazyRouteComponent(() => import('./notifications-page.tsx'), 'NotificationsPage'),
+  },
   look: { who: 'agent', page: lazyRouteComponent(() => import('./look-page.tsx'), 'LookPage') },
   team: { who: 'agent', page: lazyRouteComponent(() => import('./team-page.tsx'), 'TeamPage') },
   groups: {
@@ -46,7 +50,7 @@ export const PLACES = {
 export type PlaceName = keyof typeof PLACES;
 
 export const PLACE_GROUPS = {
-  mine: ['profile', 'look'],
+  mine: ['profile', 'notifications', 'look'],
   team: ['team', 'groups', 'hours'],
   chat: ['box', 'shortcuts', 'tags', 'blocked'],
   account: ['account', 'identity', 'plan'],
