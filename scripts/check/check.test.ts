@@ -71,7 +71,7 @@ describe('imports', () => {
     ['apps/server/src/live/reactions.ts', "import type { Change } from '../visitors/changes.ts';"],
     ['apps/server/src/store/visitors.ts', "import type { VisitorStore } from '../visitors/ports.ts';"],
     ['apps/server/src/store/visitors.ts', "import { sql } from 'kysely';"],
-    ['apps/server/src/accounts/better-auth.ts', "import { betterAuth } from 'better-auth';"],
+    ['apps/server/src/accounts/better-auth-library.ts', "import { betterAuth } from 'better-auth';"],
     ['apps/dashboard/src/feed/feed.ts', "import { applyPatch } from '@vetrina/domain/window';"],
     ['apps/widget/src/loader/main.ts', "import { start } from './start.ts';"],
     ['apps/server/src/edge/http/demo-shop.ts', "import { demoShopPage } from '@vetrina/demo-shop/demo-shop-page';"],

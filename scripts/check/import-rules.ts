@@ -123,7 +123,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     from: OURS,
     // The auth adapter hands its library the database the store opened.
     fromNot:
-      /^apps\/server\/src\/store\/|^apps\/server\/src\/accounts\/better-auth\.ts$|^bench\/|^packages\/testkit\/|\.test\.ts$|\/test\//,
+      /^apps\/server\/src\/store\/|^apps\/server\/src\/accounts\/better-auth-library\.ts$|^bench\/|^packages\/testkit\/|\.test\.ts$|\/test\//,
     to: /^(?:kysely|pg|better-sqlite3)$/,
   },
   {
