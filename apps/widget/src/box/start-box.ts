@@ -1,6 +1,5 @@
 /// <reference types="vite/client" />
 import { LIMITS } from '@vetrina/protocol/limits';
-import type { Done, Said } from '@vetrina/protocol/messages/say';
 import type { ToVisitor } from '@vetrina/protocol/to-visitor';
 import type { Bridge } from '../bridge.ts';
 import { BoxActions, gateIn } from './box-actions.ts';
@@ -10,23 +9,23 @@ import { boxOf, isBoxShown, type PageBox } from './box-settings.ts';
 import { type BoxEnv, browserEnv } from './browser-env.ts';
 import { ChatLine } from './chat-line.ts';
 import { chooseLanguage } from './choose-language.ts';
-import { bodyOf, EMPTY_LOG, place } from './conversation-log.ts';
+import { EMPTY_LOG } from './conversation-log.ts';
+import { firstModel } from './first-model.ts';
 import { followPage } from './follow-page.ts';
-import { english } from './locales/en.ts';
 import { isFromTeam } from './message-groups.ts';
 import { Outbox } from './outbox/outbox.ts';
-import type { OutboxItem } from './outbox/outbox-item.ts';
 import { laterStore, openOutboxStore } from './outbox/outbox-store.ts';
 import { takeTurns } from './outbox/take-turns.ts';
+import { refused, settled } from './outbox-answers.ts';
 import { pageAnalytics } from './page-analytics.ts';
 import { runCommand } from './page-commands.ts';
-import { emitReceived, pageMessage } from './page-events.ts';
+import { emitReceived } from './page-events.ts';
 import { Popup } from './popup.ts';
 import { putFileFrom } from './put-file.ts';
 import { TypingReport } from './report-typing.ts';
 import { soundOf } from './sound.ts';
 import { tabChannel } from './tab-channel.ts';
-import { fetchTexts, textsOf } from './texts.ts';
+import { fetchTexts } from './texts.ts';
 import { mountBox } from './ui/mount-box.tsx';
 import { Uploads } from './uploads.ts';
 
@@ -171,10 +170,15 @@ class Box {
       send: (frame) => bridge.send(frame),
       visitor: () => bridge.welcome()?.visitor ?? null,
       changed: (outbox) => model.set({ outbox }),
-      settled: (item, answer) => this.settled(item, answer),
-      refused: (item) => this.refused(item),
+      settled: (item, answer) => settled(this.answered(), item, answer),
+      refused: (item) => refused(this.answered(), item),
       tellTabs,
     });
+  }
+
+  private answered() {
+    const { bridge, chat, model, memory, actions, tell } = this;
+    return { bridge, chat, model, memory, actions, tell };
   }
 
   private makeUploads(): Uploads {
@@ -201,34 +205,6 @@ class Box {
       focusLauncher: () => bridge.launcher.focus(),
       closed: () => bridge.emit('messenger_close'),
     });
-  }
-
-  /** The server has it: the log shows it, and the page's listeners hear of it. */
-  private settled({ frame, card }: OutboxItem, answer: Said | Done): void {
-    const { bridge, chat, model, actions } = this;
-    if (frame.type === 'transcript') {
-      actions.notice(model.get().texts.text('transcriptSent', { email: frame.email }));
-    }
-    if (frame.type !== 'say' || answer.type !== 'said') return;
-    const body = card ? ({ kind: 'file', file: card } as const) : bodyOf(frame.saying);
-    if (!body) return;
-    const first = chat.log.conversation === null;
-    chat.put(place(chat.log, answer, body));
-    const said = { id: frame.id, author: { who: 'visitor' }, body, at: answer.at } as const;
-    bridge.emit('message_sent', pageMessage(said, answer.conversation, bridge.welcome()?.visitor ?? null));
-    if (first) this.tell('Visitor_started_conversation');
-  }
-
-  /** What cannot be tried again by the visitor's own hand is told and dropped; messages stay, marked as not sent. */
-  private refused({ frame, state }: OutboxItem): void {
-    if (frame.type === 'say' || state.is !== 'failed') return;
-    const { actions, memory, model } = this;
-    actions.remove(frame.id);
-    actions.notice(model.get().texts.text(state.code === 'mail_off' ? 'mailOff' : 'notAccepted'));
-    if (frame.type !== 'contact') return;
-    const answered = { form: false, agreed: false };
-    memory.keepAnswered(answered);
-    model.set({ answered });
   }
 
   private commanded() {
@@ -269,21 +245,4 @@ class Box {
     this.model.set({ open: false, popup: null, draft: '', notice: null, answered: this.memory.answered() });
     this.chat.put(EMPTY_LOG);
   }
-}
-
-function firstModel({ config, welcome, line }: Bridge, { color }: PageBox, memory: BoxMemory): BoxModel {
-  const known = welcome();
-  const { open, draft } = memory.panel();
-  return {
-    texts: textsOf('en', english),
-    color,
-    line: line(),
-    // Until the server has spoken the visitor may write: it waits in the outbox. What the settings hide stays hidden.
-    team: known?.box ?? { state: config.box.hiddenWhenOffline ? 'hidden' : 'online', agents: [] },
-    log: memory.log(),
-    ...{ outbox: [], uploads: [], typing: null, fetchingOlder: false, clockAhead: 0 },
-    ...{ open, page: 'silent', phone: false, popup: null, muted: memory.isMuted(), draft },
-    answered: memory.answered(),
-    notice: null,
-  };
 }
