@@ -171,9 +171,13 @@ export class BoxActions {
   }
 }
 
+/** Somebody is there: for everybody, or, though nobody is online, for this visitor, whose conversation an agent has open (V8). */
+export const isAttended = ({ team, log }: Pick<BoxModel, 'team' | 'log'>): boolean =>
+  team.state !== 'offline' || log.state === 'open';
+
 /** What stands between the visitor and the composer now. */
 export function gateIn({ team, log, answered }: Pick<BoxModel, 'team' | 'log' | 'answered'>, box: PageBox) {
-  const online = team.state !== 'offline';
+  const online = isAttended({ team, log });
   const talked = log.entries.some(({ author }) => author.who === 'visitor');
   const filled = log.entries.some(({ body }) => body.kind === 'contact');
   return gateOf(box, online, {

@@ -1,6 +1,7 @@
 import type { PublicEntry } from '@vetrina/protocol/conversation';
 import type { ComponentChildren, JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { isAttended } from '../box-actions.ts';
 import type { BoxModel } from '../box-model.ts';
 import { hasOlder } from '../conversation-log.ts';
 import { type Block, blocksOf } from '../message-groups.ts';
@@ -65,10 +66,10 @@ export function MessageList({ now, children }: { now: BoxModel; children: Compon
 }
 
 /** C1: own words of the account, or the built-in ones, above the first message. */
-function Greeting({ now: { team, texts } }: { now: BoxModel }): JSX.Element {
+function Greeting({ now }: { now: BoxModel }): JSX.Element {
   const { box } = useParts();
-  const words =
-    team.state === 'online' ? box.welcome || texts.text('welcome') : box.offlineText || texts.text('offlineText');
+  const { texts } = now;
+  const words = isAttended(now) ? box.welcome || texts.text('welcome') : box.offlineText || texts.text('offlineText');
   return (
     <div class="greeting" dir="auto">
       <p>
