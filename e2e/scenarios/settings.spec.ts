@@ -130,3 +130,22 @@ test('V9: a phone begins with the list of settings and comes back to it', async 
   await expect(phone.page.getByRole('heading', { name: 'Settings' })).toBeVisible();
   await phone.ends();
 });
+
+test('C1: a photo is put beside a name, and taken away again', async ({ marco, vetrina }) => {
+  await marco.signsIn(loginOf(vetrina, 'PRO'));
+  const settings = new Settings(marco.page, vetrina.url);
+  await settings.opens('Profile');
+  await marco.page.locator('input[type=file]').setInputFiles({
+    name: 'marco.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+      'base64',
+    ),
+  });
+  await expect(marco.page.getByRole('button', { name: 'Change photo' })).toBeVisible();
+  const photo = marco.page.getByRole('main').locator('img');
+  await expect.poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await settings.presses('Remove photo');
+  await expect(marco.page.getByRole('button', { name: 'Add a photo' })).toBeVisible();
+});
