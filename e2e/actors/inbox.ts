@@ -79,5 +79,6 @@ export class Inbox {
   async attaches(file: { name: string; mimeType: string; text: string }): Promise<void> {
     const { text, ...rest } = file;
     await this.conversation.locator('input[type="file"]').setInputFiles({ ...rest, buffer: Buffer.from(text) });
+    await this.conversation.getByRole('button', { name: 'Send', exact: true }).click();
   }
 }

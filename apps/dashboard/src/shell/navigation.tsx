@@ -30,7 +30,8 @@ export function Navigation({ session }: { session: Session }) {
       <ul className={classes.list}>
         {PLACES.map(({ to, icon, name }) => (
           <li key={to}>
-            <Link to={to} className={classes.link}>
+            {/* Pressed again it leads back to the list, wherever in it one is. */}
+            <Link to={to} params={{ conversation: undefined }} search={{}} className={classes.link}>
               <Icon name={icon} size={22} />
               {t(name)}
               {icon === 'chatting' && <UnreadBadge />}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { cheapestPlanWith, entitled } from '@vetrina/domain/entitlements';
 import type { VisitorDetails } from '@vetrina/protocol/visitor-details';
-import { lazy, Suspense, useId, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { useChat } from '../feed/use-feed.tsx';
@@ -16,16 +16,16 @@ const PanelTalk = lazy(async () => ({ default: (await import('./panel-talk.tsx')
 /** V8: writes to this visitor first, or goes on where a conversation already is. */
 export function OpenConversation({ details }: { details: VisitorDetails }) {
   const { t } = useTranslation();
-  const hint = useId();
   const { data: session } = useQuery(queries.session);
   const [isOpen, setOpen] = useState(false);
   const { profile, conversation } = details;
+  const plan = cheapestPlanWith('open-conversation');
   const isRunning = conversation !== null && conversation.state !== 'resolved';
   const mayOpen = isRunning || (session ? entitled(session.account.plan, 'open-conversation') : true);
   return (
     <section className={classes.place} aria-label={t('visitors.open.title')}>
       <Claim visitor={profile.id} />
-      {isOpen ? (
+      {isOpen && mayOpen ? (
         <Suspense fallback={null}>
           <PanelTalk details={details} onClose={() => setOpen(false)} />
         </Suspense>
@@ -33,22 +33,14 @@ export function OpenConversation({ details }: { details: VisitorDetails }) {
         <Button
           size="sm"
           fullWidth
-          leftSection={<Icon name="chatting" />}
-          aria-disabled={!mayOpen}
-          {...(!mayOpen && { 'data-disabled': true })}
-          {...(!mayOpen && { 'aria-describedby': hint })}
-          onClick={() => mayOpen && setOpen(true)}
+          variant={mayOpen ? 'filled' : 'default'}
+          leftSection={<Icon name={mayOpen ? 'chatting' : 'lock'} />}
+          onClick={() => setOpen(true)}
         >
-          {mayOpen
-            ? t('visitors.open.button')
-            : t('visitors.open.buttonPlan', { plan: cheapestPlanWith('open-conversation') })}
+          {mayOpen ? t('visitors.open.button') : t('visitors.open.buttonPlan', { plan })}
         </Button>
       )}
-      {!mayOpen && (
-        <PlanNote id={hint} plan={cheapestPlanWith('open-conversation')}>
-          {t('visitors.open.why')}
-        </PlanNote>
-      )}
+      <div role="status">{isOpen && !mayOpen && <PlanNote plan={plan}>{t('visitors.open.why')}</PlanNote>}</div>
     </section>
   );
 }
