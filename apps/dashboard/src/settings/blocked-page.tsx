@@ -12,8 +12,8 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
 import { useFormat } from '../ui/use-format.ts';
+import type { PlaceProps } from './place-props.ts';
 import classes from './settings.module.css';
-import type { PlaceProps } from './settings-places.ts';
 import { useChange } from './settings-queries.ts';
 
 /** C7: addresses whose visitors cannot see the chat box. */

@@ -1,7 +1,7 @@
 import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../ui/reading-page.tsx';
-import type { BoxPartProps } from './box-page.tsx';
+import type { BoxPartProps } from './box-part-props.ts';
 import { PaidSwitch } from './paid-switch.tsx';
 
 const EVERYWHERE = ['sound', 'files', 'transcript', 'typingPreview'] as const;

@@ -1,16 +1,13 @@
 import { NativeSelect, Switch, TextInput } from '@mantine/core';
 import { cheapestPlanWith, entitled } from '@vetrina/domain/entitlements';
-import { type BoxSettings, FORM_FIELDS } from '@vetrina/protocol/http/box';
+import { type BoxSettings, FIELD_MODES, FORM_FIELDS } from '@vetrina/protocol/http/box';
 import { LIMITS } from '@vetrina/protocol/limits';
 import { useTranslation } from 'react-i18next';
 import { PlanNote } from '../ui/plan-note.tsx';
 import { Section } from '../ui/reading-page.tsx';
 import classes from './box.module.css';
-import type { BoxPartProps } from './box-page.tsx';
+import type { BoxPartProps } from './box-part-props.ts';
 import { PaidSwitch } from './paid-switch.tsx';
-
-type Field = (typeof FORM_FIELDS)[number];
-const MODES: readonly BoxSettings['form'][Field][] = ['off', 'optional', 'required'];
 
 /** I2, C5: what the contact form asks, when, and the privacy notice. */
 export function BoxForm({ box, set, session: { account } }: BoxPartProps) {
@@ -37,9 +34,9 @@ export function BoxForm({ box, set, session: { account } }: BoxPartProps) {
               label={t(`settings.box.fields.${field}`)}
               disabled={field === 'group' && !hasGroups}
               value={field === 'group' && !hasGroups ? 'off' : form[field]}
-              data={MODES.map((mode) => ({ value: mode, label: t(`settings.box.modes.${mode}`) }))}
+              data={FIELD_MODES.map((mode) => ({ value: mode, label: t(`settings.box.modes.${mode}`) }))}
               onChange={(event) =>
-                setForm({ [field]: MODES.find((mode) => mode === event.currentTarget.value) ?? 'off' })
+                setForm({ [field]: FIELD_MODES.find((mode) => mode === event.currentTarget.value) ?? 'off' })
               }
             />
           ))}

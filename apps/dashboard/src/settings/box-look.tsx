@@ -5,7 +5,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../ui/reading-page.tsx';
 import classes from './box.module.css';
-import type { BoxPartProps } from './box-page.tsx';
+import type { BoxPartProps } from './box-part-props.ts';
 
 /** A start that can be read on white pages and on dark ones. */
 const COLORS = [DEFAULT_BOX.color, '#1f6feb', '#6941c6', '#c11574', '#b3261e', '#b54708', '#3b7c0f', '#20262d'];

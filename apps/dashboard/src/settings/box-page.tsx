@@ -10,14 +10,8 @@ import { BoxForm } from './box-form.tsx';
 import { BoxLook } from './box-look.tsx';
 import { BoxPreview } from './box-preview.tsx';
 import { BoxTexts } from './box-texts.tsx';
+import type { PlaceProps } from './place-props.ts';
 import { SaveBar } from './save-bar.tsx';
-import type { PlaceProps } from './settings-places.ts';
-
-/** What every part of the designer is given. */
-export interface BoxPartProps extends PlaceProps {
-  box: BoxSettings;
-  set: (changes: Partial<BoxSettings>) => void;
-}
 
 /** C1: how the chat box looks, what it says and what it asks; visitors see it as soon as it is saved. */
 export function BoxPage({ session }: PlaceProps) {

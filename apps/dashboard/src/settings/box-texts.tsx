@@ -1,7 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../ui/reading-page.tsx';
-import type { BoxPartProps } from './box-page.tsx';
+import type { BoxPartProps } from './box-part-props.ts';
 
 /** Own words instead of the built-in ones, which come in the visitor's language. */
 export function BoxTexts({ box, set, session }: BoxPartProps) {

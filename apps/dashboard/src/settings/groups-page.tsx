@@ -14,8 +14,8 @@ import { Icon } from '../ui/icon.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
 import { GroupForm } from './group-form.tsx';
+import type { PlaceProps } from './place-props.ts';
 import classes from './settings.module.css';
-import type { PlaceProps } from './settings-places.ts';
 import { settingsQueries, useChange } from './settings-queries.ts';
 
 /** Teams within the team: a visitor can belong to one, and its agents see only theirs. */

@@ -9,9 +9,9 @@ import { ReadingPage, Section } from '../ui/reading-page.tsx';
 import { DayHours } from './day-hours.tsx';
 import { DoorLine } from './door-line.tsx';
 import { problemOf, sortedDay, usualWeek } from './hours-editing.ts';
+import type { PlaceProps } from './place-props.ts';
 import { SaveBar } from './save-bar.tsx';
 import classes from './settings.module.css';
-import type { PlaceProps } from './settings-places.ts';
 
 const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const ZONES = [...new Set([HERE, ...Intl.supportedValuesOf('timeZone')])].sort();

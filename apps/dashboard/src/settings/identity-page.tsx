@@ -9,8 +9,8 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
 import { IdentityRecipe } from './identity-recipe.tsx';
+import type { PlaceProps } from './place-props.ts';
 import classes from './settings.module.css';
-import type { PlaceProps } from './settings-places.ts';
 import { settingsQueries, useChange } from './settings-queries.ts';
 
 /** I3: how a website proves who its customer is. */

@@ -13,9 +13,9 @@ import { Section } from '../ui/reading-page.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { useNow } from '../ui/use-now.ts';
 import { InviteForm } from './invite-form.tsx';
+import type { PlaceProps } from './place-props.ts';
 import type { Seats } from './seats.ts';
 import classes from './settings.module.css';
-import type { PlaceProps } from './settings-places.ts';
 import { settingsQueries, useChange } from './settings-queries.ts';
 
 interface InvitationsProps extends PlaceProps {

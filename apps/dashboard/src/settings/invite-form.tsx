@@ -9,9 +9,9 @@ import { ApiError, call } from '../api/client.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
+import type { PlaceProps } from './place-props.ts';
 import { rolesToGive } from './roles.ts';
 import classes from './settings.module.css';
-import type { PlaceProps } from './settings-places.ts';
 import { settingsQueries, useChange } from './settings-queries.ts';
 
 interface InviteFormProps extends PlaceProps {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
 import { useFormat } from '../ui/use-format.ts';
+import type { PlaceProps } from './place-props.ts';
 import { PlanTable } from './plan-table.tsx';
 import classes from './settings.module.css';
-import type { PlaceProps } from './settings-places.ts';
 
 /** P: what the account has, what the other plans have, and who changes it. */
 export function PlanPage({ session: { account } }: PlaceProps) {

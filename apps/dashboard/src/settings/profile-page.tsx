@@ -9,8 +9,8 @@ import { SaveNote } from '../ui/save-note.tsx';
 import { useAutosave } from '../ui/use-autosave.ts';
 import { PasswordForm } from './password-form.tsx';
 import { PhotoField } from './photo-field.tsx';
+import type { PlaceProps } from './place-props.ts';
 import { SecondFactor } from './second-factor.tsx';
-import type { PlaceProps } from './settings-places.ts';
 
 /** Who one is to colleagues and visitors, and how one signs in. */
 export function ProfilePage({ session: { agent } }: PlaceProps) {

@@ -12,3 +12,8 @@ export function mayManage(
 ): boolean {
   return me.role !== 'agent' && me.id !== member.id && rolesToGive(me.role).includes(member.role);
 }
+
+/** Owner may what admin may, admin what agent may. */
+export function isAtLeast(role: Role, least: Role): boolean {
+  return ROLES.indexOf(role) <= ROLES.indexOf(least);
+}

@@ -7,8 +7,8 @@ import { call } from '../api/client.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { QrCode } from '../ui/qr-code.tsx';
+import { PasswordAgain } from './password-again.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
-import { PasswordAgain } from './second-factor.tsx';
 import classes from './settings.module.css';
 import { settingsQueries, useChange } from './settings-queries.ts';
 

@@ -1,12 +1,13 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Section } from '../ui/reading-page.tsx';
+import { PasswordAgain } from './password-again.tsx';
 import { SecondFactorSetup } from './second-factor-setup.tsx';
 import classes from './settings.module.css';
 import { settingsQueries, useChange } from './settings-queries.ts';
@@ -64,43 +65,5 @@ function Removal({ onDone }: { onDone: () => void }) {
       error={remove.error}
       onSubmit={(password) => remove.mutate(password)}
     />
-  );
-}
-
-interface PasswordAgainProps {
-  lead: string;
-  action: string;
-  isPending: boolean;
-  error: unknown;
-  onSubmit: (password: string) => void;
-}
-
-/** Whoever finds a signed-in screen must not be able to change how one signs in. */
-export function PasswordAgain({ lead, action, isPending, error, onSubmit }: PasswordAgainProps) {
-  const { t } = useTranslation();
-  const [password, setPassword] = useState('');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    onSubmit(password);
-  };
-  return (
-    <form onSubmit={submit} className={classes.form}>
-      <p>{lead}</p>
-      <PasswordInput
-        label={t('settings.profile.passwordCurrent')}
-        autoComplete="current-password"
-        required
-        withAsterisk={false}
-        autoFocus
-        maxLength={128}
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': t('account.showPassword') }}
-      />
-      <ErrorNote error={error} />
-      <Button type="submit" loading={isPending}>
-        {action}
-      </Button>
-    </form>
   );
 }

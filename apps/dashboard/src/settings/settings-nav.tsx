@@ -5,8 +5,9 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
 import { PlanChip } from '../ui/plan-note.tsx';
+import { isAtLeast } from './roles.ts';
 import classes from './settings-nav.module.css';
-import { isAtLeast, PLACE_GROUP_NAMES, PLACE_GROUPS, PLACES, type Place, type PlaceName } from './settings-places.ts';
+import { PLACE_GROUP_NAMES, PLACE_GROUPS, PLACES, type Place, type PlaceName } from './settings-places.ts';
 
 /** The ways to all settings: beside them at a desk, a screen of its own on a phone. */
 export function SettingsNav({ session }: { session: Session }) {

@@ -7,9 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ReadingPage } from '../ui/reading-page.tsx';
+import { isAtLeast } from './roles.ts';
 import { SettingsNav } from './settings-nav.tsx';
 import classes from './settings-page.module.css';
-import { isAtLeast, isPlace, PLACES, type PlaceName } from './settings-places.ts';
+import { isPlace, PLACES, type PlaceName } from './settings-places.ts';
 
 const route = getRouteApi('/signed-in/settings/$place');
 

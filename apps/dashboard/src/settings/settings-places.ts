@@ -1,11 +1,8 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 import type { Feature } from '@vetrina/domain/entitlements';
-import type { Role, Session } from '@vetrina/protocol/http/account';
+import type { Role } from '@vetrina/protocol/http/account';
 import type { ComponentType } from 'react';
-
-export interface PlaceProps {
-  session: Session;
-}
+import type { PlaceProps } from './place-props.ts';
 
 export interface Place {
   readonly page: ComponentType<PlaceProps>;
@@ -60,9 +57,4 @@ export const PLACE_GROUP_NAMES = Object.keys(PLACE_GROUPS) as (keyof typeof PLAC
 
 export function isPlace(name: string): name is PlaceName {
   return Object.hasOwn(PLACES, name);
-}
-
-/** Owner may what admin may, admin what agent may. */
-export function isAtLeast(role: Role, least: Role): boolean {
-  return least === 'agent' || role === 'owner' || role === least;
 }

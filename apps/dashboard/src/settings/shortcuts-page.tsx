@@ -12,8 +12,8 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
+import type { PlaceProps } from './place-props.ts';
 import classes from './settings.module.css';
-import type { PlaceProps } from './settings-places.ts';
 import { useChange } from './settings-queries.ts';
 import { ShortcutForm } from './shortcut-form.tsx';
 

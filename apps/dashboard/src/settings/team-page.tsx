@@ -7,10 +7,11 @@ import { ReadingPage, Section } from '../ui/reading-page.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { Invitations } from './invitations.tsx';
 import { MemberLine } from './member-line.tsx';
+import type { PlaceProps } from './place-props.ts';
+import { isAtLeast } from './roles.ts';
 import { seatsOf } from './seats.ts';
 import { Seats } from './seats-line.tsx';
 import classes from './settings.module.css';
-import { isAtLeast, type PlaceProps } from './settings-places.ts';
 import { settingsQueries } from './settings-queries.ts';
 
 /** T1: who works here. Owners and admins manage, agents see who their colleagues are. */

@@ -3,7 +3,8 @@ import { LIMITS } from '../limits.ts';
 import { wireText } from '../text.ts';
 
 export const FORM_FIELDS = ['name', 'email', 'phone', 'group'] as const;
-const formField = z.enum(['off', 'optional', 'required']);
+export const FIELD_MODES = ['off', 'optional', 'required'] as const;
+const formField = z.enum(FIELD_MODES);
 
 /** C1, C5, C6: how an account's chat box looks and what it asks. What a page says in its snippet goes before it. */
 export const boxSettings = z.strictObject({
