@@ -88,6 +88,10 @@ export async function httpWorld(env: Readonly<Record<string, string>> = {}, log:
   return {
     app,
     ask,
+    /** Every address that is answered, as `METHOD /path`. */
+    get routes(): string[] {
+      return routesOf(app.http.printRoutes({ commonPrefix: false }));
+    },
     clock,
     async [Symbol.asyncDispose]() {
       await app.stop();
@@ -97,3 +101,19 @@ export async function httpWorld(env: Readonly<Record<string, string>> = {}, log:
 }
 
 export const OWNER = { name: 'Ada', email: 'ada@shop.example', password: 'a long password', accountName: 'Ada’s shop' };
+
+/** Reads fastify's drawing of its routes, in which each line is an address with the methods behind it. */
+function routesOf(drawing: string): string[] {
+  const folders: string[] = [];
+  return drawing.split('\n').flatMap((line) => {
+    const [, indent = '', path = '', methods = ''] = /^([│├└─\s]*)(\S*)(?: \(([A-Z, ]+)\))?$/.exec(line) ?? [];
+    if (path === '') return [];
+    const depth = indent.length / 4;
+    folders.splice(depth - 1);
+    folders.push(path);
+    return methods
+      .split(', ')
+      .filter((method) => method !== '' && method !== 'HEAD')
+      .map((method) => `${method} ${folders.join('')}`);
+  });
+}
