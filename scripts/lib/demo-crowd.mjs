@@ -16,7 +16,8 @@ async function demoSites(url, size) {
       body: JSON.stringify({ email, password }),
     });
     if (!response.ok) throw new Error(`${email} cannot sign in: ${response.status}`);
-    const { account } = await response.json();
+    const { session } = await response.json();
+    const { account } = session;
     sites.set(account.key, { key: account.key, plan, size: HANDFUL[plan] ?? size });
   }
   return [...sites.values()];
