@@ -179,7 +179,11 @@ function assembleHttp(parts: AppParts, { accounts, tools, demo, events, live, re
     handlers: {
       ...awaitedRoutes(),
       ...accountRoutes({ ...accounts, ...{ events, live, demoLogins } }),
-      ...teamRoutes({ ...accounts, ...{ events, mailer: tools.mailer, onlineAgents: live.onlineAgents } }),
+      ...teamRoutes({
+        ...accounts,
+        ...{ events, mailer: tools.mailer, onlineAgents: live.onlineAgents },
+        conversations: live.conversationActions,
+      }),
       ...visitorRoutes(live.actions, events),
       ...conversationRoutes(live.conversationActions),
       ...fileRoutes({ ...tools.places, ...tools.doors }),

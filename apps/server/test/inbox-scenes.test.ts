@@ -217,3 +217,24 @@ describe('groups', () => {
     expect(sales.names).toEqual(['Vera']);
   });
 });
+
+it('T1: whose groups or role changed is told to come again, and nobody else', async ({ world }) => {
+  const sally = await world.agent('Sally', world.accounts[0], ['sales']).watches();
+  const anna = await world.agent('Anna').watches();
+  world.team.regroups(sally.actor, ['support']);
+  await world.pass(200);
+  expect(sally.socket.ended?.code).toBe(4009);
+  expect(anna.socket.ended).toBeNull();
+});
+
+it('C2: what a leaver was on is new again', async ({ world }) => {
+  const anna = await world.agent('Anna').opensInbox('new');
+  const ben = await world.agent('Ben').opensInbox('mine');
+  await whoWrote(world, 'Vera');
+  await world.live.conversationActions.join(ben.actor, idOf(anna, 'Vera'));
+  await world.pass(200);
+  expect(names(anna)).toEqual([]);
+  await world.live.conversationActions.release(anna.actor, ben.actor.agent);
+  await world.pass(200);
+  expect(names(anna)).toEqual(['Vera']);
+});

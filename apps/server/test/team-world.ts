@@ -63,7 +63,13 @@ export async function teamWorld(options: { readonly mail?: boolean } = {}) {
     handlers: {
       ...awaitedRoutes(),
       ...accountRoutes({ ...accounts, events, live, demoLogins: [] }),
-      ...teamRoutes({ ...accounts, events, mailer, onlineAgents: () => online }),
+      ...teamRoutes({
+        conversations: { release: async () => undefined },
+        ...accounts,
+        events,
+        mailer,
+        onlineAgents: () => online,
+      }),
     },
     whoIsIt: (cookie) => whoIsIt(accounts, cookie),
     clientIp: (address) => address ?? '',

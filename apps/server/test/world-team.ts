@@ -1,6 +1,6 @@
 import type { Account, AccountSettings } from '@vetrina/protocol/http/account';
 import type { PresenceChoice } from '@vetrina/protocol/http/team';
-import type { AccountId, AgentId } from '@vetrina/protocol/ids';
+import type { AccountId, AgentId, GroupKey } from '@vetrina/protocol/ids';
 import type { Actor, Member } from '../src/accounts/ports.ts';
 import type { LiveServerParts } from '../src/compose-live.ts';
 
@@ -107,6 +107,14 @@ export class WorldTeam {
       ...{ user: `user ${name}`, email: `${name.toLowerCase()}@shop.example` },
     };
     this.#members.set(account, [...(this.#members.get(account) ?? []), member]);
+    this.#teamChanged(account);
+  }
+
+  regroups({ account, agent }: Actor, groups: readonly string[]): void {
+    const members = (this.#members.get(account) ?? []).map((one) =>
+      one.id === agent ? { ...one, groups: groups as readonly GroupKey[] } : one,
+    );
+    this.#members.set(account, members);
     this.#teamChanged(account);
   }
 

@@ -29,6 +29,7 @@ export const CLOSE = {
   overloaded: { code: 4005, reason: 'server is overloaded', comeBack: { when: 'after', ms: 15_000 } },
   tooManyConnections: { code: 4006, reason: 'too many connections from here', comeBack: { when: 'after', ms: 60_000 } },
   replaced: { code: 4007, reason: 'the same tab connected again', comeBack: { when: 'never' } },
+  regrouped: { code: 4009, reason: 'role or groups changed', comeBack: { when: 'soon' } },
   internal: { code: 4008, reason: 'internal error', comeBack: { when: 'after', ms: 5_000 } },
 
   badFrame: { code: 4100, reason: 'frame not understood', comeBack: { when: 'never' } },

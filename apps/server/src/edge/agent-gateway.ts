@@ -50,6 +50,10 @@ export class AgentGateway {
       for (const { connection, open } of this.#agents)
         if (open?.actor.account === account.id) connection.send({ type: 'account-changed', account });
     });
+    parts.agentChats.onTeamChanged((account) => {
+      for (const { connection, open } of this.#agents)
+        if (open?.actor.account === account && !parts.agentChats.isCurrent(open.desk)) connection.close('regrouped');
+    });
     parts.feed.onTooSlow((socket) => {
       for (const { connection } of this.#agents) if (connection.socket === socket) connection.close('slowReader');
     });

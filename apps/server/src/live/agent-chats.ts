@@ -45,9 +45,25 @@ export interface AgentChatsParts {
 /** What agents' screens do with conversations, one method per frame. The actor is the connection's; methods throw `Refusal`. */
 export class AgentChats {
   readonly #parts: AgentChatsParts;
+  #teamChanged: (account: AccountId) => void = () => undefined;
 
   constructor(parts: AgentChatsParts) {
     this.#parts = parts;
+  }
+
+  /** Does this screen still show what its agent may see? The team may have changed since its ticket was made out. */
+  isCurrent({ actor }: Desk): boolean {
+    return this.#parts.team.isCurrent(actor);
+  }
+
+  /** One listener, told of the account whose team is another now. */
+  onTeamChanged(listener: (account: AccountId) => void): void {
+    this.#teamChanged = listener;
+  }
+
+  /** What follows a change of a team, for the open screens. */
+  teamChanged(account: AccountId): void {
+    this.#teamChanged(account);
   }
 
   /** Reads what this agent's screen will be shown. */

@@ -12,6 +12,7 @@ import type { Colleagues, ConversationKey, ConversationStore } from '../conversa
 import { olderForTeam } from '../conversations/read-log.ts';
 import { recallMessage } from '../conversations/recall-message.ts';
 import { recordTranscript } from '../conversations/record-transcript.ts';
+import { releaseColleague } from '../conversations/release-colleague.ts';
 import { reopenConversation } from '../conversations/reopen-conversation.ts';
 import { resolveConversation } from '../conversations/resolve-conversation.ts';
 import { searchConversations } from '../conversations/search-conversations.ts';
@@ -55,6 +56,8 @@ export interface ConversationActions {
   markUnread(actor: Actor, conversation: ConversationId): Promise<void>;
   tag(actor: Actor, conversation: ConversationId, tags: readonly TagId[]): Promise<void>;
   recall(actor: Actor, conversation: ConversationId, message: MessageId): Promise<void>;
+  /** Somebody no longer works here: what they were on is taken up by others. */
+  release(actor: Actor, agent: AgentId): Promise<void>;
   /** C4: by e-mail to this address. */
   transcript(actor: Actor, conversation: ConversationId, email: string): Promise<void>;
 }
@@ -91,6 +94,10 @@ export function createConversationActions(parts: ConversationActionsParts): Conv
     markUnread: (actor, conversation) => settle(actor, conversation, (key, at) => markUnread(log, actor, key, at)),
     tag: (actor, conversation, wanted) =>
       settle(actor, conversation, (key, at) => tagConversation({ ...log, tags }, actor, key, wanted, at)),
+    async release(actor, agent) {
+      for (const change of await releaseColleague({ ...log, store }, actor, agent, clock.now()))
+        await parts.settlement.change(change.conversation.visitor, async () => change);
+    },
     async transcript(actor, conversation, email) {
       if (!parts.mail.isOn) throw new Refusal('mail_off');
       await settle(actor, conversation, (key, at) => recordTranscript(log, actor, key, email, at));

@@ -148,6 +148,7 @@ export function createConversations(parts: ConversationParts): Conversations {
     desks.markAll(account, 'team');
     inbox.changed(account);
     boxStates.changed(account);
+    agents.teamChanged(account);
   }
 
   async function groupOf(account: AccountId, visitor: VisitorId): Promise<string | null | undefined> {
@@ -166,6 +167,7 @@ export function createConversations(parts: ConversationParts): Conversations {
     return memory.of(actor.account).newest.get(visitor)?.agents.includes(actor.agent) ?? false;
   }
 
+  const agents = new AgentChats({ ...stage, store, says, settlement, maySee });
   desks.tells('team', (desk) => desk.send({ type: 'team', agents: team.states(desk.actor.account) }));
   desks.tells('claims', (desk) => {
     const { actor } = desk;
@@ -180,7 +182,7 @@ export function createConversations(parts: ConversationParts): Conversations {
 
   return {
     visitors: new VisitorChats({ ...stage, store, says, settlement, limits, boxStates }),
-    agents: new AgentChats({ ...stage, store, says, settlement, maySee }),
+    agents,
     actions: createConversationActions({ ...stage, store, settlement }),
     ...{ boxes, boxStates, memory, team, summaries, maySee },
     someoneOnline(account, visitor) {

@@ -82,6 +82,19 @@ export class TeamPresence {
     if (left <= 0) this.#away.set(keyOf(account, agent), this.#parts.clock.now() + STAYS_FOR);
   }
 
+  /** Is this who the agent still is: as active, with this role and these groups? */
+  isCurrent({ account, agent, role, groups }: Actor): boolean {
+    const team = this.#loaded.get(account);
+    if (team === undefined) return true;
+    const member = team.members.find(({ id }) => id === agent);
+    return (
+      member?.active === true &&
+      member.role === role &&
+      member.groups.length === groups.length &&
+      member.groups.every((group) => groups.includes(group))
+    );
+  }
+
   faces(account: AccountId): ReadonlyMap<AgentId, Face> {
     return this.#loaded.get(account)?.faces ?? NOBODY;
   }

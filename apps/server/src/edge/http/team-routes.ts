@@ -14,6 +14,7 @@ import {
   secondFactorState,
 } from '../../accounts/second-factor.ts';
 import type { KeptTeams } from '../../accounts/team-directory.ts';
+import type { ConversationActions } from '../../live/conversation-actions.ts';
 import type { Handlers } from './handlers.ts';
 
 export interface TeamRouteParts
@@ -31,6 +32,8 @@ export interface TeamRouteParts
   readonly ids: AcceptParts['ids'] & InviteParts['ids'];
   readonly team: TeamStore;
   readonly teams: KeptTeams;
+  /** What somebody who leaves was on is taken up by others. */
+  readonly conversations: Pick<ConversationActions, 'release'>;
 }
 
 type TeamRoute =
@@ -69,7 +72,11 @@ export function teamRoutes(parts: TeamRouteParts): Pick<Handlers, TeamRoute | Pe
       return active.map(({ id, name, email, role, photo }) => ({ id, name, email, role, photo }));
     },
     team: ({ caller }) => listTeam(parts, caller),
-    editTeamMember: ({ caller, params, body }) => editMember(parts, caller, params.agent, body),
+    async editTeamMember({ caller, params, body }) {
+      const member = await editMember(parts, caller, params.agent, body);
+      if (!member.active) await parts.conversations.release(caller.actor, member.id);
+      return member;
+    },
     invitations: ({ caller }) => listInvitations(parts, caller.actor),
     invite: ({ caller, body }) => invite(parts, caller, body),
     async withdrawInvitation({ caller, params }) {
