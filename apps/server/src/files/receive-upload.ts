@@ -30,8 +30,12 @@ export interface Upload {
   readonly bytes: Readable;
 }
 
-/** Headers of pictures end before that: cameras put a small copy and a colour profile first. */
-const PICTURE_HEAD = 512 * 1024;
+/**
+ * Headers of pictures end before that; cameras put a small copy and a colour profile first. No more of it is measured:
+ * pictures made for it keep image-size busy on this thread, AVIF for a time that grows with the square of the bytes.
+ */
+const MEASURED_HEAD = 32 * 1024;
+const MEASURED_JPEG_HEAD = 256 * 1024;
 const LARGEST_SIDE = 65_535;
 const PHOTO_TYPES = new Set(['image/png', 'image/jpeg', 'image/webp']);
 
@@ -77,11 +81,13 @@ async function record(
 }
 
 async function whatItIs(store: FileStore, id: string, name: string, bytes: number) {
-  const head = await part(store, id, 0, Math.min(bytes, PICTURE_HEAD));
+  const head = await part(store, id, 0, Math.min(bytes, MEASURED_JPEG_HEAD));
   const tail = await part(store, id, Math.max(0, bytes - TAIL_BYTES), bytes);
   const kind = fileKind(name, head.subarray(0, HEAD_BYTES), tail);
   if (kind === null) throw new Refusal('file_type');
-  return { mediaType: kind.mediaType, picture: kind.picture ? pictureSize(head) : null };
+  const { mediaType, picture } = kind;
+  const measured = mediaType === 'image/jpeg' ? head : head.subarray(0, MEASURED_HEAD);
+  return { mediaType, picture: picture ? pictureSize(measured) : null };
 }
 
 /** null: the header is broken, so it is a file like any other. */
