@@ -41,8 +41,8 @@ export class ChatBox {
   }
 
   /** Finds the text among the messages, once. */
-  async reads(text: string): Promise<void> {
-    await expect(this.log.getByText(text, { exact: true })).toHaveCount(1);
+  async reads(text: string, within?: { readonly timeout: number }): Promise<void> {
+    await expect(this.log.getByText(text, { exact: true })).toHaveCount(1, within);
   }
 
   async attaches(file: { name: string; mimeType: string; text: string }): Promise<void> {

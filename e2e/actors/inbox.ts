@@ -56,8 +56,8 @@ export class Inbox {
     await this.reads(text);
   }
 
-  async reads(text: string): Promise<void> {
-    await expect(this.log.getByText(text, { exact: true })).toHaveCount(1);
+  async reads(text: string, within?: { readonly timeout: number }): Promise<void> {
+    await expect(this.log.getByText(text, { exact: true })).toHaveCount(1, within);
   }
 
   /** One of the header's buttons, or one of the menu behind "More actions". */

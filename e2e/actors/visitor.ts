@@ -11,8 +11,8 @@ export class Visitor {
     this.#shop = shop;
   }
 
-  static async from(browser: Browser, shop: string): Promise<Visitor> {
-    return new Visitor(await browser.newContext({ locale: 'it-IT' }), shop);
+  static async from(browser: Browser, shop: string, more: { readonly userAgent?: string } = {}): Promise<Visitor> {
+    return new Visitor(await browser.newContext({ locale: 'it-IT', ...more }), shop);
   }
 
   /** The tab last opened. */

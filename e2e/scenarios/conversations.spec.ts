@@ -7,6 +7,9 @@ import { loginOf, test } from '../actors/scene.ts';
 const marcosName = 'Anna Rossi';
 const giuliasName = 'Bruno Conti';
 
+/** Whoever failed to connect a few times waits a while, so that servers are not overrun. */
+const RECONNECTING = { timeout: 30_000 };
+
 test('V8: an agent writes first; it pops up on the page, and the visitor answers', async ({ anna, marco, vetrina }) => {
   const chat = new ChatBox(() => anna.tab);
   await marco.signsIn(loginOf(vetrina, 'PRO'));
@@ -144,8 +147,8 @@ test('C3: what both sides say while the server is away arrives once, in order, w
   await chat.says('Meanwhile from Anna');
   await inbox.says('Meanwhile from Marco');
   await isBack;
-  await inbox.reads('Meanwhile from Anna');
-  await chat.reads('Meanwhile from Marco');
+  await inbox.reads('Meanwhile from Anna', RECONNECTING);
+  await chat.reads('Meanwhile from Marco', RECONNECTING);
   await chat.says('After');
   await inbox.reads('After');
 });

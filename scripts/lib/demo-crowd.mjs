@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { start } from './processes.mjs';
+import { start } from './processes.mjs.mts';
 
 /** The accounts beside the big one have a few people each, so that no tab of the demo is empty. */
 const HANDFUL = { FREE: 3, STANDARD: 6 };

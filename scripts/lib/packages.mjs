@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from './processes.mjs';
+import { run } from './processes.mjs.mts';
 
 const MINUTE = 60_000;
 
