@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { run } from './processes.mjs.mts';
+import { run } from './processes.mjs';
 
 const MINUTE = 60_000;
 const SKIPPED = new Set(['node_modules', 'dist', 'test']);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { start } from './processes.mjs.mts';
+import { start } from './processes.mjs';
 
 /** The accounts beside the big one have a few people each, so that no tab of the demo is empty. */
 const HANDFUL = { FREE: 3, STANDARD: 6 };

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from './processes.mjs.mts';
+import { run } from './processes.mjs';
 
 const MINUTE = 60_000;
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { start } from './processes.mjs.mts';
+import { start } from './processes.mjs';
 // biome-ignore lint/correctness/useImportExtensions: it takes the types beside the script for the script.
 import { SERVER_FLAGS } from './server-flags.mjs';
 

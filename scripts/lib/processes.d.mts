@@ -1,3 +1,0 @@
-import type { ChildProcess } from 'node:child_process';
-
-export declare function stop(child: ChildProcess): Promise<void>;
