@@ -85,8 +85,8 @@ export class AgentGateway {
     const actor = this.#parts.tickets.redeem(hello.ticket);
     if (actor === null) return connection.close('ticketInvalid');
     // Before anything is attached, so that whoever is gone by then leaves nothing behind.
-    await this.#parts.agentChats.ready(actor);
-    this.#attach(agent, actor);
+    if (await this.#parts.agentChats.ready(actor)) this.#attach(agent, actor);
+    else connection.close('regrouped');
   }
 
   #attach(agent: Agent, actor: Actor): void {

@@ -66,9 +66,17 @@ export class AgentChats {
     this.#teamChanged(account);
   }
 
-  /** Reads what this agent's screen will be shown. */
-  async ready({ account, agent }: Actor): Promise<void> {
-    await Promise.all([this.#parts.memory.readyFor(account, agent), this.#parts.team.ready(account)]);
+  /**
+   * Reads what this agent's screen will be shown. False: the agent is not any more who the ticket was made out for, with
+   * other groups, another role, or gone.
+   */
+  async ready(actor: Actor): Promise<boolean> {
+    const { memory, team } = this.#parts;
+    await Promise.all([memory.readyFor(actor.account, actor.agent), team.ready(actor.account)]);
+    if (team.isCurrent(actor)) return true;
+    // Somebody who joined a moment ago, or through another process.
+    await team.readAgain(actor.account);
+    return team.isCurrent(actor);
   }
 
   /** A screen was admitted, after `ready`: tells it who is there and what waits. */

@@ -111,18 +111,7 @@ export async function createLive(parts: LiveParts): Promise<Live> {
 
   const alive = await keepAlive({ clock, store, failed });
   const intake = new VisitorIntake({
-    ...{
-      clock,
-      secret: parts.secret,
-      signed: parts.signed,
-      journal,
-      onSite,
-      ipBlocks,
-      locate: parts.locate,
-      presence,
-      changed,
-    },
-    counters: parts.counters,
+    ...{ ...parts, onSite, ipBlocks, presence, changed },
     batch: new AdmissionBatch(clock, store),
     readUserAgent: userAgentReader(),
     newVisit: parts.ids.visit,
@@ -146,10 +135,7 @@ export async function createLive(parts: LiveParts): Promise<Live> {
     unlisted,
     numbers: (account) => ({ online: lists.find(account)?.counts().all ?? 0, ...unlisted.of(account) }),
     onlyYou: (account, ip) => isOnlyFrom(ip, onSite.of(account).values()),
-    isHere: (account, visitor) => {
-      const state = onSite.get(account, visitor)?.visitor.presence.state;
-      return state !== undefined && state !== 'left';
-    },
+    isHere: (account, visitor) => isHere(onSite.get(account, visitor)),
     someoneOnline: conversations.someoneOnline,
     sizes: () => ({
       ...{ visitors: onSite.size, present: presence.size, timed: statusClock.size, lists: lists.size },
@@ -195,6 +181,8 @@ function chatsOf({ memory, team, summaries }: Conversations): ChatsOfVisitors {
     },
   };
 }
+
+const isHere = (stay: Stay | undefined): boolean => stay !== undefined && stay.visitor.presence.state !== 'left';
 
 /** True when there is somebody, and nobody from elsewhere. */
 function isOnlyFrom(ip: string, stays: Iterable<Stay>): boolean {

@@ -42,8 +42,8 @@ export class TeamPresence {
     this.#changed = changed;
     this.#stops = [
       parts.clock.every(TICK, () => this.#forgetAway()),
-      parts.team.onChange((account) => void this.#reload(account)),
-      parts.statuses.onStatusChange((account) => void this.#reload(account)),
+      parts.team.onChange((account) => void this.readAgain(account)),
+      parts.statuses.onStatusChange((account) => void this.readAgain(account)),
     ];
   }
 
@@ -63,6 +63,18 @@ export class TeamPresence {
     // A failed read must not be remembered.
     reading.catch(() => this.#teams.delete(account));
     await reading;
+  }
+
+  /** The team may be another than the one that is known. Where it cannot be read, what is known stays. */
+  async readAgain(account: AccountId): Promise<void> {
+    const team = this.#loaded.get(account);
+    if (team === undefined) return;
+    try {
+      Object.assign(team, await this.#read(account));
+      this.#changed(account);
+    } catch (reason) {
+      this.#parts.failed(reason);
+    }
   }
 
   /** One more screen of this agent. After `ready`. */
@@ -134,17 +146,6 @@ export class TeamPresence {
       statuses.statusChoices(account),
     ]);
     return { members, faces, choices };
-  }
-
-  async #reload(account: AccountId): Promise<void> {
-    const team = this.#loaded.get(account);
-    if (team === undefined) return;
-    try {
-      Object.assign(team, await this.#read(account));
-      this.#changed(account);
-    } catch (reason) {
-      this.#parts.failed(reason);
-    }
   }
 
   #forgetAway(): void {

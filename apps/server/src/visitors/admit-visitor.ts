@@ -84,22 +84,9 @@ export async function admitVisitor(
   const key = { account: account.id, visitor };
   const blockedByIp = (await parts.ipBlocks.find(account.id, peer.ip)) !== null;
   await parts.signed.prepare(account.id);
-  const changes: VisitorChange[] = [];
-  let stay = parts.onSite.get(account.id, visitor);
-  let savedAs = hello.page.id;
-  if (stay === undefined) {
-    if (parts.onSite.endedJustNow(visitor, parts.clock.now())) await awaitJournal(parts);
-    const stored = await parts.batch.admit({ ...key, at: parts.clock.now() });
-    await parts.chats.recall(key, stored.chats > 0);
-    // Another tab of the same browser may have been faster.
-    stay = parts.onSite.get(account.id, visitor);
-    if (stay === undefined) {
-      const begun = beginStay(parts, account, peer, hello, stored, blockedByIp);
-      stay = begun.stay;
-      changes.push(begun.change);
-      if (begun.change.newVisit && hello.again === true) savedAs = renamed(hello.page.id, stay.visit);
-    }
-  }
+  const found = await findStay(parts, account, peer, hello, key, blockedByIp);
+  const { stay, savedAs } = found;
+  const changes: VisitorChange[] = found.begun === null ? [] : [found.begun];
   changes.push(...joinStay(parts, account, peer, tab, hello, stay, blockedByIp, savedAs));
   if (hello.identity === undefined) return { as: 'known', visitor, changes, problem: null };
   const identified = identifyVisitor(parts, account, stay, hello.identity, parts.clock.now());
@@ -110,6 +97,36 @@ export async function admitVisitor(
     changes: identified.change === null ? changes : [...changes, identified.change],
     problem: null,
   };
+}
+
+interface FoundStay {
+  readonly stay: Stay;
+  /** Null: the visitor was here already. */
+  readonly begun: VisitorChange | null;
+  readonly savedAs: PageViewId;
+}
+
+/** The visitor's stay, begun if there is none; only then the store is asked. */
+async function findStay(
+  parts: AdmissionParts,
+  account: Account,
+  peer: PeerFacts,
+  hello: KnownHello,
+  key: VisitorKey,
+  blockedByIp: boolean,
+): Promise<FoundStay> {
+  const { visitor } = key;
+  const here = parts.onSite.get(account.id, visitor);
+  if (here !== undefined) return { stay: here, begun: null, savedAs: hello.page.id };
+  if (parts.onSite.endedJustNow(visitor, parts.clock.now())) await awaitJournal(parts);
+  const stored = await parts.batch.admit({ ...key, at: parts.clock.now() });
+  await parts.chats.recall(key, stored.chats > 0);
+  // Another tab of the same browser may have been faster.
+  const faster = parts.onSite.get(account.id, visitor);
+  if (faster !== undefined) return { stay: faster, begun: null, savedAs: hello.page.id };
+  const { stay, change } = beginStay(parts, account, peer, hello, stored, blockedByIp);
+  const isRenamed = change.newVisit && hello.again === true;
+  return { stay, begun: change, savedAs: isRenamed ? renamed(hello.page.id, stay.visit) : hello.page.id };
 }
 
 /** T3: who is to be known. Opening the chat box is asking for it, whatever the account tracks otherwise. */
