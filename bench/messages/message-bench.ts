@@ -113,7 +113,7 @@ const people = VISITORS.toLocaleString('en-GB');
 report({
   title: `Messages, ${people} visitors connected`,
   about: `One server process on the embedded database, each message committed with a synchronous write before it is passed
-on. ${people} visitors view a page every 20 s; ${TALKS} of them talk to an agent each, ${(1_000 * TALKS) / EXCHANGE_EVERY} exchanges a second in all.
+on. ${people} visitors view a page every 20 s; ${TALKS} of them talk to an agent each, ${Math.round((1_000 * TALKS) / EXCHANGE_EVERY)} exchanges a second in all.
 Beside it the round trip of a bare \`ws\` echo that carries the same crowd and saves nothing.`,
   rows: rows(talked, echo),
 });
