@@ -74,6 +74,15 @@ test('C1, C7: the team comes online, the visitor is blocked: the launcher follow
   expect(isShown(page)).toBe(false);
 });
 
+test('C5: a box fetched after the team came online finds the team online', async () => {
+  const page = await arrive({}, false);
+  welcome(page, 'offline');
+  page.hear({ type: 'box', box: { state: 'online', agents: [] } });
+  launcher(page).button?.onclick?.();
+  await page.pass(0);
+  expect(boxOf(page).link?.welcome?.box.state).toBe('online');
+});
+
 test('C1: show, hide and colour need no box; made before the welcome they hold all the same', async () => {
   const vetrina = stub();
   vetrina('chat:hide');

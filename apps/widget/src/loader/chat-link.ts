@@ -118,7 +118,11 @@ export function chatLink(w: PageWindow, importBox: ImportBox): ChatLink {
         if (frame.chat?.unread) fetchBox();
       }
       if (frame.type === 'chat-entry') fetchBox();
-      if ('box' in frame) boxState = frame.box.state;
+      if ('box' in frame) {
+        boxState = frame.box.state;
+        // A box that is fetched later reads there whether somebody is online by then.
+        if (link.welcome) link.welcome.box = frame.box;
+      }
       tell('frame', frame);
     },
     command(call) {
