@@ -1,7 +1,7 @@
 /**
  * Visitors and agents talk while the server is killed at random moments, sockets are cut and pages change in mid-send;
  * then what was acknowledged is compared with what the store holds and what every screen shows (C3).
- * `node bench/delivery/delivery-bench.ts [--quick] [--early-ack] [--postgres] [--kills=n] [--seed=n] [--out=file.md]`
+ * `node bench/delivery/delivery-bench.ts [--quick] [--early-ack] [--postgres] [--kills=n] [--minutes=n] [--seed=n] [--out=file.md]`
  */
 import { argv } from 'node:process';
 import { report } from '../report.ts';
@@ -25,7 +25,7 @@ const delivered = await deliver({
   earlyAck: EARLY,
   postgres: argv.includes('--postgres'),
   // Three quarters of what the whole may take; the rest is for catching up.
-  atMostMs: QUICK ? 50_000 : 420_000,
+  atMostMs: QUICK ? 50_000 : numberOf('minutes', 7) * 60_000,
 });
 
 const rows: Measurement[] = [
