@@ -149,6 +149,7 @@ it('bad input: no hello in time, an old client, a newer one', async () => {
 
 it('bad input: an agent socket with no ticket, a made-up one, a used one', async () => {
   const actor = world.actor('Eve');
+  world.team.employs(actor);
   const ticket = world.ticket(actor);
   const hello = (said: object) => JSON.stringify({ type: 'hello', protocol: 1, ...said });
   const first = world.knockAsAgent();

@@ -227,6 +227,17 @@ it('T1: whose groups or role changed is told to come again, and nobody else', as
   expect(anna.socket.ended).toBeNull();
 });
 
+it('T1: a ticket kept from before the groups were changed opens nothing', async ({ world }) => {
+  const sally = world.agent('Sally', world.accounts[0], ['sales', 'support']);
+  await world.pass(200);
+  world.team.regroups(sally.actor, ['support']);
+  await world.pass(200);
+  const later = world.screenOf(sally.actor);
+  await world.pass(200);
+  expect(later.socket.ended?.code).toBe(4009);
+  expect(later.frames).toEqual([]);
+});
+
 it('C2: what a leaver was on is new again', async ({ world }) => {
   const anna = await world.agent('Anna').opensInbox('new');
   const ben = await world.agent('Ben').opensInbox('mine');

@@ -4,8 +4,13 @@ import { type SeededRandom, seededRandom } from '@vetrina/testkit/seeded-random'
 import type { SocketPair } from '@vetrina/testkit/socket-pair';
 import { expect, it } from 'vitest';
 import { World } from './world.ts';
+import { WorldDatabase } from './world-database.ts';
+import { anAccount, idText } from './world-samples.ts';
 
 const FRAMES = 100_000;
+/** Real ids, so that what is said under one meets what was said under it before. */
+const MESSAGES = [1, 2, 3, 4].map((nth) => idText('message', nth, 15));
+const MADE_UP = { visitor: idText('vi', 1), conversation: idText('co', 1), file: idText('fi', 1) };
 const ROUND = 500;
 
 const PAGE = {
@@ -40,6 +45,22 @@ const VISITOR_FRAMES: object[] = [
     identity: { name: 'B', email: 'b@example.org', phone: null, group: 'g', variables: { b: true, c: 'd' } },
   },
   { type: 'goodbye' },
+  ...MESSAGES.flatMap((id) => [
+    { type: 'say', id, saying: { kind: 'text', text: 'Is 4111 1111 1111 1111 right?' } },
+    { type: 'say', id, saying: { kind: 'file', file: MADE_UP.file } },
+    { type: 'rate', id, value: 5, comment: 'fine' },
+    { type: 'transcript', id, email: 'b@example.org' },
+    { type: 'upload', id },
+    {
+      ...{ type: 'contact', id, name: 'B', email: 'b@example.org', phone: '+39 02', group: 'sales', consent: true },
+    },
+  ]),
+  { type: 'typing', text: 'Is it' },
+  { type: 'typing', text: null },
+  { type: 'read', seq: 2 },
+  { type: 'resume-chat', conversation: null, after: 0 },
+  { type: 'resume-chat', conversation: MADE_UP.conversation, after: 3 },
+  { type: 'older-chat', conversation: MADE_UP.conversation, before: 3 },
 ];
 const AGENT_FRAMES: object[] = [
   { type: 'hello', protocol: 1, ticket: 'none' },
@@ -59,6 +80,28 @@ const AGENT_FRAMES: object[] = [
   { type: 'unwatch' },
   { type: 'follow-visitor', visitor: `vi${'0'.repeat(22)}` },
   { type: 'probe', n: 1 },
+];
+
+/** What an agent says about a conversation and its visitor, who are real. */
+const aboutConversation = (conversation: string, visitor: string): object[] => [
+  ...MESSAGES.flatMap((id) => [
+    {
+      ...{ type: 'say', id, to: { to: 'conversation', conversation }, audience: 'everyone' },
+      saying: { kind: 'text', text: 'Yes' },
+    },
+    {
+      ...{ type: 'say', id, to: { to: 'visitor', visitor }, audience: 'team' },
+      saying: { kind: 'text', text: 'No' },
+    },
+  ]),
+  { type: 'typing', conversation, typing: true },
+  { type: 'read', conversation, seq: 1 },
+  { type: 'compose', visitor },
+  { type: 'watch-inbox', watch: 1, folder: 'open', limit: 50 },
+  { type: 'watch-inbox', watch: 2, folder: null, limit: 1 },
+  { type: 'follow-conversation', conversation, after: 0 },
+  { type: 'follow-conversation', conversation: null, after: 0 },
+  { type: 'follow-visitor', visitor },
 ];
 
 const STRANGE: unknown[] = [
@@ -128,15 +171,26 @@ it('bad input: 100,000 mutated frames crash nothing, reject nothing, leave nothi
   const rejections: unknown[] = [];
   const onRejection = (reason: unknown) => rejections.push(reason);
   process.on('unhandledRejection', onRejection);
-  const world = await World.open();
+  const accounts = [anAccount(1)];
+  const database = await WorldDatabase.open(accounts);
+  const world = await World.open({ accounts, database });
   const key = world.accounts[0]?.key ?? null;
+  const eve = world.actor('Eve');
+  world.team.employs(eve);
+  const vera = world.visitor('Vera');
+  const tab = await vera.opens('/');
+  await tab.writes('Hello');
+  const agentFrames = [
+    ...AGENT_FRAMES,
+    ...aboutConversation(tab.of('said')[0]?.conversation ?? MADE_UP.conversation, vera.id),
+  ];
   const doors: { readonly frames: readonly object[]; readonly knock: () => SocketPair }[] = [
     { frames: VISITOR_FRAMES, knock: () => world.knock(key) },
     {
-      frames: AGENT_FRAMES,
+      frames: agentFrames,
       knock: () => {
         const pair = world.knockAsAgent();
-        const ticket = random.int(4) > 0 ? world.ticket(world.actor('Eve')) : 'none';
+        const ticket = random.int(4) > 0 ? world.ticket(eve) : 'none';
         pair.sendToServer(JSON.stringify({ type: 'hello', protocol: 1, ticket }));
         return pair;
       },
@@ -166,13 +220,18 @@ it('bad input: 100,000 mutated frames crash nothing, reject nothing, leave nothi
   const accepted = world.count('frames_accepted', 'visitor') + world.count('frames_accepted', 'agent');
   expect(accepted, `seed ${seed}: the fuzz must get past the doors`).toBeGreaterThan(5_000);
   for (const { pair } of open) pair.closeFromClient();
-  await world.pass(60_000);
-  expect(world.live.sizes(), `seed ${seed}`).toEqual({
+  tab.socket.closeFromClient();
+  await world.pass(180_000);
+  const { conversations: talks, ...sizes } = world.live.sizes();
+  expect(talks, `seed ${seed}: people talked`).toBeGreaterThan(0);
+  expect(sizes, `seed ${seed}`).toEqual({
     ...{ visitors: 0, present: 0, timed: 0, lists: 0, screens: 0, followers: 0, sockets: 0, pulses: 0 },
+    ...{ boxes: 0, claims: 0, desks: 0, typing: 0 },
   });
   expect(world.failures, `seed ${seed}`).toEqual([]);
   expect(rejections, `seed ${seed}`).toEqual([]);
   await world.close();
+  await database.close();
   expect(world.clock.waiting, `seed ${seed}: timers left behind`).toBe(0);
   process.off('unhandledRejection', onRejection);
 }, 120_000);
