@@ -6,6 +6,10 @@ import type { ListFilter } from '@vetrina/protocol/messages/list-shape';
 export interface EmptyListFacts {
   readonly installation: Installation;
   readonly trackingMode: TrackingMode;
+  /** People this agent may see, whatever the filter and the search. */
+  readonly listed: number;
+  /** The agent sees the visitors of some groups only (T1). */
+  readonly inGroups: boolean;
   readonly filter: ListFilter;
   /** V5's box as typed. */
   readonly query: string;
@@ -17,6 +21,8 @@ export interface EmptyListFacts {
 export type EmptyReason =
   /** People are on the site, the filter or the search leaves none of them. */
   | { readonly why: 'hidden'; readonly hidden: number; readonly byFilter: boolean; readonly byQuery: boolean }
+  /** People are on the site, but none of the agent's groups. */
+  | { readonly why: 'other-groups' }
   /** No page has ever loaded the snippet. */
   | { readonly why: 'never-seen' }
   /** The latest page to load it is not on the list of allowed domains. */
@@ -35,9 +41,8 @@ export function whyEmpty(facts: EmptyListFacts): EmptyReason {
   const { installation, trackingMode, filter, now } = facts;
   const byFilter = filter !== 'all';
   const byQuery = facts.query.trim() !== '';
-  if (installation.online > 0 && (byFilter || byQuery)) {
-    return { why: 'hidden', hidden: installation.online, byFilter, byQuery };
-  }
+  if (facts.listed > 0 && (byFilter || byQuery)) return { why: 'hidden', hidden: facts.listed, byFilter, byQuery };
+  if (facts.inGroups && installation.online > 0) return { why: 'other-groups' };
   if (installation.onlyYou) return { why: 'only-you' };
   if (installation.seenAt === null) return { why: 'never-seen' };
   if (installation.countedOnly > 0) {

@@ -5,11 +5,14 @@ import { type EmptyReason, whyEmpty } from '@vetrina/domain/empty-list';
 import type { ListFilter } from '@vetrina/protocol/messages/list-shape';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
+import { useChat } from '../feed/use-feed.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { useNow } from '../ui/use-now.ts';
 import classes from './empty-list.module.css';
 
 interface EmptyListProps {
+  /** People whom another filter or search would show. */
+  listed: number;
   filter: ListFilter;
   query: string;
   onFilter: (filter: ListFilter) => void;
@@ -17,13 +20,15 @@ interface EmptyListProps {
 }
 
 /** V11: an empty list says why, and what to do next. */
-export function EmptyList({ filter, query, onFilter, onQuery }: EmptyListProps) {
+export function EmptyList({ listed, filter, query, onFilter, onQuery }: EmptyListProps) {
   const { data: installation } = useQuery(queries.installation);
   const { data: session } = useQuery(queries.session);
+  const inGroups = useChat(({ team, me }) => (team?.find(({ id }) => id === me)?.groups.length ?? 0) > 0);
   const now = useNow();
   const words = useReasonWords();
   if (!installation || !session) return null;
-  const reason = whyEmpty({ installation, trackingMode: session.account.trackingMode, filter, query, now });
+  const { trackingMode } = session.account;
+  const reason = whyEmpty({ installation, trackingMode, listed, inGroups, filter, query, now });
   const { title, text } = words(reason);
   return (
     <div className={classes.place}>
@@ -66,6 +71,7 @@ function useReasonWords(): (reason: EmptyReason) => { title: string; text: strin
         };
       case 'never-seen':
       case 'only-you':
+      case 'other-groups':
         return words(reason.why);
     }
   };
@@ -97,6 +103,8 @@ function NextStep({ reason, onFilter, onQuery }: NextStepProps) {
           {t('visitors.empty.toSettings')}
         </Button>
       );
+    case 'other-groups':
+      return null;
     case 'never-seen':
     case 'bots-only':
     case 'only-you':

@@ -63,7 +63,15 @@ export function ListPanel(props: ListPanelProps) {
         onShown={props.onShown}
         onFocusInside={onFocusInside}
       />
-      {isEmpty && <EmptyList filter={filter} query={view.query} onFilter={props.onFilter} onQuery={props.onQuery} />}
+      {isEmpty && (
+        <EmptyList
+          listed={list.window?.counts.all ?? 0}
+          filter={filter}
+          query={view.query}
+          onFilter={props.onFilter}
+          onQuery={props.onQuery}
+        />
+      )}
     </div>
   );
 }
