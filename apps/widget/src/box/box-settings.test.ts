@@ -2,7 +2,7 @@ import { DEFAULT_BOX } from '@vetrina/protocol/http/box';
 import type { WidgetConfig } from '@vetrina/protocol/http/installation';
 import { expect, test } from 'vitest';
 import type { PageOption } from '../bridge.ts';
-import { gateOf, isBoxShown, pageBox } from './box-settings.ts';
+import { isBoxShown, pageBox } from './box-settings.ts';
 
 const config: WidgetConfig = {
   mode: 'full',
@@ -46,19 +46,4 @@ test.each([
 
 test('C7: hidden by the server, nothing brings the box back', () => {
   expect(isBoxShown({ ...seen, state: 'hidden', page: 'show', chatting: true })).toBe(false);
-});
-
-test('C5: offline the form is asked, whatever the page says', () => {
-  const nothing = { form: false, agreed: false };
-  const box = withOptions({ requireLogin: false });
-  expect(gateOf(box, false, nothing)).toBe('form');
-  expect(gateOf(box, true, nothing)).toBe('none');
-  expect(gateOf(withOptions({ requireLogin: true }), true, nothing)).toBe('form');
-  expect(gateOf(withOptions({ requireLogin: true }), true, { form: true, agreed: false })).toBe('none');
-});
-
-test('C1: a demanded tick stands before the first message', () => {
-  const box = withOptions({ privacyNoticeCheckRequired: 1 });
-  expect(gateOf(box, true, { form: false, agreed: false })).toBe('tick');
-  expect(gateOf(box, true, { form: false, agreed: true })).toBe('none');
 });

@@ -57,16 +57,6 @@ export function isBoxShown({ box, state, phone, page, chatting }: Seen): boolean
   return !box.hidden && !(phone && box.hiddenOnPhones) && !(state === 'offline' && box.hiddenWhenOffline);
 }
 
-/** Has the account or the page asked for a form, a tick or nothing before the visitor can write? */
-export function gateOf(
-  box: Pick<PageBox, 'form' | 'privacy' | 'askFirst'>,
-  online: boolean,
-  done: { readonly form: boolean; readonly agreed: boolean },
-): 'form' | 'tick' | 'none' {
-  if (!done.form && (!online || (box.askFirst ?? box.form.beforeChat))) return 'form';
-  return box.privacy.mustAgree && !done.agreed ? 'tick' : 'none';
-}
-
 /** The other product's pages write switches as true, 1 and 'true'. */
 function yesOrNo(value: unknown): boolean | null {
   if (value === true || value === 1 || value === 'true' || value === '1') return true;

@@ -50,6 +50,18 @@ export function askedFields({ box, only, withMessage }: Asked): Field[] {
   return fields;
 }
 
+/** What the account or the page wants before the visitor can write. A form that asks for nothing is none. */
+export function gateOf(
+  box: Pick<PageBox, 'form' | 'privacy' | 'groups' | 'askFirst'>,
+  online: boolean,
+  done: { readonly form: boolean; readonly agreed: boolean },
+): 'form' | 'tick' | 'none' {
+  const wanted = !online || (box.askFirst ?? box.form.beforeChat);
+  const fields = askedFields({ box, only: 'form', withMessage: !online });
+  if (wanted && !done.form && fields.some((field) => field !== 'agreed')) return 'form';
+  return box.privacy.mustAgree && !done.agreed ? 'tick' : 'none';
+}
+
 export function isRequired(field: Field, { box, withMessage }: Asked): boolean {
   if (field === 'agreed') return true;
   if (field === 'message') return true;
