@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import classes from './shell.module.css';
+import { useTeamNews } from './use-team-news.ts';
 
 const PLACES = [
   { to: '/visitors', icon: 'visitors', name: 'shell.visitors' },
@@ -17,6 +18,7 @@ const PLACES = [
 /** A slim rail at a desk, a bar under the thumb on a phone. */
 export function Navigation({ session }: { session: Session }) {
   const { t } = useTranslation();
+  useTeamNews(session.agent);
   return (
     <nav className={classes.rail} aria-label={t('shell.navigation')}>
       <Link
