@@ -70,7 +70,7 @@ function talkParts(accounts: Accounts, tools: Tools, where: () => Whereabouts) {
     },
     files: tools.book,
     tags: tools.tags,
-    mail: { isOn: tools.mailer.isOn, react },
+    mail: { isOn: tools.mailer.isOn, react, wishes: accounts.mailWishes },
     uploads: ({ account, visitor }: { readonly account: AccountId; readonly visitor: VisitorId }) =>
       offerUpload(tools.places, { account, by: { who: 'visitor', visitor } }),
   };

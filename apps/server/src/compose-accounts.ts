@@ -6,6 +6,7 @@ import { createTickets } from './accounts/issue-ticket.ts';
 import { createSessionEndings } from './accounts/session-endings.ts';
 import { createSnippetSightings } from './accounts/snippet-sightings.ts';
 import { createTeamDirectory } from './accounts/team-directory.ts';
+import { createMailWishes } from './mail/mail-wishes.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Ids } from './platform/ids.ts';
@@ -62,6 +63,7 @@ function limits({ clock, config }: AccountsParts) {
       perEmail: createAttemptLimit(clock, SIGN_INS.perEmail.tries, SIGN_INS.perEmail.withinMs),
     },
     signUps: createAttemptLimit(clock, SIGN_UPS.tries, SIGN_UPS.withinMs),
+    mailWishes: createMailWishes(clock),
     resets: createAttemptLimit(clock, RESETS.tries, RESETS.withinMs),
     signUpOpen: config.signUp === 'open',
   };

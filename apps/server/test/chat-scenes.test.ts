@@ -2,6 +2,7 @@ import { settle } from '@vetrina/testkit/fake-clock';
 import { describe, expect } from 'vitest';
 import { World } from './world.ts';
 import type { WorldAgent } from './world-agent.ts';
+import { idText } from './world-samples.ts';
 import { talk as it } from './world-scene.ts';
 
 const FIRST = 'Do you ship to Malta?';
@@ -52,6 +53,21 @@ describe('what is said', () => {
     expect(again.of('chat')[0]?.entries).toHaveLength(1);
     await again.writes('Something else', id);
     expect(again.of('refused')).toMatchObject([{ id, code: 'id_reused', retry: false }]);
+  });
+
+  it('C4: nobody’s mailbox is filled with transcripts, however many visitors ask', async ({ world }) => {
+    const codes: string[] = [];
+    for (let nth = 0; nth < 8; nth += 1) {
+      const visitor = world.visitor(`Eve ${nth}`, { peer: { ip: `198.51.100.${nth}` } });
+      const tab = await visitor.opens('/');
+      await tab.writes('Buy now!');
+      await tab.says({ type: 'transcript', id: idText('', world.next()), email: 'vera@example.com' });
+      await world.pass(200);
+      codes.push(...tab.of('refused').map(({ code }) => code));
+    }
+    expect(codes).toEqual(['too_many_requests', 'too_many_requests', 'too_many_requests']);
+    const asked = world.mailed.flatMap(({ entries }) => entries).filter(({ body }) => body.kind === 'transcript-sent');
+    expect(asked).toHaveLength(5);
   });
 
   it('C3: nothing is acknowledged that was not saved, and the sender is told to send it again', async ({

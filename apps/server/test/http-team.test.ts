@@ -220,3 +220,13 @@ describe('status', () => {
     expect(heard).toEqual([[anna.account.id, anna.agent, 'offline']]);
   });
 });
+
+it('C8: an address is not invited over and over', async () => {
+  await using world = await teamWorld({ mail: true });
+  const anna = await world.owner('anna');
+  const invite = () => anna.ask('POST', '/invitations', { email: 'Vera@example.com', role: 'agent', groups: [] });
+  const statuses: number[] = [];
+  for (let nth = 0; nth < 7; nth += 1) statuses.push((await invite()).status);
+  expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429]);
+  expect(world.mails).toHaveLength(5);
+});

@@ -7,6 +7,7 @@ import { composeLive, type LiveServer } from '../src/compose-live.ts';
 import type { ConversationChange } from '../src/conversations/changes.ts';
 import { ARRIVAL_LIMITS, type ArrivalLimits } from '../src/edge/account-limit.ts';
 import type { Peer } from '../src/edge/socket.ts';
+import { createMailWishes } from '../src/mail/mail-wishes.ts';
 import type { CounterName } from '../src/platform/counters.ts';
 import { MemoryStore } from './memory-store.ts';
 import { WorldAgent } from './world-agent.ts';
@@ -70,7 +71,7 @@ export class World {
       conversations: database?.conversations ?? NO_CONVERSATIONS,
       files: this.files,
       tags: { all: async () => this.tags },
-      mail: { isOn: true, react: (change) => this.mailed.push(change) },
+      mail: { isOn: true, react: (change) => this.mailed.push(change), wishes: createMailWishes(clock) },
       uploads: ({ visitor }) => ({ url: `/upload/${visitor}`, expiresInMs: 1_000 }),
       secret: 'a secret of this server',
       signed: {

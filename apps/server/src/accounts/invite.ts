@@ -1,5 +1,6 @@
 import type { Invitation, NewInvitation } from '@vetrina/protocol/http/team';
 import type { InvitationId } from '@vetrina/protocol/ids';
+import type { MailWishes } from '../mail/mail-wishes.ts';
 import type { Mailer } from '../mail/ports.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Events } from '../platform/events.ts';
@@ -18,6 +19,7 @@ export interface InviteParts {
   readonly team: TeamStore;
   readonly store: Pick<AccountStore, 'preferences'>;
   readonly mailer: Mailer;
+  readonly mailWishes: MailWishes;
   readonly clock: Pick<Clock, 'now'>;
   readonly ids: Pick<Ids, 'invitation' | 'secret'>;
   readonly events: Events;
@@ -27,12 +29,13 @@ export interface InviteParts {
 /**
  * Invites somebody by e-mail; where the server sends none, the link is answered, this once. Inviting the same person again
  * makes a new link and voids the old one.
- * @throws Refusal `forbidden`, `plan_required`, `seat_limit`, `email_taken`
+ * @throws Refusal `forbidden`, `plan_required`, `seat_limit`, `email_taken`, `too_many_requests`
  */
 export async function invite(parts: InviteParts, caller: Caller, wanted: NewInvitation): Promise<Invitation> {
   const { actor, account } = caller;
   checkInvited(actor, account.plan, wanted);
   const email = wanted.email.toLowerCase();
+  if (parts.mailer.isOn) parts.mailWishes.count(actor.agent, email);
   const token = parts.ids.secret();
   const now = parts.clock.now();
   const invitation: StoredInvitation = {

@@ -18,6 +18,7 @@ import { resolveConversation } from '../conversations/resolve-conversation.ts';
 import { searchConversations } from '../conversations/search-conversations.ts';
 import { type TagParts, tagConversation } from '../conversations/tag-conversation.ts';
 import { transferConversation } from '../conversations/transfer-conversation.ts';
+import type { MailWishes } from '../mail/mail-wishes.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -36,7 +37,7 @@ export interface ConversationActionsParts {
   readonly settlement: Settlement;
   readonly summaries: Summaries;
   readonly shown: ShownEntries;
-  readonly mail: { readonly isOn: boolean };
+  readonly mail: { readonly isOn: boolean; readonly wishes: MailWishes };
 }
 
 /**
@@ -100,6 +101,7 @@ export function createConversationActions(parts: ConversationActionsParts): Conv
     },
     async transcript(actor, conversation, email) {
       if (!parts.mail.isOn) throw new Refusal('mail_off');
+      parts.mail.wishes.count(actor.agent, email);
       await settle(actor, conversation, (key, at) => recordTranscript(log, actor, key, email, at));
     },
     recall: (actor, conversation, message) =>

@@ -5,6 +5,7 @@ import type { ConversationChange } from '../conversations/changes.ts';
 import type { Colleagues, ConversationStore } from '../conversations/ports.ts';
 import type { TagParts } from '../conversations/tag-conversation.ts';
 import type { FileBook } from '../files/ports.ts';
+import type { MailWishes } from '../mail/mail-wishes.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { VisitorChange } from '../visitors/changes.ts';
@@ -46,6 +47,7 @@ export interface ConversationParts {
     readonly isOn: boolean;
     /** What e-mail has to do with a change: told after everybody on screen was. */
     readonly react: (change: ConversationChange) => void;
+    readonly wishes: MailWishes;
   };
   readonly onSite: OnSite;
   /** The live row of a visitor is another now. */

@@ -24,6 +24,8 @@ import { olderForVisitor, tailForVisitor } from '../conversations/read-log.ts';
 import { recordContact } from '../conversations/record-contact.ts';
 import { recordTranscriptWish } from '../conversations/record-transcript.ts';
 import { type SpeakingVisitor, type VisitorSaysParts, visitorSays } from '../conversations/visitor-says.ts';
+import type { MailWishes } from '../mail/mail-wishes.ts';
+import { countedAs, isOwnMachine } from '../platform/client-ip.ts';
 import type { Clock } from '../platform/clock.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { OnSite, Stay } from '../visitors/stay.ts';
@@ -47,7 +49,7 @@ export interface VisitorChatsParts {
   readonly typing: Typing;
   readonly limits: SayLimits;
   readonly boxStates: Pick<BoxStates, 'stateFor'>;
-  readonly mail: { readonly isOn: boolean };
+  readonly mail: { readonly isOn: boolean; readonly wishes: MailWishes };
   /** The contact form said who this is: saved when it resolves. */
   readonly identify: (stay: Stay, form: ContactForm) => Promise<void>;
 }
@@ -156,7 +158,10 @@ export class VisitorChats {
     if (!mail.isOn) throw new Refusal('mail_off');
     if (!tab.account.box.transcript) throw new Refusal('forbidden');
     limits.countSaying(tab.visitor);
-    const speaker = speakerOf(this.#demandStay(tab), tab);
+    const stay = this.#demandStay(tab);
+    const { peerIp } = stay;
+    mail.wishes.count(isOwnMachine(peerIp) ? tab.visitor : countedAs(peerIp), email);
+    const speaker = speakerOf(stay, tab);
     await settlement.say(tab.visitor, () => recordTranscriptWish(says, speaker, { id, email }, clock.now()));
   }
 
