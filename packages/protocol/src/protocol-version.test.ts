@@ -15,7 +15,7 @@ import { PROTOCOL_FLOOR, PROTOCOL_VERSION } from './version.ts';
  */
 const SHAPES: Readonly<Record<number, string>> = {
   1: 'a151af51d2c1a996',
-  2: '605d9e4c62767225',
+  2: '11dc116ff1da84dc',
 };
 
 function shapeOfTheWire(): string {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { browserKey, tabId } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
-import { wireText } from '../text.ts';
+import { mendedText } from '../text.ts';
 import { identity } from './identity.ts';
 import { page } from './page.ts';
+
+const pixels = z.number().min(0).max(100_000).overwrite(Math.trunc);
 
 /** First frame of a visitor's socket. The account key stands in the socket's address, so that an unknown one costs nothing. */
 export const visitorHello = z.strictObject({
@@ -21,9 +23,10 @@ export const visitorHello = z.strictObject({
       page,
       /** False for a tab opened in the background. */
       visible: z.boolean(),
-      language: wireText(LIMITS.language).optional(),
-      timezone: wireText(LIMITS.timezone).optional(),
-      screen: z.strictObject({ width: z.int().min(0).max(100_000), height: z.int().min(0).max(100_000) }).optional(),
+      // What a page or a browser made unreadable is as good as not said.
+      language: mendedText(LIMITS.language).min(1).optional().catch(undefined),
+      timezone: mendedText(LIMITS.timezone).min(1).optional().catch(undefined),
+      screen: z.strictObject({ width: pixels, height: pixels }).optional().catch(undefined),
       identity: identity.optional(),
       /** True when this tab was connected before and lost its socket: not an arrival. */
       again: z.boolean().optional(),
