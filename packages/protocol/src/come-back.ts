@@ -13,7 +13,10 @@ const AFTER: Readonly<Record<number, number>> = {
   4105: 60_000,
 };
 
+/** Neither an older page nor one that is faulty gets better by trying: too large, replaced, and 4100 to 4199. */
+const NEVER = /^(1009|4007|41..)$/;
+
 /** How long a client stays away after an ending, in ms; 0: no longer than its backoff; null: for good. As `comeBackAfter` says it. */
 export function restAfterCode(code: number): number | null {
-  return code === 1009 || code === 4007 || (code >= 4100 && code !== 4105 && code < 4200) ? null : (AFTER[code] ?? 0);
+  return AFTER[code] ?? (NEVER.test(String(code)) ? null : 0);
 }

@@ -1,9 +1,8 @@
 import type { Sign, SocketEnv } from './socket-env.ts';
 
-type Scope = Pick<typeof globalThis, 'WebSocket' | 'setTimeout' | 'clearTimeout'> & {
-  addEventListener?: Window['addEventListener'];
-  document?: Pick<Document, 'addEventListener' | 'visibilityState'>;
-};
+type Listenable = Partial<Pick<EventTarget, 'addEventListener'>>;
+type Scope = Pick<typeof globalThis, 'WebSocket' | 'setTimeout' | 'clearTimeout'> &
+  Listenable & { document?: Listenable & Pick<Document, 'visibilityState'> };
 
 type Wrap = <Args extends unknown[]>(task: (...args: Args) => void) => (...args: Args) => void;
 
@@ -16,34 +15,34 @@ export function browserSocketEnv(scope: Scope, around: Wrap = (task) => task): S
   return {
     connect(address, events) {
       const wire = new scope.WebSocket(address);
-      wire.onopen = around(() => events.opened());
+      wire.onopen = around(events.opened);
       wire.onmessage = around(({ data }: MessageEvent) => {
         if (typeof data === 'string') events.heard(data);
       });
       wire.onclose = around(({ code, reason }: CloseEvent) => events.closed(code, reason));
       return wire;
     },
-    now: () => Date.now(),
+    now: Date.now,
     later(task, ms) {
       const timer = scope.setTimeout(around(task), ms);
       return () => scope.clearTimeout(timer);
     },
-    random: () => Math.random(),
+    random: Math.random,
     watch(report) {
       const watching = new AbortController();
-      const on = (target: Pick<EventTarget, 'addEventListener'> | undefined, type: string, sign: Sign): void =>
+      const on = (target: Listenable | undefined, sign: Sign): void =>
         target?.addEventListener?.(
-          type,
+          sign,
           around(() => {
-            if (sign !== 'wake' || scope.document?.visibilityState === 'visible') report(sign);
+            if (sign !== 'visibilitychange' || scope.document?.visibilityState === 'visible') report(sign);
           }),
           watching,
         );
-      on(scope as Partial<EventTarget> as EventTarget, 'online', 'online');
-      on(scope as Partial<EventTarget> as EventTarget, 'offline', 'offline');
+      on(scope, 'online');
+      on(scope, 'offline');
       // `resume` follows `freeze` (Page Lifecycle); a tab that becomes visible may have been throttled or asleep.
-      on(scope.document, 'resume', 'wake');
-      on(scope.document, 'visibilitychange', 'wake');
+      on(scope.document, 'resume');
+      on(scope.document, 'visibilitychange');
       return () => watching.abort();
     },
   };

@@ -17,25 +17,24 @@ export const PATIENCE = {
 } as const;
 
 /**
- * How long to wait before the next attempt, in ms; null: do not come back.
+ * How long to wait before the next attempt, in ms.
  *
  * Full jitter (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/): a draw from the whole window,
  * so that a herd of clients that lost one server is spread evenly. `rest` stands in front of the draw and widens the window
  * to at least itself.
  *
- * @param rest ms that the server asked for; null: never come back
+ * @param rest ms that the server asked for
  * @param attempt how many attempts have failed since the server was last heard, from 0
  * @param random uniform in [0, 1)
  */
-export function waitAfterRest(rest: number | null, attempt: number, random: number): number | null {
-  const window = Math.min(PATIENCE.longestWait, PATIENCE.firstWait * 2 ** Math.min(attempt, 10));
-  return rest === null ? null : rest + random * Math.max(window, rest);
+export function waitAfterRest(rest: number, attempt: number, random: number): number {
+  return rest + random * Math.max(rest, Math.min(PATIENCE.longestWait, PATIENCE.firstWait * 2 ** attempt));
 }
 
-/** The same for an entry of the catalogue of close codes. */
+/** The same for an entry of the catalogue of close codes; null: do not come back. */
 export function waitBeforeAttempt(comeBack: ComeBack, attempt: number, random: number): number | null {
-  const rest = comeBack.when === 'after' ? comeBack.ms : 0;
-  return waitAfterRest(comeBack.when === 'never' ? null : rest, attempt, random);
+  if (comeBack.when === 'never') return null;
+  return waitAfterRest(comeBack.when === 'after' ? comeBack.ms : 0, attempt, random);
 }
 
 /**

@@ -132,7 +132,7 @@ test('close codes: no sign of the world shortens a wait that the server asked fo
   env.wire().closed(CLOSE.overloaded.code, '');
   const allowedAt = env.now() + 15_000;
   env.sign('online');
-  env.sign('wake');
+  env.sign('visibilitychange');
   expect(env.wires).toHaveLength(1);
   expect(state()).toMatchObject({ is: 'waiting', until: allowedAt });
   env.pass(15_000);
@@ -169,7 +169,7 @@ test('sleep: a wake is noticed at the next look and dials at once after a second
 test('sleep: beats that were queued behind the late look save the wire', () => {
   const { env } = setUpOpen();
   env.sleep(60_000);
-  env.sign('wake');
+  env.sign('visibilitychange');
   env.wire().heard('beat');
   env.pass(5_000);
   expect(env.wires).toHaveLength(1);

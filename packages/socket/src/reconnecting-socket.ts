@@ -62,19 +62,18 @@ export function openSocket({ address, onOpen, onMessage, onState, env }: SocketO
   }
 
   function dial(): void {
-    newest++;
-    const era = newest;
+    const era = ++newest;
     const ifNewest =
       <Args extends unknown[]>(task: (...args: Args) => void) =>
       (...args: Args): void => {
         if (era === newest) task(...args);
       };
-    const fail = ifNewest(() => lose(1006, 'could not connect'));
+    const fail = ifNewest(() => lose(1006, ''));
     const go = ifNewest((to: string) => {
       wire = env.connect(to, { opened: ifNewest(opened), heard: ifNewest(heard), closed: ifNewest(lose) });
     });
     heardAt = env.now();
-    plan(PATIENCE.handshake, () => lose(1006, 'no answer'));
+    plan(PATIENCE.handshake, fail);
     enter({ is: 'connecting' });
     try {
       const to = address();
@@ -125,15 +124,13 @@ export function openSocket({ address, onOpen, onMessage, onState, env }: SocketO
 
   function lose(code: number, reason: string): void {
     const rest = restAfterCode(code);
-    const wait = waitAfterRest(rest, failures, env.random());
-    if (wait === null) {
+    if (rest === null) {
       end(code, reason);
       return;
     }
     drop();
-    failures++;
-    notBefore = env.now() + (rest ?? 0);
-    dialIn(wait);
+    notBefore = env.now() + rest;
+    dialIn(waitAfterRest(rest, failures++, env.random()));
   }
 
   function dialIn(wait: number): void {

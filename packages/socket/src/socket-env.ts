@@ -13,8 +13,8 @@ export interface WireEvents {
   closed(code: number, reason: string): void;
 }
 
-/** Network back, network gone, or a sign that the machine or the tab was asleep until now. */
-export type Sign = 'online' | 'offline' | 'wake';
+/** The browser's events that tell of the network, and that the machine or the tab was asleep until now. */
+export type Sign = 'online' | 'offline' | 'resume' | 'visibilitychange';
 
 /** Everything a reconnecting socket needs from the world; a browser's is in `browser-env.ts`, tests hand in a fake one. */
 export interface SocketEnv {
