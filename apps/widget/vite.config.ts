@@ -28,7 +28,7 @@ export default defineConfig({
   plugins: [inlineTables(), budgets()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
-    target: 'es2020',
+    target: 'es2021',
     outDir: 'dist',
     reportCompressedSize: false,
     // The helper for it would be a second script loader inside the first.
@@ -40,7 +40,13 @@ export default defineConfig({
       build: {
         emptyOutDir: true,
         lib: { entry: 'src/loader/start.ts', formats: ['iife'], name: 'vetrinaLoader', fileName: () => 'loader.js' },
-        rolldownOptions: { output: { minify: { mangleProps: { include: new RegExp(`^(${OWN_NAMES.join('|')})$`) } } } },
+        rolldownOptions: {
+          output: {
+            // Constants that are used once are then written where they are used.
+            topLevelVar: false,
+            minify: { mangleProps: { include: new RegExp(`^(${OWN_NAMES.join('|')})$`) } },
+          },
+        },
       },
     },
     box: {

@@ -1,6 +1,6 @@
 import type { ToVisitor } from '@vetrina/protocol/to-visitor';
 import type { Bridge, Line } from '../bridge.ts';
-import { attempt, guard, type PageWindow } from '../loader/page-window.ts';
+import { guard, type PageWindow } from '../loader/page-window.ts';
 import { pageOption } from '../loader/take-over-snippet.ts';
 import { dressLauncher, type LauncherWords } from './dress-launcher.ts';
 import type { LauncherLook, Link } from './link.ts';
@@ -116,12 +116,12 @@ function kept<Call extends readonly unknown[]>() {
   let listener: ((...call: Call) => void) | undefined;
   return {
     tell(...call: Call): void {
-      if (listener) attempt(() => listener?.(...call), undefined);
+      if (listener) guard(listener)(...call);
       else waiting.push(call);
     },
     to(next: (...call: Call) => void): void {
       listener = next;
-      for (const call of waiting.splice(0)) attempt(() => next(...call), undefined);
+      for (const call of waiting.splice(0)) guard(next)(...call);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { attempt, guard, type PageWindow, shaped, store, stored } from './page-window.ts';
+import { guard, type PageWindow, store, stored } from './page-window.ts';
 import { ID, randomId } from './random-id.ts';
 import { pageOption } from './take-over-snippet.ts';
 
@@ -16,7 +16,8 @@ export interface BrowserMemory {
   key(): string;
   /** A fresh key, as after `logout`. */
   renewKey(): void;
-  has(fact: Fact): boolean;
+  /** Undefined where nothing is known of it. */
+  has(fact: Fact): true | undefined;
   note(fact: Fact, holds: boolean): void;
   /** Leaves no trace. */
   forget(): void;
@@ -34,7 +35,7 @@ export function browserMemory(w: PageWindow): BrowserMemory {
     renewKey() {
       keep(randomId(w.crypto));
     },
-    has: (fact) => read(w, fact, /^1$/) !== undefined,
+    has: (fact) => (read(w, fact, /^1$/) ? true : undefined),
     note: (fact, holds) => write(w, fact, holds ? '1' : ''),
     forget() {
       inHand = undefined;
@@ -44,8 +45,8 @@ export function browserMemory(w: PageWindow): BrowserMemory {
 }
 
 function read(w: PageWindow, name: string, shape: RegExp): string | undefined {
-  const cookie = attempt(() => w.document.cookie.match(`(?:^|; )${PREFIX}${name}=([^;]*)`)?.[1], '');
-  return shaped(cookie, shape) ?? stored(w, 'localStorage', PREFIX + name, shape);
+  const cookie = guard(() => w.document.cookie.match(`(?:^|; )${PREFIX}${name}=([^;]*)`)?.[1]?.match(shape)?.[0])();
+  return cookie ?? stored(w, 'localStorage', PREFIX + name, shape);
 }
 
 /** An empty value erases. */

@@ -1,10 +1,10 @@
-import type { ChatLink } from './chat-link.ts';
 import type { IdentityNotes } from './identity.ts';
 import { guard } from './page-window.ts';
 
 export interface CommandTargets {
   readonly notes: IdentityNotes;
-  readonly talk: Pick<ChatLink, 'command'>;
+  /** What concerns the chat. */
+  obey(call: readonly unknown[]): void;
   identified(): void;
   logout(): void;
   setConsent(given: boolean): void;
@@ -31,9 +31,8 @@ export function commandsFor(targets: CommandTargets): Commands {
   const emit = (event: string, ...values: readonly unknown[]): void => {
     for (const listener of listeners[event] ?? []) listener(...values);
   };
-  const on = (event: string, listener: unknown): void => {
-    if (typeof listener !== 'function') return;
-    const guarded = guard(listener as Listener);
+  const on = (event: string, listener: Listener): void => {
+    const guarded = guard(listener);
     listeners[event] = [...(listeners[event] ?? []), guarded];
     if (event === 'ready' && isReady) guarded();
   };
@@ -44,12 +43,12 @@ export function commandsFor(targets: CommandTargets): Commands {
       const fields = command === 'identify' ? Object(value) : { [command as string]: value ?? null };
       targets.notes.take((name) => fields[name]);
       targets.identified();
-      if (/^(chat:|theme:|language$)/.test(command as string)) targets.talk.command(call);
+      if (/^(chat:|theme:|language$)/.test(command as string)) targets.obey(call);
       if (command === 'logout') targets.logout();
       if (command === 'consent' || command === 'analyticsConsent')
         targets.setConsent(/^(true|1)$/.test(value as string));
       if (command === 'status' && value === 'active') targets.reportActivity('focus');
-      if (command === 'on') on(String(value), extra);
+      if (command === 'on') on(value as string, extra as Listener);
     },
     emit,
     ready() {

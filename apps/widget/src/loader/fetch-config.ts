@@ -1,7 +1,6 @@
 import type { WidgetConfig } from '@vetrina/protocol/http/installation';
 import { waitAfterRest } from '@vetrina/socket/reconnect-policy';
 import { guard, later, type PageWindow } from './page-window.ts';
-import { chance } from './random-id.ts';
 
 /**
  * Asks how this account tracks. A server that is away is asked again for as long as the page stands; an unknown key is
@@ -10,10 +9,10 @@ import { chance } from './random-id.ts';
 export function fetchConfig(w: PageWindow, base: string, key: string, done: (config: WidgetConfig) => void): void {
   let failures = 0;
   const retry = guard(() => {
-    later(w, ask, 1_000 + (waitAfterRest(0, ++failures, chance()) ?? 0));
+    later(w, ask, 1_000 + waitAfterRest(0, ++failures, Math.random()));
   });
   const ask = (): void => {
-    w.fetch(`${base}/widget/${encodeURIComponent(key)}.json`, { credentials: 'omit' })
+    w.fetch(`${base}/widget/${key}.json`)
       .then((answer) => {
         if (answer.ok) return answer.json().then(guard(done));
         if (answer.status === 404) w.console.warn(`Vetrina: no account has the key "${key}".`);

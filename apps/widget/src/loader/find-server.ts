@@ -11,15 +11,13 @@ const NAME = /\/loader\.js([?#].*)?$/;
 
 /** The tag this code came from. Module loaders and bundlers hide it from `currentScript`; then the newest fitting tag is taken. */
 export function findServer(w: PageWindow): OurScript | undefined {
-  for (const tag of [w.document.currentScript as HTMLScriptElement | null, ...loaderTags(w).reverse()]) {
-    if (tag && NAME.test(tag.src) && !isSmartsupp(tag))
-      return { base: tag.src.replace(NAME, ''), key: tag.dataset?.key };
-  }
-  return undefined;
+  const tags = [w.document.currentScript as HTMLScriptElement, ...loaderTags(w).reverse()];
+  const tag = tags.find((one) => one && NAME.test(one.src) && !isSmartsupp(one));
+  return tag && { base: tag.src.replace(NAME, ''), key: tag.dataset.key };
 }
 
 export function loaderTags(w: PageWindow): HTMLScriptElement[] {
-  return Array.from(w.document.querySelectorAll('script[src*="/loader.js"]'));
+  return [...w.document.querySelectorAll<HTMLScriptElement>('script[src*="/loader.js"]')];
 }
 
 /** The vendor's own loader has the same file name. */

@@ -1,15 +1,8 @@
 import { LIMITS } from '@vetrina/protocol/limits';
 import type { Identity } from '@vetrina/protocol/messages/identity';
-import { wireText } from './wire-text.ts';
+import { clip } from './wire-text.ts';
 
-const TEXTS = {
-  name: LIMITS.name,
-  email: LIMITS.email,
-  phone: LIMITS.phone,
-  group: LIMITS.group,
-  language: LIMITS.language,
-} as const;
-type Text = keyof typeof TEXTS;
+const TEXTS = ['name', 'email', 'phone', 'group', 'language'] as const;
 type Variables = NonNullable<Identity['variables']>;
 
 /** Variables share a 16 kB frame with the page; what does not fit is left out, last come first out. */
@@ -40,10 +33,10 @@ export function identityNotes(): IdentityNotes {
   return {
     take(said) {
       const noted = notedOf(said);
-      const variables = flatten(said('variables'));
+      const variables = said('variables');
       for (const notes of [whole, news]) {
-        const all = { ...notes.variables, ...variables };
-        Object.assign(notes, noted, variables && { variables: capped(all) });
+        Object.assign(notes, noted);
+        if (Object(variables) === variables) notes.variables = merged(notes.variables, variables as object);
       }
     },
     all: () => unlessEmpty(whole),
@@ -57,46 +50,36 @@ export function identityNotes(): IdentityNotes {
 
 function notedOf(said: (name: string) => unknown): Identity {
   const noted: Identity = {};
-  for (const name of Object.keys(TEXTS) as Text[]) {
+  for (const name of TEXTS) {
     const value = said(name);
-    if (value !== undefined) noted[name] = value === null || value === '' ? null : wireText(value, TEXTS[name]);
+    if (value !== undefined) noted[name] = value === null ? value : clip(value, LIMITS.name);
   }
   const token = said('token');
   const userId = said('userId');
-  const signature = String(said('signature'));
-  if (token) noted.signed = { by: 'jwt', token: wireText(token, 4_096) };
+  const signature = said('signature') as string;
+  if (token) noted.signed = { by: 'jwt', token: clip(token, 4_096) };
   else if (userId && /^[0-9a-f]{64}$/i.test(signature)) {
-    noted.signed = { by: 'hmac', userId: wireText(userId, LIMITS.userId), signature };
+    noted.signed = { by: 'hmac', userId: clip(userId, LIMITS.userId), signature };
   }
   return noted;
 }
 
-/** Both shapes in use: `{id: value}` and the older `{id: {label, value}}`. Values that are no text, number or switch are left out. */
-function flatten(raw: unknown): Variables | undefined {
-  if (typeof raw !== 'object' || raw === null) return undefined;
-  const flat: Variables = {};
+/**
+ * What is known with what is said now. Both shapes in use, `{id: value}` and the older `{id: {label, value}}`, become the
+ * first. Values that are no text, number or switch are left out: what is no number at all (NaN, Infinity) would travel as
+ * null, and clear what is known.
+ */
+function merged(known: Variables | undefined, raw: object): Variables {
+  const all = { ...known };
   for (const [id, entry] of Object.entries(raw)) {
-    const key = wireText(id, LIMITS.variableKey);
-    const value = wireValue(
-      typeof entry === 'object' && entry !== null ? (entry as { value?: unknown }).value : (entry ?? null),
-    );
-    if (key && value !== undefined) flat[key] = value;
+    const said = Object(entry) === entry ? entry.value : (entry ?? null);
+    if (!id || !(said === null || /^(st|bo)/.test(typeof said) || Number.isFinite(said))) continue;
+    const key = clip(id, LIMITS.variableKey);
+    all[key] = typeof said === 'string' ? clip(said, LIMITS.variableValue) : said;
+    if (new Blob([JSON.stringify(all)]).size > VARIABLES_BYTES) {
+      delete all[key];
+      break;
+    }
   }
-  return flat;
-}
-
-function wireValue(value: unknown): Variables[string] | undefined {
-  if (typeof value === 'string') return wireText(value, LIMITS.variableValue);
-  // What is no number at all (NaN, Infinity) travels as null.
-  return value === null || /^(bo|nu)/.test(typeof value) ? (value as number | boolean | null) : undefined;
-}
-
-function capped(variables: Variables): Variables {
-  const kept: Variables = {};
-  let bytes = 0;
-  for (const [key, value] of Object.entries(variables).slice(0, LIMITS.variables)) {
-    bytes += new TextEncoder().encode(JSON.stringify([key, value])).length;
-    if (bytes <= VARIABLES_BYTES) kept[key] = value;
-  }
-  return kept;
+  return all;
 }

@@ -1,24 +1,21 @@
 /** The page's window, with whatever the page has put there under the names that concern us. */
 export type PageWindow = Window & typeof globalThis & { [name: string]: unknown };
 
-/** Wraps a task so that nothing it does wrong reaches the page: neither an exception nor an error event. */
-export function guard<Args extends unknown[]>(task: (...args: Args) => void): (...args: Args) => void {
+/**
+ * Wraps a task so that nothing it does wrong reaches the page: neither an exception nor an error event. What went wrong, or
+ * what the page, its policy or the browser forbids even to look at, is undefined.
+ */
+export function guard<Args extends readonly unknown[], Result>(
+  task: (...args: Args) => Result,
+): (...args: Args) => Result | undefined {
   return (...args) => {
     try {
-      task(...args);
+      return task(...args);
     } catch {
       // The page is a guest's home. What broke here (often a global that the page replaced) is not its business.
+      return undefined;
     }
   };
-}
-
-/** `fallback` where the page, its policy or the browser forbids even to look. */
-export function attempt<Value>(look: () => Value, fallback: Value): Value {
-  try {
-    return look();
-  } catch {
-    return fallback;
-  }
 }
 
 /** Adds a listener that cannot hurt: guarded, passive, and first in line so that `stopPropagation` does not hide events. */
@@ -50,7 +47,7 @@ export function soon(w: PageWindow, task: () => void, ms: number): () => void {
 
 /** Keeps a text under a name, where the browser allows it; an empty one is removed. */
 export function store(w: PageWindow, where: 'localStorage' | 'sessionStorage', name: string, value: string): void {
-  attempt(() => (value ? w[where].setItem(name, value) : w[where].removeItem(name)), undefined);
+  guard(() => (value ? w[where].setItem(name, value) : w[where].removeItem(name)))();
 }
 
 /** What is kept under a name, if it has the shape of what we keep there. */
@@ -60,12 +57,5 @@ export function stored(
   name: string,
   shape: RegExp,
 ): string | undefined {
-  return shaped(
-    attempt(() => w[where].getItem(name), null),
-    shape,
-  );
-}
-
-export function shaped(value: unknown, shape: RegExp): string | undefined {
-  return typeof value === 'string' && shape.test(value) ? value : undefined;
+  return guard(() => w[where].getItem(name)?.match(shape)?.[0])();
 }

@@ -1,6 +1,5 @@
 import type { FromVisitor } from '@vetrina/protocol/from-visitor';
 import type { BrowserKey, TabId } from '@vetrina/protocol/ids';
-import { LIMITS } from '@vetrina/protocol/limits';
 import type { VisitorHello } from '@vetrina/protocol/messages/visitor-hello';
 import type { ToVisitor } from '@vetrina/protocol/to-visitor';
 import { PROTOCOL_VERSION } from '@vetrina/protocol/version';
@@ -10,10 +9,9 @@ import type { Line } from '../bridge.ts';
 import type { BrowserMemory } from './browser-key.ts';
 import type { Tracking } from './consent.ts';
 import type { IdentityNotes } from './identity.ts';
-import { attempt, guard, type PageWindow } from './page-window.ts';
+import { guard, type PageWindow } from './page-window.ts';
 import type { Tab } from './tab-id.ts';
 import type { PageWatch } from './watch-pages.ts';
-import { wireText } from './wire-text.ts';
 
 /** Who is connected, asked anew by every hello. */
 export interface Present {
@@ -45,19 +43,17 @@ export function stayConnected(w: PageWindow, address: string, present: Present):
   let socket: ReconnectingSocket | undefined;
   let tracking: Tracking = 'nothing';
   let met = false;
-  /** The server said never: only a new page asks again. */
-  let barred = false;
+  /** Once `ended` it stays so: only a new page asks again. */
   let line: Line = 'idle';
 
-  const say = (frame: FromVisitor): boolean =>
-    tracking === 'known' && socket !== undefined && socket.send(JSON.stringify(frame));
+  const say = (frame: FromVisitor): boolean => tracking === 'known' && !!socket?.send(JSON.stringify(frame));
   const leave = (): void => {
     say({ type: 'goodbye' });
     socket?.close();
     socket = undefined;
   };
   const dial = (): void => {
-    if (socket || barred || tracking === 'nothing') return;
+    if (socket || line === 'ended' || tracking === 'nothing') return;
     socket = openSocket({
       address: () => address,
       onOpen: (send) => send(JSON.stringify(helloOf(w, present, tracking, met))),
@@ -69,8 +65,7 @@ export function stayConnected(w: PageWindow, address: string, present: Present):
       onState: (state) => {
         line = state.is;
         if (state.is === 'ended') {
-          barred = state.code !== 1000;
-          if (!barred) line = 'idle';
+          if (state.code === 1000) line = 'idle';
           // Unknown key, foreign origin: the two that the site's owner has to mend.
           if (state.code === 4102 || state.code === 4103) w.console.warn(`Vetrina: ${state.reason}.`);
         }
@@ -102,25 +97,23 @@ function helloOf(w: PageWindow, present: Present, tracking: Tracking, again: boo
   if (tracking !== 'known') return { ...head, visitor: { as: 'counted' } };
   const { document, navigator } = w;
   const { width, height } = w.screen ?? {};
-  const hasScreen = width >= 0 && height >= 0 && width + height < 100_000;
-  // What is undefined does not travel.
   const visitor = {
     as: 'known',
     browserKey: present.memory.key() as BrowserKey,
     page: present.pages.current(),
     visible: document.visibilityState === 'visible',
     identity: present.notes.all(),
-    again: again || undefined,
-    chatting: present.isChatting() || undefined,
-    language: wireText(navigator.language ?? '', LIMITS.language) || undefined,
-    timezone: wireText(timeZoneOf(w), LIMITS.timezone) || undefined,
-    screen: hasScreen ? { width: width | 0, height: height | 0 } : undefined,
+    again,
+    chatting: present.isChatting(),
+    language: navigator.language,
+    timezone: timeZoneOf(w),
+    screen: { width, height },
   };
   return { ...head, visitor: visitor as VisitorHello['visitor'] };
 }
 
 /** Temporal first: the first `Intl` formatter of a browser process holds its page up for 20 to 60 ms. */
-function timeZoneOf(w: PageWindow): string {
+function timeZoneOf(w: PageWindow): string | undefined {
   const { Temporal } = w as { Temporal?: { Now: { timeZoneId(): string } } };
-  return attempt(() => (Temporal ? Temporal.Now.timeZoneId() : w.Intl.DateTimeFormat().resolvedOptions().timeZone), '');
+  return guard(() => (Temporal ? Temporal.Now.timeZoneId() : w.Intl.DateTimeFormat().resolvedOptions().timeZone))();
 }

@@ -1,5 +1,5 @@
 import { isSmartsupp, loaderTags } from './find-server.ts';
-import { attempt, guard, later, listen, type PageWindow } from './page-window.ts';
+import { guard, later, listen, type PageWindow } from './page-window.ts';
 
 export type Call = (...args: unknown[]) => void;
 /** What a snippet leaves behind: a function with a queue of `arguments` objects. */
@@ -16,7 +16,7 @@ export function pageOption(w: PageWindow, name: string): unknown {
 }
 
 function ownOption(w: PageWindow, owner: (typeof NAMES)[number], name: string): unknown {
-  return attempt(() => (w[`_${owner}`] as Record<string, unknown> | undefined)?.[name], undefined);
+  return guard(() => (w[`_${owner}`] as Record<string, unknown> | undefined)?.[name])();
 }
 
 export interface Snippet {
@@ -32,16 +32,15 @@ export interface Snippet {
  */
 export function snippetOf(w: PageWindow, run: Call): Snippet {
   const call: Stub = guard(run);
-  const push = (...entries: ArrayLike<unknown>[]): number => {
-    for (const entry of entries) call.apply(null, entry as unknown[]);
-    return 0;
+  const push = (...entries: ArrayLike<unknown>[]): void => {
+    for (const entry of entries) guard(() => call.apply(null, entry as unknown[]))();
   };
   /** Replays a queue and turns later pushes into calls, for those who kept the stub. */
   const hook = (queue: unknown): unknown => {
     if (Array.isArray(queue) && queue.push !== push) {
-      const waiting = queue.splice(0) as ArrayLike<unknown>[];
-      queue.push = push;
-      for (const entry of waiting) guard(push)(entry);
+      const waiting = queue.splice(0);
+      queue.push = push as never;
+      push(...waiting);
     }
     return queue;
   };
@@ -69,16 +68,17 @@ export function snippetOf(w: PageWindow, run: Call): Snippet {
   };
 }
 
-/** Runs `look` now, at the page's milestones, and at growing intervals up to ten minutes: stubs and keys come when they come. */
+/**
+ * Runs `look` now, at the page's milestones, and for ten minutes, each time after a twentieth of what has passed: stubs and
+ * keys come when they come.
+ */
 export function lookNowAndThen(w: PageWindow, look: () => void): void {
   listen(w, 'DOMContentLoaded load', look);
   let wait = 50;
-  let waited = 0;
   const again = (): void => {
     look();
-    waited += wait;
-    wait = Math.min(2_000, wait * 1.3);
-    if (waited < 600_000) later(w, again, wait);
+    wait *= 1.05;
+    if (wait < 30_000) later(w, again, wait);
   };
   again();
 }

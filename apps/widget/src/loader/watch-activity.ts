@@ -4,7 +4,8 @@ import { listen, type PageWindow } from './page-window.ts';
 
 type Kind = Activity['kind'];
 
-const EVENTS = 'pointerdown pointermove keydown scroll wheel touchstart focus';
+/** Touching is a pointer event, too. */
+const EVENTS = 'pointerdown pointermove keydown scroll wheel focus';
 
 /**
  * Reports that the visitor does something: the first thing after a silence at once, then at most every 15 s.
@@ -19,7 +20,7 @@ export function watchActivity(w: PageWindow, report: (kind: Kind) => boolean): (
     if (now - reportedAt >= RHYTHM.activity && report(kind)) reportedAt = now;
   };
   listen(w, EVENTS, ({ type, isTrusted, target }) => {
-    const [kind = 'scroll'] = type.match(/pointer|key|touch|focus/) ?? [];
+    const [kind = 'scroll'] = type.match(/pointer|key|focus/) ?? [];
     // Scripts that dispatch events are not people. Focus counts for the window, not for every field in it.
     if (isTrusted && (kind !== 'focus' || target === w)) happened(kind as Kind);
   });

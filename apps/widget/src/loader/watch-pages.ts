@@ -3,7 +3,7 @@ import { LIMITS } from '@vetrina/protocol/limits';
 import type { Page } from '@vetrina/protocol/messages/page';
 import { later, listen, type PageWindow, soon } from './page-window.ts';
 import { randomId } from './random-id.ts';
-import { wireText } from './wire-text.ts';
+import { clip } from './wire-text.ts';
 
 /** In ms: single-page applications change address and title in several steps; one report for all of them. */
 const SETTLE = 250;
@@ -26,16 +26,14 @@ export interface PageWatch {
 /** Follows the tab through a page: load, history entries, hashes, titles. */
 export function watchPages(w: PageWindow, news: PageNews): PageWatch {
   const { document, location } = w;
-  const title = (): string => wireText(document.title, LIMITS.title);
-  const url = (): string => wireText(location.href, LIMITS.url);
-  const view = (referrer: string): Page =>
-    ({
-      id: randomId(w.crypto) as PageViewId,
-      url: url(),
-      title: title(),
-      // What is undefined does not travel.
-      referrer: wireText(referrer, LIMITS.url) || undefined,
-    }) as Page;
+  const title = (): string => clip(document.title, LIMITS.title);
+  const url = (): string => clip(location.href, LIMITS.url);
+  const view = (referrer = ''): Page => ({
+    id: randomId(w.crypto) as PageViewId,
+    url: url(),
+    title: title(),
+    referrer: clip(referrer, LIMITS.url),
+  });
   let page = view(document.referrer);
   let titles = 0;
   const hasMoved = (): boolean => url() !== page.url;
@@ -74,7 +72,7 @@ export function watchPages(w: PageWindow, news: PageNews): PageWatch {
       return page;
     },
     renew() {
-      page = view(page.referrer ?? '');
+      page = view(page.referrer);
     },
   };
 }
