@@ -140,6 +140,36 @@ test('I2: logout arrives as a fresh visitor who carries nothing of the old one',
   expect(page.browser.cookies.get('vetrina_vid')).not.toBe(before);
 });
 
+test('I2: a logout made before the script arrived is one, too, and what was said after it holds', async () => {
+  const browser = freshBrowser();
+  await arrive({ browser });
+  const before = browser.cookies.get('vetrina_vid');
+  const vetrina = stub();
+  vetrina('name', 'Anna');
+  vetrina('logout');
+  vetrina('name', 'Bea');
+  const page = await arrive({ browser, globals: { vetrina } });
+  expect(visitorHello.parse(page.wire().frames[0]).visitor).toMatchObject({ identity: { name: 'Bea' } });
+  expect(browser.cookies.get('vetrina_vid')).not.toBe(before);
+});
+
+test('T3: consent refused before the script arrived: nothing is opened, and what was stored is erased', async () => {
+  const browser = freshBrowser();
+  await arrive({ browser });
+  const vetrina = stub();
+  vetrina('consent', false);
+  const page = await arrive({ browser, globals: { vetrina } }, false);
+  expect(page.wires).toEqual([]);
+  expect([browser.cookies.size, browser.local.size, browser.session.size]).toEqual([0, 0, 0]);
+});
+
+test('I1: a command outweighs the option of its name', async () => {
+  const vetrina = stub();
+  vetrina('name', 'Said');
+  const page = await arrive({ globals: { _vetrina: { key: KEY, name: 'Set', phone: '1' }, vetrina } });
+  expect(page.wire().frames[0]).toMatchObject({ visitor: { identity: { name: 'Said', phone: '1' } } });
+});
+
 test('V1: the same browser is the same visitor, in the same tab the same tab', async () => {
   const browser = freshBrowser();
   const first = await arrive({ browser });
