@@ -14,7 +14,7 @@ import { firstModel } from './first-model.ts';
 import { followPage } from './follow-page.ts';
 import { isFromTeam } from './message-groups.ts';
 import { Outbox } from './outbox/outbox.ts';
-import { laterStore, openOutboxStore } from './outbox/outbox-store.ts';
+import { outboxStore } from './outbox/outbox-store.ts';
 import { takeTurns } from './outbox/take-turns.ts';
 import { refused, settled } from './outbox-answers.ts';
 import { pageAnalytics } from './page-analytics.ts';
@@ -165,7 +165,7 @@ class Box {
     const { window: w, key } = bridge;
     return new Outbox({
       env,
-      store: laterStore(openOutboxStore(w, key)),
+      store: outboxStore(w, key, env.after),
       takeTurns: takeTurns(w.navigator, key),
       send: (frame) => bridge.send(frame),
       visitor: () => bridge.welcome()?.visitor ?? null,

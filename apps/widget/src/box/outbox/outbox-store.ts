@@ -1,4 +1,5 @@
 import type { MessageId } from '@vetrina/protocol/ids';
+import type { BoxEnv } from '../browser-env.ts';
 import { inOrder, type OutboxItem } from './outbox-item.ts';
 
 /** Where the outbox keeps its items, for all tabs of the browser. Putting the same id again replaces the item. */
@@ -70,12 +71,16 @@ export function openDatabase(factory: IDBFactory, key: string): Promise<IDBDatab
 
 /**
  * Writes into the journal first, which is done at once, then into the slower store: a page that is left right after "Send"
- * is gone before IndexedDB has finished. What a page left in the journal is moved on by the next one.
+ * is gone before IndexedDB has finished, or even opened. What a page left in the journal is moved on by the next one.
+ *
+ * @param opening null: there is no such store, the journal keeps everything
  */
-export function journalled(journal: OutboxStore, store: OutboxStore): OutboxStore {
+export function journalled(journal: OutboxStore, opening: Promise<OutboxStore | null>): OutboxStore {
   return {
     async all() {
+      const store = await opening;
       const left = await journal.all();
+      if (!store) return left;
       for (const item of left) {
         await store.put(item);
         await journal.remove(item.frame.id);
@@ -83,34 +88,37 @@ export function journalled(journal: OutboxStore, store: OutboxStore): OutboxStor
       return store.all();
     },
     async put(item) {
-      await journal.put(item).catch(() => undefined);
-      await store.put(item);
-      await journal.remove(item.frame.id);
+      const isLeft = await journal.put(item).then(
+        () => true,
+        () => false,
+      );
+      const store = await opening;
+      if (!store && !isLeft) throw new Error('this browser keeps nothing');
+      await store?.put(item);
+      if (store) await journal.remove(item.frame.id);
     },
     async remove(id) {
       await journal.remove(id);
-      await store.remove(id);
+      await (await opening)?.remove(id);
     },
   };
 }
 
-/** The best this browser has: both, one of them, or the page's memory where sites may keep nothing. */
-export async function openOutboxStore(w: Window & typeof globalThis, key: string): Promise<OutboxStore> {
-  const journal = storageOutbox(usableStorage(w), key);
-  try {
-    return journalled(journal, indexedOutbox(await openDatabase(w.indexedDB, key)));
-  } catch {
-    return journal;
-  }
-}
+/** Some browsers never say whether a database opens; nobody's message may wait for that. */
+const OPEN_MS = 3_000;
 
-/** A store that is still being opened. */
-export function laterStore(opening: Promise<OutboxStore>): OutboxStore {
-  return {
-    all: async () => (await opening).all(),
-    put: async (item) => (await opening).put(item),
-    remove: async (id) => (await opening).remove(id),
-  };
+/** The best this browser has: both, one of them, or the page's memory where sites may keep nothing. */
+export function outboxStore(w: Window & typeof globalThis, key: string, after: BoxEnv['after']): OutboxStore {
+  const opening = new Promise<OutboxStore | null>((resolve) => {
+    const none = (): void => resolve(null);
+    after(OPEN_MS, none);
+    try {
+      openDatabase(w.indexedDB, key).then((db) => resolve(indexedOutbox(db)), none);
+    } catch {
+      none();
+    }
+  });
+  return journalled(storageOutbox(usableStorage(w), key), opening);
 }
 
 function usableStorage(w: Window & typeof globalThis): Storage {
