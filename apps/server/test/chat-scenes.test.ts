@@ -70,6 +70,37 @@ describe('what is said', () => {
     expect(asked).toHaveLength(5);
   });
 
+  it('C3: a page that asks for the log without end gets some of it, one stretch at a time', async ({ world }) => {
+    const vera = world.visitor('Vera');
+    const tab = await vera.opens('/');
+    await tab.writes(FIRST);
+    for (let nth = 0; nth < 40; nth += 1) {
+      const frame = { type: 'resume-chat', conversation: null, after: 0 };
+      tab.socket.sendToServer(JSON.stringify(frame));
+    }
+    await world.pass(200);
+    expect(tab.of('chat')).toHaveLength(20);
+    expect(tab.received.filter(({ code }) => code === 'too_many_requests')).toHaveLength(20);
+    await world.pass(5_000);
+    await tab.says({ type: 'resume-chat', conversation: null, after: 0 });
+    expect(tab.of('chat')).toHaveLength(21);
+  });
+
+  it('C3: a page that asks in one go and reads nothing is let go before its answers fill the memory', async ({
+    world,
+  }) => {
+    const tab = await world.visitor('Eve').opens('/');
+    await tab.writes(FIRST);
+    tab.socket.hold();
+    Object.defineProperty(tab.socket.server, 'bufferedAmount', { get: () => 5 * 1024 * 1024 });
+    // Asked before anything was unread.
+    const asking = world.live.visitorGateway.connections()[0];
+    asking?.send({ type: 'chat' });
+    tab.socket.flush();
+    expect(tab.socket.ended?.code).toBe(4002);
+    expect(tab.of('chat')).toEqual([]);
+  });
+
   it('C3: nothing is acknowledged that was not saved, and the sender is told to send it again', async ({
     world,
     database,

@@ -26,6 +26,9 @@ const nothing = (): void => undefined;
 /** Bytes waiting for a peer that goes on talking without reading: its answers must not fill the memory. */
 const MOST_UNREAD = 1024 * 1024;
 
+/** What one who asks in one go and then reads nothing may leave behind, in bytes: a few of the longest stretches of a log. */
+const MOST_UNSENT = 4 * 1024 * 1024;
+
 /** Frames kept while a hello waits for the account or the store. */
 const MOST_KEPT = 30;
 
@@ -110,7 +113,9 @@ export class Connection {
   }
 
   send(message: object): void {
-    if (this.#open) this.socket.send(JSON.stringify(message));
+    if (!this.#open) return;
+    if (this.socket.bufferedAmount > MOST_UNSENT) this.close('slowReader');
+    else this.socket.send(JSON.stringify(message));
   }
 
   /** From now on the sign of life is this frame. */

@@ -6,6 +6,8 @@ import { TokenBucket } from '../platform/token-bucket.ts';
 
 /** Messages of one visitor: 30 in one go, then 30 a minute. */
 const SAYS = { perSecond: 0.5, burst: 30 };
+/** Stretches of the log that one visitor's boxes ask for: scrolling back, and coming back on a bad line. */
+const READINGS = { perSecond: 1, burst: 20 };
 /** Conversations begun from one address: a company behind one, not a machine. */
 const BEGINNINGS = { perSecond: 0.1, burst: 30 };
 
@@ -17,13 +19,16 @@ const FULL_AFTER = 300_000;
 export class SayLimits {
   readonly #clock: Clock;
   readonly #says = new Map<VisitorId, TokenBucket>();
+  readonly #readings = new Map<VisitorId, TokenBucket>();
   readonly #beginnings = new Map<string, TokenBucket>();
   readonly #stop: () => void;
 
   constructor(clock: Clock) {
     this.#clock = clock;
     this.#stop = clock.every(SWEEP, () => {
-      for (const buckets of [this.#says, this.#beginnings]) this.#sweep(buckets);
+      this.#sweep(this.#says);
+      this.#sweep(this.#readings);
+      this.#sweep(this.#beginnings);
     });
   }
 
@@ -33,12 +38,17 @@ export class SayLimits {
   }
 
   /** @throws Refusal `too_many_requests` */
+  countReading(visitor: VisitorId): void {
+    this.#take(this.#readings, visitor, READINGS);
+  }
+
+  /** @throws Refusal `too_many_requests` */
   countBeginning(ip: string): void {
     if (!isOwnMachine(ip)) this.#take(this.#beginnings, countedAs(ip), BEGINNINGS);
   }
 
   get size(): number {
-    return this.#says.size + this.#beginnings.size;
+    return this.#says.size + this.#readings.size + this.#beginnings.size;
   }
 
   stop(): void {

@@ -2,14 +2,15 @@ import type { VisitorId } from '@vetrina/protocol/ids';
 import type { ConversationChange } from '../conversations/changes.ts';
 import type { Acknowledgement } from '../conversations/ports.ts';
 import type { SayingOutcome } from '../conversations/settle.ts';
-import { VisitorTurns } from './visitor-turns.ts';
+import { Turns } from './turns.ts';
 
 /**
  * Runs the verbs of conversations and hands what they changed to the reactions, one after the other for each visitor. Whoever
  * asked is answered once it is committed, and does not wait for what follows from it.
  */
 export class Settlement {
-  readonly #turns = new VisitorTurns();
+  /** Reactions included: a database may answer two requests in the other order than it took them. */
+  readonly #turns = new Turns<VisitorId>();
   readonly #react: (change: ConversationChange) => Promise<void>;
   readonly #failed: (reason: unknown) => void;
 

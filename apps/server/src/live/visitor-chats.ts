@@ -35,6 +35,7 @@ import type { SayLimits } from './say-limits.ts';
 import type { Settlement } from './settlement.ts';
 import type { ShownEntries } from './shown-entries.ts';
 import { teamReadPublicSeq } from './team-marks.ts';
+import { Turns } from './turns.ts';
 import type { Typing } from './typing.ts';
 import type { Tab } from './visitor-intake.ts';
 
@@ -57,6 +58,7 @@ export interface VisitorChatsParts {
 /** What chat boxes do, one method per frame. The tab was admitted; every method throws `Refusal`. */
 export class VisitorChats {
   readonly #parts: VisitorChatsParts;
+  readonly #readings = new Turns<VisitorId>();
 
   constructor(parts: VisitorChatsParts) {
     this.#parts = parts;
@@ -97,7 +99,22 @@ export class VisitorChats {
     await settlement.change(tab.visitor, () => markReadByVisitor({ log: store }, place, seq, clock.now()));
   }
 
-  async resume(tab: Tab, { conversation: knows, after }: ResumeChat): Promise<Chat> {
+  /** C3. */
+  resume(tab: Tab, asked: ResumeChat): Promise<Chat> {
+    return this.#inTurn(tab, () => this.#resume(tab, asked));
+  }
+
+  older(tab: Tab, asked: OlderChat): Promise<ChatHistory> {
+    return this.#inTurn(tab, () => this.#older(tab, asked));
+  }
+
+  /** One stretch of the log at a time is in memory for each visitor: a page that asks for twenty gets them one by one. */
+  async #inTurn<Answer>(tab: Tab, read: () => Promise<Answer>): Promise<Answer> {
+    this.#parts.limits.countReading(tab.visitor);
+    return this.#readings.run(tab.visitor, read);
+  }
+
+  async #resume(tab: Tab, { conversation: knows, after }: ResumeChat): Promise<Chat> {
     const { store, shown } = this.#parts;
     if (this.#demandStay(tab).visitor.blocked) throw new Refusal('blocked');
     const account = tab.account.id;
@@ -120,7 +137,7 @@ export class VisitorChats {
     };
   }
 
-  async older(tab: Tab, { conversation, before }: OlderChat): Promise<ChatHistory> {
+  async #older(tab: Tab, { conversation, before }: OlderChat): Promise<ChatHistory> {
     if (this.#demandStay(tab).visitor.blocked) throw new Refusal('blocked');
     const place = { account: tab.account.id, visitor: tab.visitor };
     const entries = await olderForVisitor({ store: this.#parts.store }, place, { conversation, before });
