@@ -3,6 +3,7 @@ import type { ConversationSummary } from '@vetrina/protocol/conversation';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
 import { Avatar } from '../visitors/avatar.tsx';
+import { useGroupName } from '../visitors/use-group-name.ts';
 import { useVisitorTitle } from '../visitors/use-visitor-title.ts';
 import { ConversationActions } from './conversation-actions.tsx';
 import classes from './conversation-pane.module.css';
@@ -21,6 +22,7 @@ interface ConversationHeaderProps {
 export function ConversationHeader({ summary, onBack, onCard, onError }: ConversationHeaderProps) {
   const { t } = useTranslation();
   const titleOf = useVisitorTitle();
+  const groupName = useGroupName();
   const { visitor, agents, group, tags, rating, state } = summary;
   return (
     <header className={classes.header}>
@@ -66,7 +68,7 @@ export function ConversationHeader({ summary, onBack, onCard, onError }: Convers
       </div>
       {(group !== null || tags.length > 0 || rating !== null) && (
         <div className={classes.extras}>
-          {group !== null && <span className={classes.group}>{group}</span>}
+          {group !== null && <span className={classes.group}>{groupName(group)}</span>}
           <TagChips tags={tags} />
           {rating !== null && <RatingMark rating={rating} />}
         </div>

@@ -1,6 +1,7 @@
 import type { Entry } from '@vetrina/protocol/conversation';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../ui/use-format.ts';
+import { useGroupName } from '../visitors/use-group-name.ts';
 import classes from './message.module.css';
 import { authorName } from './message-line.tsx';
 import { RatingMark } from './rating-mark.tsx';
@@ -21,6 +22,7 @@ export function EventLine({ entry, facts }: { entry: Entry; facts: TalkFacts }) 
 
 function EventWords({ entry: { body, author }, facts }: { entry: Entry; facts: TalkFacts }) {
   const { t } = useTranslation();
+  const groupName = useGroupName();
   const who = authorName(author, facts);
   switch (body.kind) {
     case 'joined':
@@ -34,7 +36,7 @@ function EventWords({ entry: { body, author }, facts }: { entry: Entry; facts: T
     case 'transferred':
       return t('conversations.events.transferred', {
         who,
-        to: body.to.to === 'agent' ? body.to.agent.name : body.to.group,
+        to: body.to.to === 'agent' ? body.to.agent.name : groupName(body.to.group),
       });
     case 'rated':
       return (

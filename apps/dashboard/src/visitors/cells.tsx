@@ -9,6 +9,7 @@ import classes from './cells.module.css';
 import { type ColumnId, variableOf } from './column-set.ts';
 import { CountryLine } from './country-line.tsx';
 import { Fresh } from './fresh.tsx';
+import { useGroupName } from './use-group-name.ts';
 import { VisitorName } from './visitor-name.tsx';
 
 interface CellProps {
@@ -33,7 +34,7 @@ function CellBody({ column, row }: CellProps): ReactNode {
     case 'country':
       return <CountryLine country={row.country} city={row.city} />;
     case 'group':
-      return row.group && <span className={classes.chip}>{row.group}</span>;
+      return row.group && <GroupChip group={row.group} />;
     case 'online':
       return <OnlineClock since={row.onlineSince} />;
     case 'page':
@@ -55,6 +56,11 @@ function CellBody({ column, row }: CellProps): ReactNode {
     default:
       return <span className={classes.line}>{row.variables[variableOf(column) ?? '']}</span>;
   }
+}
+
+function GroupChip({ group }: { group: string }) {
+  const groupName = useGroupName();
+  return <span className={classes.chip}>{groupName(group)}</span>;
 }
 
 /** V3 Online: time on site, ticking. */
