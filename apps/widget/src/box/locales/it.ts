@@ -37,7 +37,7 @@ export const italian: Catalogue = {
   close: 'Chiudi',
   cancel: 'Annulla',
   takenBack: 'Questo messaggio è stato ritirato.',
-  joined: '{name} è entrato nella chat',
+  joined: '{name} è ora in chat',
   left: '{name} ha lasciato la chat',
   resolved: 'La conversazione è stata chiusa.',
   reopened: 'La conversazione è stata riaperta.',
