@@ -1,5 +1,6 @@
 import type { MessageId } from '@vetrina/protocol/ids';
 import { LIMITS } from '@vetrina/protocol/limits';
+import type { ToVisitor } from '@vetrina/protocol/to-visitor';
 import { FakeClock } from '@vetrina/testkit/fake-clock';
 import { expect, test } from 'vitest';
 import { idOf } from './fake-chat-server.ts';
@@ -16,11 +17,12 @@ function desk() {
     stopped: 0,
     asked: [] as MessageId[],
   };
+  const line = { isOpen: true };
   let finish: (answer: number) => void = () => undefined;
   let progress: (share: number) => void = () => undefined;
   const uploads = new Uploads({
     env: { after: clock.after, newId: () => ID },
-    send: ({ id }) => heard.asked.push(id) > 0,
+    send: ({ id }) => line.isOpen && heard.asked.push(id) > 0,
     putFile(_url, _file, tell) {
       progress = tell;
       const answer = new Promise<number>((resolve) => {
@@ -36,7 +38,18 @@ function desk() {
   });
   const file = new File(['x'], 'list.pdf', { type: 'application/pdf' });
   const place = () => uploads.hear({ type: 'upload-to', id: ID, url: '/put', expiresInMs: 1 });
-  return { clock, heard, uploads, file, place, finish: (n: number) => finish(n), progress: (n: number) => progress(n) };
+  const welcome = () => uploads.hear({ type: 'welcome' } as ToVisitor);
+  return {
+    line,
+    welcome,
+    clock,
+    heard,
+    uploads,
+    file,
+    place,
+    finish: (n: number) => finish(n),
+    progress: (n: number) => progress(n),
+  };
 }
 
 test.each([
@@ -76,4 +89,20 @@ test('C4: without a place in time the file has failed', () => {
   uploads.add(file);
   clock.advance(30_000);
   expect([heard.failed, heard.uploads]).toEqual([['fileFailed'], []]);
+});
+
+test('C4: a file chosen without a line waits for one, and is asked for again over the next', () => {
+  const { line, welcome, clock, heard, uploads, file, place } = desk();
+  line.isOpen = false;
+  uploads.add(file);
+  clock.advance(60_000);
+  expect([heard.asked, heard.failed]).toEqual([[], []]);
+  line.isOpen = true;
+  welcome();
+  welcome();
+  expect(heard.asked).toEqual([ID, ID]);
+  place();
+  welcome();
+  clock.advance(30_000);
+  expect([heard.asked, heard.failed]).toEqual([[ID, ID], []]);
 });

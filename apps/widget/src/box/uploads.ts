@@ -48,9 +48,19 @@ export function objectionTo({ name, type, size }: Pick<File, 'name' | 'type' | '
   return picture || EXTENSIONS.has(extension) ? null : 'fileKind';
 }
 
+interface Running {
+  upload: Upload;
+  readonly file: File;
+  /** Breaks off whatever goes on for it now. */
+  stop: () => void;
+  /** Its bytes travel. */
+  placed: boolean;
+}
+
+/** Files on their way. A place is asked for while there is a line, and again over the next one. */
 export class Uploads {
   private readonly ports: UploadPorts;
-  private readonly running = new Map<MessageId, { upload: Upload; file: File; stop: () => void; placed: boolean }>();
+  private readonly running = new Map<MessageId, Running>();
 
   constructor(ports: UploadPorts) {
     this.ports = ports;
@@ -64,9 +74,8 @@ export class Uploads {
     }
     const id = this.ports.env.newId();
     const upload = { id, name: file.name, bytes: file.size, progress: 0 };
-    const stop = this.ports.env.after(ANSWER_MS, () => this.fail(id, 'fileFailed'));
-    this.running.set(id, { upload, file, stop, placed: false });
-    if (!this.ports.send({ type: 'upload', id })) this.fail(id, 'fileFailed');
+    this.running.set(id, { upload, file, stop: () => undefined, placed: false });
+    this.ask(id);
     this.show();
   }
 
@@ -81,10 +90,19 @@ export class Uploads {
   }
 
   hear(frame: ToVisitor): void {
+    if (frame.type === 'welcome') for (const id of [...this.running.keys()]) this.ask(id);
     if (frame.type === 'upload-to') this.put(frame.id, frame.url);
     if (frame.type === 'refused' && this.running.has(frame.id)) {
       this.fail(frame.id, frame.code === 'file_type' ? 'fileKind' : 'fileFailed');
     }
+  }
+
+  private ask(id: MessageId): void {
+    const one = this.running.get(id);
+    if (!one || one.placed) return;
+    one.stop();
+    const isAsked = this.ports.send({ type: 'upload', id });
+    one.stop = isAsked ? this.ports.env.after(ANSWER_MS, () => this.fail(id, 'fileFailed')) : () => undefined;
   }
 
   private put(id: MessageId, url: string): void {
