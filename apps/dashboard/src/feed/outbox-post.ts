@@ -80,10 +80,3 @@ export function openOutboxPost({ store, newId, now, later, send, changed }: Outb
 }
 
 export type OutboxPost = ReturnType<typeof openOutboxPost>;
-
-/** 128 random bits, as the protocol writes them. */
-export function randomMessageId(fill: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array): MessageId {
-  const bytes = fill(new Uint8Array(16));
-  const text = btoa(String.fromCharCode(...bytes));
-  return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '') as MessageId;
-}

@@ -7,8 +7,8 @@ import { type AgentFeed, openAgentFeed } from './agent-feed.ts';
 import type { ChatFeed } from './chat-feed.ts';
 import { EMPTY_FEED, type Feed } from './feed-state.ts';
 import { EMPTY_OUTBOX, type Outbox } from './outbox.ts';
-import { randomMessageId } from './outbox-post.ts';
 import { openOutboxStore } from './outbox-store.ts';
+import { randomMessageId } from './random-id.ts';
 
 const FeedContext = createContext<AgentFeed | null>(null);
 
@@ -26,7 +26,7 @@ export function FeedProvider({ children }: { children: ReactNode }) {
       outbox: openOutboxStore(agent, indexedDB),
       accountChanged: (account) =>
         queryClient.setQueryData(queries.session.queryKey, (before) => before && { ...before, account }),
-      newMessageId: () => randomMessageId((bytes) => crypto.getRandomValues(bytes)),
+      newMessageId: randomMessageId,
     });
     const pace = (): void => opened.pace(document.visibilityState === 'visible' ? 'front' : 'background');
     document.addEventListener('visibilitychange', pace);

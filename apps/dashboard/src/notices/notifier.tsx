@@ -37,12 +37,13 @@ export function Notifier() {
   const hear = useEffectEvent((notice: Notice) => {
     if (isOffline && !notifications.whenOffline) return;
     const isInFront = document.visibilityState === 'visible' && document.hasFocus();
-    inOneTab(notice, isInFront, () => {
+    const tell = (): void => {
       // Somebody is looking at it: the message itself is notice enough.
       if (isInFront && open === notice.conversation) return;
       if (notifications.sound) void playTone(notice.because);
       if (notifications.desktop && !isInFront && mayShow()) show(notice);
-    });
+    };
+    inOneTab(notice, isInFront, tell, (then, ms) => setTimeout(then, ms));
   });
   useEffect(() => feed?.onNotice(hear), [feed]);
   return null;

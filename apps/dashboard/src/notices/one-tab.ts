@@ -7,9 +7,14 @@ const TAKEN = 5_000;
 
 /**
  * Runs `deed` in one of an agent's tabs only, all of which hear the notice. The tab in front goes first. A browser without
- * locks (a page that is not on https) runs it in each.
+ * locks (a page that is not on https) runs it in each. `later` runs something after so many ms.
  */
-export function inOneTab(notice: Notice, isInFront: boolean, deed: () => void): void {
+export function inOneTab(
+  notice: Notice,
+  isInFront: boolean,
+  deed: () => void,
+  later: (then: () => void, ms: number) => void,
+): void {
   const { locks } = navigator as { locks?: LockManager };
   if (!locks) {
     deed();
@@ -19,7 +24,7 @@ export function inOneTab(notice: Notice, isInFront: boolean, deed: () => void): 
   const take = (lock: Lock | null): Promise<void> | undefined => {
     if (!lock) return undefined;
     deed();
-    return new Promise((resolve) => setTimeout(resolve, TAKEN));
+    return new Promise((resolve) => later(resolve, TAKEN));
   };
-  setTimeout(() => void locks.request(name, { ifAvailable: true }, take), isInFront ? 0 : COURTESY);
+  later(() => void locks.request(name, { ifAvailable: true }, take), isInFront ? 0 : COURTESY);
 }
