@@ -48,7 +48,9 @@ export function ConversationHeader({ summary, onBack, onCard, onError }: Convers
             <span className={classes.state} data-state={state}>
               {t(`conversations.states.${state}`)}
             </span>
-            <span>{t(visitor.online ? 'conversations.row.online' : 'conversations.row.away')}</span>
+            <span className={classes.where}>
+              {t(visitor.online ? 'conversations.row.online' : 'conversations.row.away')}
+            </span>
             <AgentFaces faces={agents} size={18} />
           </div>
         </div>
