@@ -105,6 +105,14 @@ export class BoxActions {
     this.parts.uploads.cancel(id);
   }
 
+  /** A file cannot follow the visitor to the next page, but they are told that it did not arrive. */
+  tellCutOff(): void {
+    const { memory, model } = this.parts;
+    const [name] = memory.uploads();
+    memory.keepUploads([]);
+    if (name !== undefined) this.notice(model.get().texts.text('fileFailed', { name }));
+  }
+
   tryAgain(id: MessageId): void {
     this.parts.outbox.tryAgain(id).catch(() => undefined);
   }

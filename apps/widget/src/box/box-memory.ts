@@ -9,6 +9,9 @@ export interface BoxMemory {
   /** This tab's tail of the conversation, to be shown on the next page until the server's word is there. */
   log(): ConversationLog;
   keepLog(log: ConversationLog): void;
+  /** Names of the files that were on their way: what the last page left behind never arrived. */
+  uploads(): readonly string[];
+  keepUploads(names: readonly string[]): void;
   /** This browser's. */
   isMuted(): boolean;
   mute(muted: boolean): void;
@@ -33,6 +36,8 @@ export function boxMemory(w: Window & typeof globalThis, key: string): BoxMemory
     keepPanel: (open, draft) => tab.write('panel', { open, draft }),
     log: () => tab.read('log', EMPTY_LOG),
     keepLog: (log) => tab.write('log', keepable(log, TAIL)),
+    uploads: () => tab.read<readonly string[]>('uploads', []),
+    keepUploads: (names) => (names.length > 0 ? tab.write('uploads', names) : tab.erase('uploads')),
     isMuted: () => browser.read('muted', false),
     mute: (muted) => browser.write('muted', muted),
     answered: () => browser.read('answered', { form: false, agreed: false }),
@@ -43,7 +48,7 @@ export function boxMemory(w: Window & typeof globalThis, key: string): BoxMemory
     },
     dismiss: (of, seq) => browser.write('dismissed', { of, seq }),
     forget() {
-      for (const name of ['panel', 'log']) tab.erase(name);
+      for (const name of ['panel', 'log', 'uploads']) tab.erase(name);
       for (const name of ['answered', 'dismissed']) browser.erase(name);
     },
   };
@@ -55,7 +60,7 @@ function notes(storage: () => Storage, prefix: string) {
     read<Value>(name: string, otherwise: Value): Value {
       try {
         const value = JSON.parse(storage().getItem(prefix + name) ?? 'null') as Value | null;
-        return typeof value === typeof otherwise && value !== null ? value : otherwise;
+        return isLike(value, otherwise) ? value : otherwise;
       } catch {
         return otherwise;
       }
@@ -75,4 +80,13 @@ function notes(storage: () => Storage, prefix: string) {
       }
     },
   };
+}
+
+/** Has what is read the shape of what is written? Pages change how JSON writes lists (Prototype.js), and boxes grow older. */
+function isLike<Value>(value: unknown, sample: Value): value is Value {
+  if (typeof value !== typeof sample || value === null) return false;
+  if (typeof sample !== 'object' || sample === null) return true;
+  const parts = Object.entries(sample).filter(([, part]) => part !== null);
+  const read = value as Readonly<Record<string, unknown>>;
+  return Array.isArray(value) === Array.isArray(sample) && parts.every(([name, part]) => isLike(read[name], part));
 }

@@ -108,7 +108,7 @@ class Box {
     bridge.onFrame((frame) => this.hear(frame));
     bridge.onForget(() => this.forget());
     bridge.launcher.onPress(() => (model.get().open ? this.actions.closeByHand() : this.actions.open()));
-    this.speak([bridge.option('language')]);
+    void this.speak([bridge.option('language')]).then(() => this.actions.tellCutOff());
     bridge.onCommand((command, value) => runCommand(this.commanded(), command, value));
     const welcome = bridge.welcome();
     if (welcome) {
@@ -182,12 +182,15 @@ class Box {
   }
 
   private makeUploads(): Uploads {
-    const { bridge, env, model } = this;
+    const { bridge, env, model, memory } = this;
     return new Uploads({
       env,
       send: (frame) => bridge.send(frame),
       putFile: putFileFrom(bridge.window, bridge.base),
-      changed: (uploads) => model.set({ uploads }),
+      changed(uploads) {
+        model.set({ uploads });
+        memory.keepUploads(uploads.map(({ name }) => name));
+      },
       uploaded: (card) => this.actions.sayFile(card),
       failed: ({ name }, problem) => {
         const { texts } = model.get();
@@ -223,18 +226,16 @@ class Box {
         model.set({ color });
         bridge.launcher.color(color);
       },
-      language: (language: string) => this.speak([language]),
+      language: (language: string) => void this.speak([language]),
     };
   }
 
-  private speak(wishes: readonly unknown[]): void {
+  private async speak(wishes: readonly unknown[]): Promise<void> {
     const { document, navigator } = this.bridge.window;
     const language = chooseLanguage([...wishes, document.documentElement.lang, ...navigator.languages]);
     if (language === this.model.get().texts.language) return;
-    fetchTexts(language).then(
-      (texts) => this.model.set({ texts }),
-      () => undefined,
-    );
+    const texts = await fetchTexts(language).catch(() => null);
+    if (texts) this.model.set({ texts });
   }
 
   /** `logout`: nothing of this visitor stays for the next. */
