@@ -1,6 +1,7 @@
 import type { WidgetConfig } from '@vetrina/protocol/http/installation';
 import { waitAfterRest } from '@vetrina/socket/reconnect-policy';
 import { guard, later, type PageWindow } from './page-window.ts';
+import { chance } from './random-id.ts';
 
 /**
  * Asks how this account tracks. A server that is away is asked again for as long as the page stands; an unknown key is
@@ -9,7 +10,7 @@ import { guard, later, type PageWindow } from './page-window.ts';
 export function fetchConfig(w: PageWindow, base: string, key: string, done: (config: WidgetConfig) => void): void {
   let failures = 0;
   const retry = guard(() => {
-    later(w, ask, 1_000 + waitAfterRest(0, ++failures, Math.random()));
+    later(w, ask, 1_000 + waitAfterRest(0, ++failures, chance()));
   });
   const ask = (): void => {
     w.fetch(`${base}/widget/${key}.json`)

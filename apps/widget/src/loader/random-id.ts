@@ -11,3 +11,6 @@ export function randomId(crypto: Pick<Crypto, 'getRandomValues'>): string {
 
 /** The shape of such an id. */
 export const ID = /^[\w-]{22}$/;
+
+/** Uniform in [0, 1); for jitter, never for ids. */
+export const chance = (): number => Math.random();
