@@ -1,7 +1,8 @@
 import type { Conversation } from '@vetrina/domain/conversation';
 import type { Entry } from '@vetrina/protocol/conversation';
 import type { ConversationSearch, ConversationsFound, TransferTo } from '@vetrina/protocol/http/conversations';
-import type { AgentId, ConversationId, MessageId, TagId } from '@vetrina/protocol/ids';
+import type { AccountId, AgentId, ConversationId, MessageId, TagId } from '@vetrina/protocol/ids';
+import { createAttemptLimit } from '../accounts/attempts.ts';
 import type { Actor } from '../accounts/ports.ts';
 import { assignConversation, unassignConversation } from '../conversations/assign-conversation.ts';
 import type { ConversationChange } from '../conversations/changes.ts';
@@ -26,6 +27,7 @@ import type { ConversationMemory } from './conversation-memory.ts';
 import type { Settlement } from './settlement.ts';
 import type { ShownEntries } from './shown-entries.ts';
 import type { Summaries } from './summaries.ts';
+import { Turns } from './turns.ts';
 
 export interface ConversationActionsParts {
   readonly clock: Clock;
@@ -63,11 +65,17 @@ export interface ConversationActions {
   transcript(actor: Actor, conversation: ConversationId, email: string): Promise<void>;
 }
 
+/** Of one agent: a letter typed is a search at most. */
+const SEARCHES = { tries: 240, withinMs: 60_000 };
+
 type Verb = (key: ConversationKey, at: number) => Promise<ConversationChange | null>;
 
 export function createConversationActions(parts: ConversationActionsParts): ConversationActions {
   const { clock, store, colleagues, tags } = parts;
   const log = { log: store, ids: parts.ids };
+  const searches = createAttemptLimit(clock, SEARCHES.tries, SEARCHES.withinMs);
+  /** An account's searches wait for each other, not everybody's messages for them. */
+  const searching = new Turns<AccountId>();
   /** One visitor's conversations change one after the other, so the visitor is looked up first. */
   const settle = async (actor: Actor, conversation: ConversationId, verb: Verb) => {
     const key = { account: actor.account, conversation };
@@ -76,7 +84,10 @@ export function createConversationActions(parts: ConversationActionsParts): Conv
     await parts.settlement.change(found.visitor, () => verb(key, clock.now()));
   };
   return {
-    search: (actor, search) => found(parts, actor, search),
+    async search(actor, search) {
+      searches.count(actor.agent);
+      return searching.run(actor.account, () => found(parts, actor, search));
+    },
     async entries(actor, conversation, before) {
       const older = await olderForTeam({ store }, actor, { account: actor.account, conversation }, before);
       return parts.shown.forTeam(older, await parts.shown.lookUp(actor.account, older));

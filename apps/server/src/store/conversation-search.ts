@@ -1,5 +1,6 @@
 import { fold } from '@vetrina/domain/fold';
 import type { ConversationSearch } from '@vetrina/protocol/http/conversations';
+import type { AccountId } from '@vetrina/protocol/ids';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { ConversationIndex, Viewer } from '../conversations/ports.ts';
 import { conversationOf } from './conversation-rows.ts';
@@ -14,32 +15,80 @@ const WORDS = 12;
 
 type Where = RawBuilder<unknown>;
 
+/** Conversations whose words are looked through in one statement: everybody else's statements come between two of them. */
+const SLICE = 250;
+
 /** C4: search over an account's conversations. Pages end at a place in the order, so that nothing is shown twice or left out. */
 export function createConversationIndex({ db, dialect }: Pick<Database, 'db' | 'dialect'>): ConversationIndex {
   return {
     async search(account, viewer, search) {
-      const order = orderOf(search);
-      const matching = and([
+      const candidates = and([
         sql`c.account_id = ${account}`,
         ...(search.state === 'any' || search.visitor !== undefined ? [] : [sql`c.state = ${sql.lit('resolved')}`]),
         ...inSight(viewer),
-        ...conditions(dialect, search, order),
-        ...wordsFound(dialect, search.text ?? ''),
+        ...conditions(dialect, search, orderOf(search)),
       ]);
-      const limit = search.limit ?? PAGE;
-      const { rows } = await sql<ConversationRow>`
-        select c.* from conversations as c where ${and([matching, ...after(search.after, order)])}
-        order by ${order} desc, c.id desc limit ${limit + 1}`.execute(db);
-      const page = rows.slice(0, limit);
-      const last = rows.length > limit ? page.at(-1) : undefined;
-      const isAll = last === undefined && search.after === undefined;
-      return {
-        conversations: page.map(conversationOf),
-        total: isAll ? page.length : await count(db, matching),
-        next: last === undefined ? null : placeOf(last, search),
-      };
+      const words = wordsFound(dialect, search.text ?? '');
+      if (words.length === 0) return listed(db, candidates, search);
+      const { ids, total } = await lookedThrough(db, candidates, and(words), search);
+      return { ...pageOf(await rowsOf(db, account, ids), search), total };
     },
   };
+}
+
+type Rows = readonly ConversationRow[];
+
+async function listed(db: Kysely<Schema>, matching: Where, search: ConversationSearch) {
+  const order = orderOf(search);
+  const { rows } = await sql<ConversationRow>`
+    select c.* from conversations as c where ${and([matching, ...after(search.after, order)])}
+    order by ${order} desc, c.id desc limit ${limitOf(search) + 1}`.execute(db);
+  const page = pageOf(rows, search);
+  const isAll = page.next === null && search.after === undefined;
+  return { ...page, total: isAll ? rows.length : await count(db, matching) };
+}
+
+/** @param rows one more than fits, if there is one */
+function pageOf(rows: Rows, search: ConversationSearch) {
+  const page = rows.slice(0, limitOf(search));
+  const last = rows.length > page.length ? page.at(-1) : undefined;
+  return { conversations: page.map(conversationOf), next: last === undefined ? null : placeOf(last, search) };
+}
+
+/**
+ * Looks for words slice by slice: in one statement, a log of years would keep everybody who writes to the database waiting.
+ * Answers one id more than fits on the page, if there is one, and how many there are in all.
+ */
+async function lookedThrough(db: Kysely<Schema>, candidates: Where, words: Where, search: ConversationSearch) {
+  const order = orderOf(search);
+  const place = sql`c.place`;
+  const due = and([sql`1 = 1`, ...after(search.after, place)]);
+  const ids: string[] = [];
+  let total = 0;
+  let from: string | undefined;
+  do {
+    const { rows } = await sql<{ id: string; place: number; hit: number; due: number }>`
+      select c.id, c.place, case when ${words} then 1 else 0 end as hit, case when ${due} then 1 else 0 end as due
+      from (select c.account_id, c.id, ${order} as place from conversations as c
+        where ${and([candidates, ...after(from, order)])} order by ${order} desc, c.id desc limit ${SLICE}) as c
+      order by c.place desc, c.id desc`.execute(db);
+    const hits = rows.filter(({ hit }) => hit === 1);
+    total += hits.length;
+    ids.push(...hits.filter((one) => one.due === 1).map(({ id }) => id));
+    ids.splice(limitOf(search) + 1);
+    const last = rows.at(SLICE - 1);
+    from = last === undefined ? undefined : `${last.place}.${last.id}`;
+  } while (from !== undefined);
+  return { ids, total };
+}
+
+/** In the order of the ids. */
+async function rowsOf(db: Kysely<Schema>, account: AccountId, ids: readonly string[]): Promise<Rows> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<ConversationRow>`
+    select c.* from conversations as c where c.account_id = ${account} and c.id in (${sql.join(ids)})`.execute(db);
+  const byId = new Map(rows.map((row) => [row.id as string, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 async function count(db: Kysely<Schema>, matching: Where): Promise<number> {
@@ -49,6 +98,8 @@ async function count(db: Kysely<Schema>, matching: Where): Promise<number> {
 }
 
 const and = (all: readonly Where[]): Where => sql`(${sql.join(all, sql` and `)})`;
+
+const limitOf = ({ limit }: ConversationSearch): number => limit ?? PAGE;
 
 /** By when it was resolved; all of a visitor's, or those of any state, by when they began. */
 const orderOf = (search: ConversationSearch): Where => (byBeginning(search) ? sql`c.created_at` : sql`c.resolved_at`);
