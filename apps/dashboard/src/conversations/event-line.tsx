@@ -45,11 +45,10 @@ function EventWords({ entry: { body, author }, facts }: { entry: Entry; facts: T
           {body.comment && <q className={classes.comment}>{body.comment}</q>}
         </>
       );
-    case 'contact':
-      return t('conversations.events.contact', {
-        who,
-        facts: [body.name, body.email, body.phone].filter(Boolean).join(' · '),
-      });
+    case 'contact': {
+      const facts = [body.name, body.email, body.phone].filter(Boolean).join(' · ');
+      return facts ? t('conversations.events.contact', { who, facts }) : t('conversations.events.form', { who });
+    }
     case 'transcript-sent':
       return t('conversations.events.transcript', { email: body.email });
     case 'text':

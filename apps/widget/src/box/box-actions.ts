@@ -79,6 +79,7 @@ export class BoxActions {
     if (text.trim() === '') return;
     this.parts.startChat();
     this.parts.typing.stopped();
+    this.keepConsent();
     this.keep({
       type: 'say',
       id: this.parts.env.newId(),
@@ -94,6 +95,7 @@ export class BoxActions {
   }
 
   sayFile(card: FileCard): void {
+    this.keepConsent();
     this.keep({ type: 'say', id: this.parts.env.newId(), saying: { kind: 'file', file: card.id } }, card);
   }
 
@@ -127,7 +129,7 @@ export class BoxActions {
     startChat();
     const contact = contactOf(values, env.newId(), { box, only, withMessage });
     const given = contact.name ?? contact.email ?? contact.phone ?? contact.group;
-    if (given !== null || contact.consent) this.keep(contact);
+    if (given !== null) this.keep(contact);
     const before = model.get().answered;
     const answered = { form: before.form || only === 'form', agreed: before.agreed || values.agreed };
     memory.keepAnswered(answered);
@@ -174,6 +176,14 @@ export class BoxActions {
     this.stopNotice = notice === null ? undefined : env.after(NOTICE_MS, () => model.set({ notice: null }));
   }
 
+  /** Who has ticked and given nothing else has not begun a conversation: that they agreed goes before their first words. */
+  private keepConsent(): void {
+    const { box, env, model } = this.parts;
+    if (!owesConsent(model.get(), box)) return;
+    const nothing = { name: null, email: null, phone: null, group: null };
+    this.keep({ type: 'contact', id: env.newId(), ...nothing, consent: true });
+  }
+
   private keep(...kept: Parameters<Outbox['add']>): void {
     this.parts.outbox.add(...kept).catch(() => undefined);
   }
@@ -192,4 +202,14 @@ export function gateIn({ team, log, answered }: Pick<BoxModel, 'team' | 'log' | 
     form: answered.form || filled || (online && talked),
     agreed: answered.agreed || talked,
   });
+}
+
+/** The visitor has agreed, and nothing that says so is with the server or on its way. */
+export function owesConsent(
+  { answered, log, outbox }: Pick<BoxModel, 'answered' | 'log' | 'outbox'>,
+  { privacy }: Pick<PageBox, 'privacy'>,
+): boolean {
+  if (!privacy.mustAgree || !answered.agreed) return false;
+  const isTold = log.entries.some(({ author, body }) => author.who === 'visitor' || body.kind === 'contact');
+  return !isTold && !outbox.some(({ frame }) => frame.type === 'contact');
 }

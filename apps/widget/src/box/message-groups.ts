@@ -58,9 +58,13 @@ function isMessage({ body }: PublicEntry): boolean {
   return body.kind === 'text' || body.kind === 'file' || body.kind === 'taken-back';
 }
 
-/** That something was recalled shows at its place; and whom the team adds or takes away matters only if a person is named. */
+/**
+ * That something was recalled shows at its place; whom the team adds or takes away matters only if a person is named; and a
+ * form that held nothing but a tick is no contact details.
+ */
 function isShown({ body, author }: PublicEntry): boolean {
   if (body.kind === 'recalled') return false;
+  if (body.kind === 'contact') return Boolean(body.name ?? body.email ?? body.phone);
   return (body.kind !== 'joined' && body.kind !== 'left') || author.who === 'agent';
 }
 
