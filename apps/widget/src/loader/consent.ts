@@ -20,8 +20,7 @@ export function decideTracking(
   if (chatting) return 'known';
   if (consent === false) return 'nothing';
   if (mode === 'count-only') return 'counted';
-  if (mode === 'consent') return consent ? 'known' : 'nothing';
-  if (mode !== 'full') return 'nothing';
+  if (mode === 'consent' ? !consent : mode !== 'full') return 'nothing';
   const signal = navigator.globalPrivacyControl || navigator.doNotTrack === '1';
   return respectPrivacySignals && signal && !consent ? 'counted' : 'known';
 }
