@@ -31,14 +31,13 @@ export function ConversationActions({ summary, onError }: ConversationActionsPro
   const [isBusy, setBusy] = useState(false);
   const params = { conversation: summary.id };
   const isMine = summary.agents.some(({ id }) => id === me);
-  const run = async (deed: Promise<unknown>): Promise<void> => {
+  const run = async (deed: Promise<unknown>, onDone?: () => void): Promise<void> => {
     setBusy(true);
     onError(null);
-    await deed.catch(onError);
+    await deed.then(onDone, onError);
     setBusy(false);
   };
-  const markUnread = async (): Promise<void> => {
-    await run(call('markUnread', { params }));
+  const leave = (): void => {
     // Left open it would be read again at once.
     void navigate({ to: '/conversations/{-$conversation}', params: { conversation: undefined }, search: true });
   };
@@ -76,7 +75,12 @@ export function ConversationActions({ summary, onError }: ConversationActionsPro
             )}
             <Item icon="tag" name="tags" shut={shut} onPick={() => setAsking('tags')} />
             <hr />
-            <Item icon="unread" name="markUnread" shut={shut} onPick={() => void markUnread()} />
+            <Item
+              icon="unread"
+              name="markUnread"
+              shut={shut}
+              onPick={() => void run(call('markUnread', { params }), leave)}
+            />
             <Item icon="send" name="transcript" shut={shut} onPick={() => setAsking('transcript')} />
             <hr />
             <Item
