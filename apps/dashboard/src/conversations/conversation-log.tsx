@@ -1,6 +1,6 @@
 import { Loader } from '@mantine/core';
 import { RHYTHM } from '@vetrina/protocol/limits';
-import { useEffect, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FollowedConversation } from '../feed/followed-conversation.ts';
 import { useChat } from '../feed/use-feed.tsx';
@@ -59,21 +59,26 @@ function useTalkFacts({ id, entries, marks, summary }: FollowedConversation): Ta
   const { t } = useTranslation();
   const me = useChat((chat) => chat.me);
   const titleOf = useVisitorTitle();
-  return useMemo(() => {
-    if (!summary) return null;
-    const { visitor } = summary;
-    return {
-      conversation: id,
-      me,
-      visitor: visitor.id,
-      visitorName: visitor.name,
-      visitorTitle: titleOf(visitor),
-      system: t('conversations.log.system'),
-      visitorReadSeq: marks.visitor,
-      lastSeen: lastSeen(entries, marks.visitor)?.id ?? null,
-      recallers: recallers(entries),
-    };
-  }, [id, entries, marks, summary, me, t, titleOf]);
+  // Of the summary only what lines say: it comes anew with every change of the conversation.
+  const visitor = summary?.visitor.id ?? null;
+  const visitorName = summary?.visitor.name ?? null;
+  const visitorTitle = summary ? titleOf(summary.visitor) : '';
+  const visitorReadSeq = marks.visitor;
+  return useMemo(
+    () =>
+      visitor && {
+        conversation: id,
+        me,
+        visitor,
+        visitorName,
+        visitorTitle,
+        system: t('conversations.log.system'),
+        visitorReadSeq,
+        lastSeen: lastSeen(entries, visitorReadSeq)?.id ?? null,
+        recallers: recallers(entries),
+      },
+    [id, entries, visitorReadSeq, visitor, visitorName, visitorTitle, me, t],
+  );
 }
 
 function keyOf(line: LogLine): string {
@@ -87,7 +92,8 @@ function keyOf(line: LogLine): string {
   }
 }
 
-function Line({ line, facts }: { line: LogLine; facts: TalkFacts }) {
+/** A visitor who types changes the log's foot many times a minute; what stands above it is not drawn again. */
+const Line = memo(function Line({ line, facts }: { line: LogLine; facts: TalkFacts }) {
   switch (line.line) {
     case 'day':
       return <DayLine at={line.at} />;
@@ -96,7 +102,7 @@ function Line({ line, facts }: { line: LogLine; facts: TalkFacts }) {
     case 'messages':
       return <MessageGroup line={line} facts={facts} />;
   }
-}
+});
 
 function DayLine({ at }: { at: number }) {
   const format = useFormat();

@@ -1,7 +1,7 @@
 import { useDocumentTitle, useMediaQuery } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ConversationId } from '@vetrina/protocol/ids';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChat } from '../feed/use-feed.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -23,7 +23,7 @@ export function ConversationsPage() {
   const { t } = useTranslation();
   const isDesk = useMediaQuery('(min-width: 1200px)', undefined, { getInitialValueInEffect: false }) ?? true;
   const isPhone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false }) ?? false;
-  const { address, open, change, show } = useInboxAddress();
+  const { address, words, open, change, show } = useInboxAddress();
   const [mode, setMode] = useState<Mode>('reply');
   const list = useRef<HTMLUListElement>(null);
   const composer = useRef<HTMLTextAreaElement>(null);
@@ -32,7 +32,6 @@ export function ConversationsPage() {
     conversation && conversation.id === open ? (conversation.summary?.visitor.id ?? null) : null,
   );
   useDocumentTitle(`${t('conversations.title')} · Vetrina`);
-  const words = writeInbox({ ...address, card: false });
   const isCardShown = open !== null && visitor !== null && (isDesk || address.card);
 
   return (
@@ -78,7 +77,10 @@ export function ConversationsPage() {
 
 /** What is open and what is listed live in the address, so that Back works and a link to it can be sent. */
 function useInboxAddress() {
-  const address = readInbox(route.useSearch());
+  const said = route.useSearch();
+  const address = useMemo(() => readInbox(said), [said]);
+  // What the rows' links say: the same object for the same address, so that rows which did not change are not drawn again.
+  const words = useMemo(() => writeInbox({ ...address, card: false }), [address]);
   const { conversation } = route.useParams();
   const open = isConversationId(conversation) ? conversation : null;
   const navigate = route.useNavigate();
@@ -98,7 +100,7 @@ function useInboxAddress() {
       }),
     [navigate],
   );
-  return { address, open, change, show };
+  return { address, words, open, change, show };
 }
 
 function NothingOpen() {

@@ -1,7 +1,10 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** A name, or "Visitor 4821": the number is a name, so it is not grouped. */
-export function useVisitorTitle(): (visitor: { name: string | null; number: number }) => string {
+type Titled = Readonly<{ name: string | null; number: number }>;
+
+/** A name, or "Visitor 4821": the number is a name, so it is not grouped. The same function until the language changes. */
+export function useVisitorTitle(): (visitor: Titled) => string {
   const { t } = useTranslation();
-  return ({ name, number }) => name ?? t('visitors.anonymous', { id: String(number) });
+  return useCallback(({ name, number }: Titled) => name ?? t('visitors.anonymous', { id: String(number) }), [t]);
 }
