@@ -26,7 +26,8 @@ export function mailFacts(parts: MailFactsParts): ConversationFacts {
       if (conversation === null || settings === null) return null;
       const details = await parts.visitors.details({ account, visitor: conversation.visitor });
       if (details === null) return null;
-      const { number, name, email, phone, language } = details.visitor;
+      const { number, name, email, phone } = details.visitor;
+      const language = details.visitor.language ?? details.language;
       return { accountName: settings.name, conversation, visitor: { number, name, email, phone, language } };
     },
     publicEntries: (account, conversation, before) =>

@@ -48,6 +48,7 @@ export class MemoryStore implements VisitorStore, VisitJournal {
       note: known.note,
       country: started?.place.country ?? null,
       city: started?.place.city ?? null,
+      language: started?.language ?? null,
       timezone: started?.timezone ?? null,
       device: started?.machine.device ?? null,
       browser: started?.machine.browser ?? null,

@@ -145,6 +145,7 @@ function details(open: Open): void {
       note: { text: '', by: null, at: null },
       country: 'IT',
       city: 'Roma',
+      language: 'it-IT',
       ip: '192.0.2.0',
       ipIsMasked: true,
     });

@@ -66,6 +66,7 @@ export function storedDetails(
     },
     country: newest?.country ?? null,
     city: newest?.city ?? null,
+    language: newest?.language ?? null,
     timezone: newest?.timezone ?? null,
     device: newest?.device ?? null,
     browser: newest?.browser ?? null,

@@ -97,6 +97,8 @@ export interface StoredDetails {
   /** Facts of the newest visit. */
   readonly country: string | null;
   readonly city: string | null;
+  /** The browser's; what the page said of the visitor (`visitor.language`) goes before it. */
+  readonly language: string | null;
   readonly timezone: string | null;
   readonly device: string | null;
   readonly browser: string | null;

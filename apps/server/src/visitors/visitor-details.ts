@@ -60,13 +60,13 @@ function blockOf(
 
 function profileOf(stored: StoredDetails, blocked: VisitorProfile['blocked'], stay: Stay | undefined): VisitorProfile {
   const { visitor, note, country, city, timezone, device, browser, os, screen, ip, ipIsMasked } = stored;
-  const { id, number, name, email, phone, variables, firstSeenAt, lastSeenAt, visits, chats, language } = visitor;
+  const { id, number, name, email, phone, variables, firstSeenAt, lastSeenAt, visits, chats } = visitor;
   return {
     ...{ id, number, name, email, phone, firstSeenAt, chats },
     ...{ country, city, timezone, device, browser, os, screen, ip, ipIsMasked, blocked },
     variables: { ...variables },
     visits: Math.max(visits, stay?.visitor.visits ?? 0),
-    language: language ?? stay?.visitor.language ?? null,
+    language: visitor.language ?? stored.language ?? stay?.visitor.language ?? null,
     lastSeenAt: Math.max(lastSeenAt, stay?.visitor.lastActivityAt ?? 0),
     note: note.text,
     noteBy: note.by === null ? null : { ...note.by },
