@@ -62,6 +62,7 @@ function talkParts(accounts: Accounts, tools: Tools, where: () => Whereabouts) {
   return {
     team: teams,
     statuses: teams,
+    lastHere: accounts.lastHere,
     colleagues: {
       isActive: async (account: AccountId, agent: AgentId) =>
         (await teams.members(account)).some(({ id, active }) => id === agent && active),

@@ -13,6 +13,7 @@ import type { Ids } from './platform/ids.ts';
 import type { Log } from './platform/log.ts';
 import { createAccountStore } from './store/account-store.ts';
 import type { Database } from './store/database.ts';
+import { createLastHereStore } from './store/last-here-store.ts';
 import { createTeamStore } from './store/team-store.ts';
 
 export interface AccountsParts {
@@ -45,6 +46,7 @@ export async function composeAccounts(parts: AccountsParts, database: Database) 
   return {
     ...{ store, team, directory, authentication, factors, endings, sightings },
     ...{ clock, ids, log, publicUrl: config.publicUrl },
+    lastHere: createLastHereStore(database),
     teams: createTeamDirectory({ store: team, directory, clock }),
     secrets: createIdentitySecrets({ store, clock }),
     tickets: createTickets({ clock, ids }),

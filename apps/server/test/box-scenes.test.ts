@@ -1,5 +1,7 @@
 import { settle } from '@vetrina/testkit/fake-clock';
 import { describe, expect } from 'vitest';
+import { World } from './world.ts';
+import type { WorldDatabase } from './world-database.ts';
 import { idText } from './world-samples.ts';
 import { talk as it } from './world-scene.ts';
 import type { WorldTab } from './world-visitor.ts';
@@ -9,6 +11,59 @@ function box(tab: WorldTab) {
   const newest = [...tab.of('welcome').map((frame) => frame.box), ...tab.of('box').map((frame) => frame.box)].at(-1);
   return newest?.state;
 }
+
+/** The server dies and another takes its place `ms` later. */
+async function crash(world: World, database: WorldDatabase, ms: number): Promise<World> {
+  world.live.stop();
+  const { clock, accounts, team } = world;
+  await clock.pass(ms);
+  return World.open({ clock, accounts, team, database });
+}
+
+describe('after a restart', () => {
+  it('C5: visitors see nothing of it, whoever of the team is back first or last', async ({ world, database }) => {
+    const anna = await world.agent('Anna').watches();
+    await world.agent('Ben').watches();
+    const vera = world.visitor('Vera');
+    const tab = await vera.opens('/');
+    await world.pass(605_000);
+    const after = await crash(world, database, 20_000);
+    const again = await vera.movesTo(after).opens('/', { tab: tab.id, again: true });
+    expect(again.of('welcome')[0]?.box).toMatchObject({ state: 'online', agents: [{ name: 'Anna' }, { name: 'Ben' }] });
+    await after.screenOf(anna.actor).watches();
+    await after.pass(15_000);
+    expect(again.of('box')).toEqual([]);
+    await after.pass(120_000);
+    expect(again.of('box')).toMatchObject([{ box: { state: 'online', agents: [{ name: 'Anna' }] } }]);
+    await after.close();
+  });
+
+  it('C5: who came or went within the minute counts too', async ({ world, database }) => {
+    const anna = await world.agent('Anna').watches();
+    await world.pass(130_000);
+    await world.agent('Ben').watches();
+    anna.socket.closeFromClient();
+    await world.pass(1_500);
+    const after = await crash(world, database, 1_000);
+    const tab = await world.visitor('Vera').movesTo(after).opens('/');
+    expect(tab.of('welcome')[0]?.box.agents).toMatchObject([{ name: 'Anna' }, { name: 'Ben' }]);
+    await after.pass(122_000);
+    expect(box(tab)).toBe('offline');
+    await after.close();
+  });
+
+  it('C5: who was away for longer than two minutes is not shown', async ({ world, database }) => {
+    const anna = await world.agent('Anna').watches();
+    const ben = await world.agent('Ben').watches();
+    anna.socket.closeFromClient();
+    await world.pass(100_000);
+    world.team.choosesStatus(ben.actor, 'offline');
+    const after = await crash(world, database, 25_000);
+    const tab = await world.visitor('Vera').movesTo(after).opens('/');
+    expect(box(tab)).toBe('offline');
+    await after.close();
+  });
+});
 
 describe('is the team there?', () => {
   it('C5: online while somebody who chose so has a dashboard open, and two minutes longer', async ({ world }) => {

@@ -3,6 +3,7 @@ import type { GroupKey, InvitationId } from '@vetrina/protocol/ids';
 import { expect, it } from 'vitest';
 import type { Member, StoredInvitation, TeamStore } from '../src/accounts/ports.ts';
 import { createAccountStore } from '../src/store/account-store.ts';
+import { createLastHereStore } from '../src/store/last-here-store.ts';
 import { createTeamStore } from '../src/store/team-store.ts';
 import type { Open } from './open-database.ts';
 import { accountIdOf, agentIdOf, aNewAccount, MONDAY } from './store-samples.ts';
@@ -19,7 +20,7 @@ async function twoAccounts(open: Open) {
   const database = await open();
   const accounts = createAccountStore(database);
   for (const name of ['one', 'two']) await accounts.create(aNewAccount(name));
-  return { accounts, team: createTeamStore(database) };
+  return { accounts, team: createTeamStore(database), lastHere: createLastHereStore(database) };
 }
 
 const bruno = {
@@ -51,6 +52,7 @@ export function teamContract(open: Open): void {
   groups(open);
   invitations(open);
   links(open);
+  lastHere(open);
 }
 
 function settings(open: Open): void {
@@ -218,5 +220,22 @@ function links(open: Open): void {
     expect(await team.takeReset('second', MONDAY)).toBe('user-one');
     expect(await team.takeReset('second', MONDAY)).toBeNull();
     expect(await team.takeReset('late', MONDAY)).toBeNull();
+  });
+}
+
+function lastHere(open: Open): void {
+  it('C5: when agents were last here is kept by account', async () => {
+    const { team, lastHere: store } = await twoAccounts(open);
+    await team.addAgent(TWO, 'user-bruno', { ...bruno, id: OWNER }, MONDAY + 1);
+    expect(await store.hereSince(0)).toEqual([]);
+    await store.saveHere([{ account: ONE, agent: OWNER }], MONDAY);
+    const everyone = [
+      { account: TWO, agent: OWNER },
+      { account: TWO, agent: agentIdOf('nobody') },
+    ];
+    await store.saveHere(everyone, MONDAY + 5);
+    await store.saveHere([], MONDAY + 9);
+    expect(await store.hereSince(MONDAY)).toEqual([{ account: TWO, agent: OWNER, at: MONDAY + 5 }]);
+    expect(await store.hereSince(MONDAY - 1)).toHaveLength(2);
   });
 }

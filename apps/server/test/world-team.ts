@@ -6,7 +6,7 @@ import type { LiveServerParts } from '../src/compose-live.ts';
 
 type Ports = Pick<
   LiveServerParts,
-  'accounts' | 'tickets' | 'sessions' | 'sightings' | 'team' | 'statuses' | 'colleagues'
+  'accounts' | 'tickets' | 'sessions' | 'sightings' | 'team' | 'statuses' | 'lastHere' | 'colleagues'
 >;
 
 /** The accounts' side of a world: settings, tickets, sessions and sightings, without a database behind them. */
@@ -18,6 +18,7 @@ export class WorldTeam {
   readonly groups: string[] = ['sales', 'support'];
   readonly #accounts: Account[];
   readonly #members = new Map<AccountId, Member[]>();
+  readonly #lastHere = new Map<AgentId, { account: AccountId; agent: AgentId; at: number }>();
   #teamChanged: (account: AccountId) => void = () => undefined;
   #statusChanged: (account: AccountId, agent: AgentId, choice: PresenceChoice) => void = () => undefined;
   readonly #tickets = new Map<string, Actor>();
@@ -83,6 +84,12 @@ export class WorldTeam {
         onStatusChange: (listener) => {
           this.#statusChanged = listener;
           return () => undefined;
+        },
+      },
+      lastHere: {
+        hereSince: async (since) => [...this.#lastHere.values()].filter(({ at }) => at > since),
+        saveHere: async (agents, at) => {
+          for (const { account, agent } of agents) this.#lastHere.set(agent, { account, agent, at });
         },
       },
       colleagues: {

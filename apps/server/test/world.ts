@@ -20,6 +20,8 @@ interface WorldOptions {
   readonly clock?: FakeClock;
   readonly store?: MemoryStore;
   readonly accounts?: Account[];
+  /** Who works here, of the world before a restart. */
+  readonly team?: WorldTeam;
   readonly arrivals?: ArrivalLimits;
   /** People talk in this world, and the real store keeps it. */
   readonly database?: WorldDatabase;
@@ -47,17 +49,18 @@ export class World {
   live!: LiveServer;
   #made = 0;
 
-  private constructor(clock: FakeClock, store: MemoryStore, accounts: Account[]) {
+  private constructor(clock: FakeClock, store: MemoryStore, accounts: Account[], team: WorldTeam) {
     this.clock = clock;
     this.store = store;
     this.accounts = accounts;
-    this.team = new WorldTeam(accounts);
+    this.team = team;
   }
 
   /** A fresh world, or, given another's clock and store, the same server after a restart. */
   static async open(options: WorldOptions = {}): Promise<World> {
     const accounts = options.accounts ?? [anAccount(1), anAccount(2)];
-    const world = new World(options.clock ?? new FakeClock(), options.store ?? new MemoryStore(), accounts);
+    const team = options.team ?? new WorldTeam(accounts);
+    const world = new World(options.clock ?? new FakeClock(), options.store ?? new MemoryStore(), accounts, team);
     await world.#start(options.arrivals, options.database);
     return world;
   }

@@ -68,6 +68,15 @@ export interface AgentStatuses {
   onStatusChange(listener: (account: AccountId, agent: AgentId, choice: PresenceChoice) => void): () => void;
 }
 
+/** When agents last had a dashboard open, ms since 1970: what a restart must not forget. */
+export interface LastHereStore {
+  /** Of all accounts, who was here after `since`. */
+  hereSince(
+    since: number,
+  ): Promise<readonly { readonly account: AccountId; readonly agent: AgentId; readonly at: number }[]>;
+  saveHere(agents: readonly Pick<Actor, 'account' | 'agent'>[], at: number): Promise<void>;
+}
+
 /** One-time admissions to the agent socket: 256 random bits, valid 30 s, taken on first use. */
 export interface Tickets {
   issue(actor: Actor): { readonly ticket: string; readonly expiresInMs: number };

@@ -1,6 +1,6 @@
 import type { AccountId, VisitorId } from '@vetrina/protocol/ids';
 import type { ContactForm } from '@vetrina/protocol/messages/chat';
-import type { AccountDirectory, Actor, AgentStatuses, TeamDirectory } from '../accounts/ports.ts';
+import type { AccountDirectory, Actor, AgentStatuses, LastHereStore, TeamDirectory } from '../accounts/ports.ts';
 import type { ConversationChange } from '../conversations/changes.ts';
 import type { Colleagues, ConversationStore } from '../conversations/ports.ts';
 import type { TagParts } from '../conversations/tag-conversation.ts';
@@ -39,6 +39,7 @@ export interface ConversationParts {
   readonly colleagues: Pick<Colleagues, 'isActive' | 'hasGroup'>;
   readonly team: TeamDirectory;
   readonly statuses: Pick<AgentStatuses, 'statusChoices' | 'onStatusChange'>;
+  readonly lastHere: LastHereStore;
   readonly files: FileBook;
   readonly tags: TagParts['tags'];
   readonly failed: (reason: unknown) => void;

@@ -109,6 +109,7 @@ export async function createLive(parts: LiveParts): Promise<Live> {
   const reactions = reactionsOf(lists, statusClock, followers, conversations);
   const changed = (change: VisitorChange) => react(reactions, change);
 
+  await conversations.team.recall();
   const alive = await keepAlive({ clock, store, failed });
   const intake = new VisitorIntake({
     ...{ ...parts, onSite, ipBlocks, presence, changed },
@@ -142,7 +143,7 @@ export async function createLive(parts: LiveParts): Promise<Live> {
       ...{ screens: feed.size, followers: followers.size, ...conversations.sizes() },
     }),
     async save() {
-      await Promise.all([alive.mark(), journal.flush()]);
+      await Promise.all([alive.mark(), journal.flush(), conversations.team.save()]);
     },
     stop() {
       for (const part of [presence, feed, followers, statusClock, alive, conversations]) part.stop();

@@ -3,18 +3,16 @@ import type { Face } from '@vetrina/protocol/conversation';
 import type { AgentState, PresenceChoice } from '@vetrina/protocol/http/team';
 import type { AccountId, AgentId } from '@vetrina/protocol/ids';
 import type { Actor, AgentStatuses, Member, TeamDirectory } from '../accounts/ports.ts';
-import type { Clock } from '../platform/clock.ts';
 import { ExpiryQueue } from '../presence/expiry-queue.ts';
+import { LastHere, type LastHereParts } from './last-here.ts';
 
 /** C5: somebody whose last screen closed is online for so long after it, ms: a reload, a lift, a changed device. */
 const STAYS_FOR = 120_000;
 const TICK = 1_000;
 
-export interface TeamPresenceParts {
-  readonly clock: Clock;
+export interface TeamPresenceParts extends LastHereParts {
   readonly team: TeamDirectory;
   readonly statuses: Pick<AgentStatuses, 'statusChoices' | 'onStatusChange'>;
-  readonly failed: (reason: unknown) => void;
 }
 
 interface Team {
@@ -34,17 +32,38 @@ export class TeamPresence {
   readonly #teams = new Map<AccountId, Promise<Team>>();
   readonly #loaded = new Map<AccountId, Team>();
   readonly #away = new ExpiryQueue<string>();
+  readonly #lastHere: LastHere;
   readonly #stops: (() => void)[];
 
   /** @param changed told of the account in whose team somebody is another now: online, a name, a group */
   constructor(parts: TeamPresenceParts, changed: (account: AccountId) => void) {
     this.#parts = parts;
     this.#changed = changed;
+    this.#lastHere = new LastHere(parts, () => this.#present());
     this.#stops = [
       parts.clock.every(TICK, () => this.#forgetAway()),
       parts.team.onChange((account) => void this.readAgain(account)),
       parts.statuses.onStatusChange((account) => void this.readAgain(account)),
+      () => this.#lastHere.stop(),
     ];
+  }
+
+  /** At the start: who was here shortly before counts as just gone, so that nobody sees the restart. */
+  async recall(): Promise<void> {
+    const { clock, lastHere } = this.#parts;
+    const now = clock.now();
+    const recent = await lastHere.hereSince(now - STAYS_FOR);
+    await Promise.all([...new Set(recent.map(({ account }) => account))].map((account) => this.ready(account)));
+    for (const { account, agent, at } of recent) {
+      this.#loaded.get(account)?.screens.set(agent, 0);
+      // The clock of the machine before may have gone ahead.
+      this.#away.set(keyOf(account, agent), Math.min(at, now) + STAYS_FOR);
+    }
+  }
+
+  /** Before the end: writes who is here, for the next start. */
+  save(): Promise<void> {
+    return this.#lastHere.save();
   }
 
   /** Reads an account's team, once. What is asked for below answers from memory afterwards, and "nobody" before. */
@@ -84,6 +103,7 @@ export class TeamPresence {
     const before = team.screens.get(agent);
     team.screens.set(agent, (before ?? 0) + 1);
     this.#away.delete(keyOf(account, agent));
+    if (!before) this.#lastHere.note({ account, agent });
     if (before === undefined) this.#changed(account);
   }
 
@@ -91,7 +111,9 @@ export class TeamPresence {
     const team = this.#loaded.get(account);
     const left = (team?.screens.get(agent) ?? 1) - 1;
     team?.screens.set(agent, Math.max(0, left));
-    if (left <= 0) this.#away.set(keyOf(account, agent), this.#parts.clock.now() + STAYS_FOR);
+    if (left > 0) return;
+    this.#lastHere.note({ account, agent });
+    this.#away.set(keyOf(account, agent), this.#parts.clock.now() + STAYS_FOR);
   }
 
   /** Is this who the agent still is: as active, with this role and these groups? */
@@ -146,6 +168,12 @@ export class TeamPresence {
       statuses.statusChoices(account),
     ]);
     return { members, faces, choices };
+  }
+
+  #present(): { account: AccountId; agent: AgentId }[] {
+    return [...this.#loaded].flatMap(([account, { screens }]) =>
+      [...screens].flatMap(([agent, open]) => (open > 0 ? [{ account, agent }] : [])),
+    );
   }
 
   #forgetAway(): void {

@@ -6,6 +6,7 @@ import { up as signIn } from './migrations/0003-sign-in.ts';
 import { up as conversations } from './migrations/0004-conversations.ts';
 import { up as team } from './migrations/0005-team.ts';
 import { up as tools } from './migrations/0006-tools.ts';
+import { up as lastHere } from './migrations/0007-last-here.ts';
 import type { Schema } from './schema.ts';
 
 /** In order; a released one never changes. Going back is done by restoring a backup, so none has a `down`. */
@@ -16,6 +17,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-conversations': { up: conversations },
   '0005-team': { up: team },
   '0006-tools': { up: tools },
+  '0007-last-here': { up: lastHere },
 };
 
 /**

@@ -45,6 +45,8 @@ export interface AgentsTable {
   created_at: number;
   /** When the seat was last taken: who works for several accounts enters the one joined last. */
   joined_at: number;
+  /** When a dashboard of theirs was last open, to the minute; what visitors' pages show over a restart. */
+  last_here_at: number | null;
 }
 
 export interface AgentGroupsTable {
