@@ -20,6 +20,12 @@ test.each([
   expect(fileName(header)).toBe(kept);
 });
 
+test('C4: a name made of spaces takes no longer than another', () => {
+  const began = performance.now();
+  expect(fileName(`a${' '.repeat(15_000)}b.png`)).toHaveLength(LIMITS.fileName);
+  expect(performance.now() - began).toBeLessThan(100);
+});
+
 test('C4: whatever is sent, a name is short, well formed, and no path', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (sent) => {

@@ -14,7 +14,11 @@ export function fileName(header: string | undefined): string {
     decoded(header ?? '')
       .split(/[\\/]/)
       .at(-1) ?? '';
-  const clean = last.replace(UNFIT, '_').replace(/^[.\s]+|\s+$/g, '');
+  // Not by an expression: looking for spaces before an end takes the square of how many there are elsewhere.
+  const clean = last
+    .replace(UNFIT, '_')
+    .replace(/^[.\s]+/, '')
+    .trimEnd();
   const ending = ENDING.exec(clean)?.[0] ?? '';
   const stem = clean.slice(0, clean.length - ending.length) || FALLBACK;
   // The cut may leave half of a pair behind.
