@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { AccountId } from '@vetrina/protocol/ids';
+import type { AccountId, FileId } from '@vetrina/protocol/ids';
 import { createAttemptLimit } from './accounts/attempts.ts';
 import { createFileBook } from './files/file-book.ts';
 import { createFileFolder } from './files/file-folder.ts';
@@ -115,7 +115,7 @@ function composeFiles({ config, clock, ids, database, secret, photos, inMemory }
     /** For `offerUpload`. */
     places: { clock, ids, seal, uploads } satisfies OfferUploadParts,
     /** For the doors through which bytes come and go. */
-    doors: { clock, seal, store, records, photos },
+    doors: { clock, seal, store, records, photos, underWay: new Set<FileId>() },
   };
 }
 

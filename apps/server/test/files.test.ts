@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { PassThrough } from 'node:stream';
 import type { FileCard } from '@vetrina/protocol/conversation';
 import { LIMITS } from '@vetrina/protocol/limits';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { httpWorld, OWN, OWNER } from './http-world.ts';
 
 const MINUTE = 60_000;
@@ -24,7 +25,7 @@ const place = async (path = '/api/v1/uploads'): Promise<string> =>
   (await here.ask('POST', path, { cookie })).json().url;
 
 /** As a page of another site does it: no cookie, any content type. */
-const put = (url: string, bytes: Buffer | string, headers: Record<string, string> = {}) =>
+const put = (url: string, bytes: Buffer | string | PassThrough, headers: Record<string, string> = {}) =>
   here.app.http.inject({
     method: 'PUT',
     url,
@@ -102,6 +103,18 @@ describe('uploads', () => {
     expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 410]);
     const card = answers.find(({ statusCode }) => statusCode === 200)?.json() as FileCard;
     expect((await get(card.url)).rawPayload).toHaveLength(card.bytes);
+  });
+
+  it('C4: bytes come to a place from one side at a time', async () => {
+    const url = await place();
+    const slow = new PassThrough();
+    slow.write(PNG);
+    const first = put(url, slow);
+    // No picture: refused for that as long as it is the only one.
+    const another = async () => (await put(url, 'no picture')).json().code;
+    await vi.waitFor(async () => expect(await another()).toBe('link_expired'));
+    slow.end();
+    expect((await first).statusCode).toBe(200);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -68,6 +68,20 @@ describe('the folder', () => {
     await createFileFolder(folder, unique).put(NAME, bytes('hello'));
     expect(readdirSync(join(folder, 'incoming'))).toEqual([]);
     expect(existsSync(join(folder, 'kl', NAME))).toBe(true);
+  });
+
+  it('C4: what was cut off by the end of the process is removed, what is coming stays', async () => {
+    const folder = mkdtempSync(join(root, 'store-'));
+    const store = createFileFolder(folder, unique);
+    await store.removeDrafts(0);
+    await store.put(NAME, bytes('hello'));
+    const left = join(folder, 'incoming', 'left');
+    writeFileSync(left, 'half');
+    await store.removeDrafts(statSync(left).birthtimeMs - 1);
+    expect(readdirSync(join(folder, 'incoming'))).toEqual(['left']);
+    await store.removeDrafts(statSync(left).birthtimeMs + 1);
+    expect(readdirSync(join(folder, 'incoming'))).toEqual([]);
+    expect(await text(await store.open(NAME))).toBe('hello');
   });
 
   it.each(['../../etc/passwd', '', 'a/b/c/d/e/f', '..', 'short'])('C4: %j is no name', (name) => {

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { link, mkdir, open, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readdir, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FileStore } from './ports.ts';
@@ -45,6 +45,13 @@ export function createFileFolder(folder: string, unique: () => string): FileStor
       });
     },
     remove: (name) => unlink(pathOf(name)).catch(ignoreMissing),
+    async removeDrafts(before) {
+      for (const draft of (await readdir(incoming).catch(ignoreMissing)) ?? []) {
+        const path = join(incoming, draft);
+        const begun = (await stat(path).catch(ignoreMissing))?.birthtimeMs ?? before;
+        if (begun < before) await unlink(path).catch(ignoreMissing);
+      }
+    },
   };
 }
 

@@ -20,5 +20,6 @@ export function createMemoryFiles(): FileStore {
     async remove(name) {
       files.delete(name);
     },
+    removeDrafts: async () => undefined,
   };
 }

@@ -59,6 +59,8 @@ export interface FileStore {
   open(name: string, range?: { readonly from: number; readonly to: number }): Promise<Readable>;
   /** Removing what is not there is no error. */
   remove(name: string): Promise<void>;
+  /** Removes what began to come before `before`, ms since 1970, and never became a file: the process ended meanwhile. */
+  removeDrafts(before: number): Promise<void>;
 }
 
 /** A photo belongs to an agent: whoever keeps agents sets it. Answers the address it replaced. */

@@ -1,7 +1,7 @@
 import { type Readable, Transform } from 'node:stream';
 import { fileKind, HEAD_BYTES, TAIL_BYTES } from '@vetrina/domain/file-kinds';
 import type { FileCard } from '@vetrina/protocol/conversation';
-import type { AgentId } from '@vetrina/protocol/ids';
+import type { AgentId, FileId } from '@vetrina/protocol/ids';
 import { LIMITS } from '@vetrina/protocol/limits';
 import { imageSize } from 'image-size';
 import type { Clock } from '../platform/clock.ts';
@@ -19,6 +19,8 @@ export interface ReceiveUploadParts {
   readonly store: FileStore;
   readonly records: FileRecords;
   readonly photos: AgentPhotos;
+  /** Places to which bytes are coming now. */
+  readonly underWay: Set<FileId>;
 }
 
 export interface Upload {
@@ -45,17 +47,28 @@ const PHOTO_TYPES = new Set(['image/png', 'image/jpeg', 'image/webp']);
  * @throws Refusal `link_expired`, `too_large`, `file_type`
  */
 export async function receiveUpload(parts: ReceiveUploadParts, upload: Upload): Promise<FileCard> {
-  const { clock, seal, store } = parts;
+  const { clock, seal } = parts;
   const ticket = readUploadToken(seal, upload.token, clock.now());
   if (ticket === null) throw new Refusal('link_expired');
   const most = ticket.purpose === 'photo' ? LIMITS.photoBytes : LIMITS.fileBytes;
   if ((upload.length ?? 0) > most) throw new Refusal('too_large');
-  const bytes = await store.put(ticket.file, atMost(most, upload.bytes));
+  // One place for many at once would be a disk's worth of drafts.
+  if (parts.underWay.has(ticket.file)) throw new Refusal('link_expired');
+  parts.underWay.add(ticket.file);
+  try {
+    return await takeIn(parts, ticket, upload, most);
+  } finally {
+    parts.underWay.delete(ticket.file);
+  }
+}
+
+async function takeIn(parts: ReceiveUploadParts, ticket: UploadTicket, upload: Upload, most: number) {
+  const bytes = await parts.store.put(ticket.file, atMost(most, upload.bytes));
   if (bytes === 'exists') throw new Refusal('link_expired');
   try {
     return await record(parts, ticket, { name: fileName(upload.name), bytes });
   } catch (error) {
-    await store.remove(ticket.file);
+    await parts.store.remove(ticket.file);
     throw error;
   }
 }
