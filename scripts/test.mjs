@@ -36,7 +36,7 @@ async function runVitest(folder) {
   const file = join(folder, 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const command = [...bin('vitest/vitest.mjs'), 'run', ...reporters];
-  const code = await run(command, { cwd: ROOT, timeoutMs: 8 * MINUTE, mayFail: true }).catch(() => 1);
+  const code = await run(command, { cwd: ROOT, timeoutMs: 10 * MINUTE, mayFail: true }).catch(() => 1);
   return countVitest(file, code);
 }
 
@@ -45,7 +45,7 @@ async function runPlaywright(folder, chromium) {
   const file = join(folder, 'playwright.json');
   const code = await run([...bin('@playwright/test/cli.js'), 'test', '--pass-with-no-tests'], {
     cwd: ROOT,
-    timeoutMs: 10 * MINUTE,
+    timeoutMs: 15 * MINUTE,
     mayFail: true,
     env: { ...process.env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   }).catch(() => 1);

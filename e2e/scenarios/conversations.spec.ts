@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
 import { ChatBox } from '../actors/chat-box.ts';
+import { test } from '../actors/conversation-scene.ts';
 import { Inbox } from '../actors/inbox.ts';
-import { loginOf, test } from '../actors/scene.ts';
+import { loginOf } from '../actors/scene.ts';
 
 /** As the demo's two agents are called. */
 const marcosName = 'Anna Rossi';
@@ -10,11 +11,8 @@ const giuliasName = 'Bruno Conti';
 /** Whoever failed to connect a few times waits a while, so that servers are not overrun. */
 const RECONNECTING = { timeout: 30_000 };
 
-test('V8: an agent writes first; it pops up on the page, and the visitor answers', async ({ anna, marco, vetrina }) => {
-  const chat = new ChatBox(() => anna.tab);
+test('V8: an agent writes first; it pops up on the page, and the visitor answers', async ({ marco, vetrina, chat }) => {
   await marco.signsIn(loginOf(vetrina, 'PRO'));
-  await anna.opens();
-  await anna.pageSays('name', 'Anna');
   await marco.opensDetailsOf('Anna');
   await marco.details.getByRole('button', { name: 'Open conversation' }).click();
   await marco.details.getByRole('textbox', { name: 'Message' }).fill('Can I help you find something?');
@@ -31,11 +29,8 @@ test('V8: an agent writes first; it pops up on the page, and the visitor answers
   await expect(marco.row('Anna').getByText('Yes: is the blue lamp still there?')).toBeVisible();
 });
 
-test('V8: what the visitor has not read can be recalled', async ({ anna, marco, vetrina }) => {
-  const chat = new ChatBox(() => anna.tab);
+test('V8: what the visitor has not read can be recalled', async ({ marco, vetrina, chat }) => {
   await marco.signsIn(loginOf(vetrina, 'PRO'));
-  await anna.opens();
-  await anna.pageSays('name', 'Anna');
   await marco.opensDetailsOf('Anna');
   await marco.details.getByRole('button', { name: 'Open conversation' }).click();
   await marco.details.getByRole('textbox', { name: 'Message' }).fill('This was meant for somebody else');
@@ -49,16 +44,9 @@ test('V8: what the visitor has not read can be recalled', async ({ anna, marco, 
 });
 
 test('C1 C2: a visitor writes first, an agent joins and answers, resolves; writing again reopens', async ({
-  anna,
-  marco,
-  vetrina,
+  inbox,
+  chat,
 }) => {
-  const chat = new ChatBox(() => anna.tab);
-  const inbox = new Inbox(marco.page);
-  await marco.signsIn(loginOf(vetrina, 'PRO'));
-  await inbox.opens();
-  await anna.opens();
-  await anna.pageSays('name', 'Anna');
   await chat.opens();
   await chat.says('Good morning!');
 
@@ -78,13 +66,7 @@ test('C1 C2: a visitor writes first, an agent joins and answers, resolves; writi
   await expect(inbox.row('One more thing')).toBeVisible();
 });
 
-test('C1: the conversation stays over pages, tabs and reloads', async ({ anna, marco, vetrina }) => {
-  const chat = new ChatBox(() => anna.tab);
-  const inbox = new Inbox(marco.page);
-  await marco.signsIn(loginOf(vetrina, 'PRO'));
-  await inbox.opens();
-  await anna.opens();
-  await anna.pageSays('name', 'Anna');
+test('C1: the conversation stays over pages, tabs and reloads', async ({ anna, inbox, chat }) => {
   await chat.opens();
   await chat.says('Where is my order?');
   await anna.opens('cart.html');
@@ -128,16 +110,10 @@ test('C3: a message that was cut off by a navigation arrives once, from the next
 });
 
 test('C3: what both sides say while the server is away arrives once, in order, when it is back', async ({
-  anna,
-  marco,
   vetrina,
+  inbox,
+  chat,
 }) => {
-  const chat = new ChatBox(() => anna.tab);
-  const inbox = new Inbox(marco.page);
-  await marco.signsIn(loginOf(vetrina, 'PRO'));
-  await inbox.opens();
-  await anna.opens();
-  await anna.pageSays('name', 'Anna');
   await chat.opens();
   await chat.says('Before');
   await inbox.opensConversation('Anna');
@@ -153,15 +129,12 @@ test('C3: what both sides say while the server is away arrives once, in order, w
   await inbox.reads('After');
 });
 
-test('C2 C4: two agents: a note stays inside, a transfer hands over', async ({ anna, marco, giulia, vetrina }) => {
-  const chat = new ChatBox(() => anna.tab);
+test('C2 C4: two agents: a note stays inside, a transfer hands over', async ({ marco, giulia, vetrina, chat }) => {
   const [his, hers] = [new Inbox(marco.page), new Inbox(giulia.page)];
   await marco.signsIn(loginOf(vetrina, 'PRO'));
   await giulia.signsIn(loginOf(vetrina, 'PRO', 1));
   await his.opens();
   await hers.opens();
-  await anna.opens();
-  await anna.pageSays('name', 'Anna');
   await chat.opens();
   await chat.says('I want to speak to somebody about an invoice');
   await his.opensConversation('Anna');
@@ -181,13 +154,7 @@ test('C2 C4: two agents: a note stays inside, a transfer hands over', async ({ a
   await chat.reads('Hello Anna, I have your invoice here.');
 });
 
-test('C6: a resolved conversation is rated', async ({ anna, marco, vetrina }) => {
-  const chat = new ChatBox(() => anna.tab);
-  const inbox = new Inbox(marco.page);
-  await marco.signsIn(loginOf(vetrina, 'PRO'));
-  await inbox.opens();
-  await anna.opens();
-  await anna.pageSays('name', 'Anna');
+test('C6: a resolved conversation is rated', async ({ inbox, chat }) => {
   await chat.opens();
   await chat.says('Thanks for the lamp!');
   await inbox.opensConversation('Anna');
@@ -205,15 +172,9 @@ test('C6: a resolved conversation is rated', async ({ anna, marco, vetrina }) =>
 
 test('C7: blocked while chatting, the box is gone and nothing arrives; unblocked, it is back', async ({
   anna,
-  marco,
-  vetrina,
+  inbox,
+  chat,
 }) => {
-  const chat = new ChatBox(() => anna.tab);
-  const inbox = new Inbox(marco.page);
-  await marco.signsIn(loginOf(vetrina, 'PRO'));
-  await inbox.opens();
-  await anna.opens();
-  await anna.pageSays('name', 'Anna');
   await chat.opens();
   await chat.says('Buy my watches');
   await inbox.opensConversation('Anna');
@@ -226,13 +187,7 @@ test('C7: blocked while chatting, the box is gone and nothing arrives; unblocked
   await expect(chat.launcher).toBeVisible();
 });
 
-test('C4: files go both ways', async ({ anna, marco, vetrina }) => {
-  const chat = new ChatBox(() => anna.tab);
-  const inbox = new Inbox(marco.page);
-  await marco.signsIn(loginOf(vetrina, 'PRO'));
-  await inbox.opens();
-  await anna.opens();
-  await anna.pageSays('name', 'Anna');
+test('C4: files go both ways', async ({ marco, inbox, chat }) => {
   await chat.opens();
   await chat.says('It looks like this');
   await chat.attaches({ name: 'order list.csv', mimeType: 'text/csv', text: 'lamp;2\nbulb;4\n' });
@@ -284,10 +239,8 @@ test('P: on FREE, opening a conversation is explained, answering is free', async
   await dora.ends();
 });
 
-test('C8: a new message is in the title while another screen is open', async ({ anna, marco, vetrina }) => {
-  const chat = new ChatBox(() => anna.tab);
+test('C8: a new message is in the title while another screen is open', async ({ marco, vetrina, chat }) => {
   await marco.signsIn(loginOf(vetrina, 'PRO'));
-  await anna.opens();
   await chat.opens();
   await chat.says('Hello?');
   await expect(marco.page).toHaveTitle(/^\(1\)/);

@@ -1,8 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { ChatBox } from '../actors/chat-box.ts';
+import { test } from '../actors/conversation-scene.ts';
 import { CORPUS, watchPolicy } from '../actors/hostile.ts';
-import { Inbox } from '../actors/inbox.ts';
-import { loginOf, test } from '../actors/scene.ts';
+import { loginOf } from '../actors/scene.ts';
 import { Visitor } from '../actors/visitor.ts';
 
 /** Every link on the page leads to a page, and tells the page nothing of the dashboard. */
@@ -45,15 +44,10 @@ test("V7: nothing a visitor sends runs on an agent's list or details", async ({ 
 test('C4: nothing a visitor writes or sends runs in the inbox, in search, or in what agents download', async ({
   anna,
   marco,
-  vetrina,
+  inbox,
+  chat,
 }) => {
-  const chat = new ChatBox(() => anna.tab);
-  const inbox = new Inbox(marco.page);
   const policy = watchPolicy(marco.page);
-  await marco.signsIn(loginOf(vetrina, 'PRO'));
-  await inbox.opens();
-  policy.reports.length = 0;
-  await anna.opens();
   const name = `Mallory ${CORPUS[0]}`;
   await anna.pageSays('name', name);
   await chat.opens();
@@ -76,14 +70,8 @@ test('C4: nothing a visitor writes or sends runs in the inbox, in search, or in 
   expect(policy.reports).toEqual([]);
 });
 
-test('C1: nothing an agent or the account says runs on the visitor’s page', async ({ anna, marco, vetrina }) => {
-  const chat = new ChatBox(() => anna.tab);
-  const inbox = new Inbox(marco.page);
-  await marco.signsIn(loginOf(vetrina, 'PRO'));
-  await inbox.opens();
-  await anna.opens();
+test('C1: nothing an agent or the account says runs on the visitor’s page', async ({ anna, inbox, chat }) => {
   const policy = watchPolicy(anna.tab);
-  await anna.pageSays('name', 'Anna');
   await chat.opens();
   await chat.says('Hello');
   await inbox.opensConversation('Anna');
