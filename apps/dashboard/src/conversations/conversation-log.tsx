@@ -66,17 +66,19 @@ function useTalkFacts({ id, entries, marks, summary }: FollowedConversation): Ta
   const visitorReadSeq = marks.visitor;
   return useMemo(
     () =>
-      visitor && {
-        conversation: id,
-        me,
-        visitor,
-        visitorName,
-        visitorTitle,
-        system: t('conversations.log.system'),
-        visitorReadSeq,
-        lastSeen: lastSeen(entries, visitorReadSeq)?.id ?? null,
-        recallers: recallers(entries),
-      },
+      visitor === null
+        ? null
+        : {
+            conversation: id,
+            me,
+            visitor,
+            visitorName,
+            visitorTitle,
+            system: t('conversations.log.system'),
+            visitorReadSeq,
+            lastSeen: lastSeen(entries, visitorReadSeq)?.id ?? null,
+            recallers: recallers(entries),
+          },
     [id, entries, visitorReadSeq, visitor, visitorName, visitorTitle, me, t],
   );
 }
