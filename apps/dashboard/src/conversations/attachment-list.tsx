@@ -1,7 +1,7 @@
-import { ActionIcon } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useErrorSentence } from '../ui/error-note.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import classes from './composer.module.css';
 import type { Attachment, Attachments } from './use-attachments.ts';
@@ -16,15 +16,13 @@ export function AttachmentList({ attachments }: { attachments: Attachments }) {
           <Icon name="file" />
           <span className={classes.fileName}>{each.name}</span>
           <FileState attachment={each} />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
+          <IconButton
+            icon="close"
+            iconSize={14}
+            label={t('composer.files.remove', { name: each.name })}
             size="sm"
-            aria-label={t('composer.files.remove', { name: each.name })}
             onClick={() => attachments.remove(each.key)}
-          >
-            <Icon name="close" size={14} />
-          </ActionIcon>
+          />
         </li>
       ))}
     </ul>

@@ -1,9 +1,10 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { FileCard } from '@vetrina/protocol/conversation';
 import { LIMITS } from '@vetrina/protocol/limits';
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, type RefObject, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { AttachmentList } from './attachment-list.tsx';
 import classes from './composer.module.css';
 import { ComposerModes, type Mode } from './composer-modes.tsx';
@@ -177,17 +178,14 @@ function AttachButton({ isDisabled, onFiles }: { isDisabled: boolean; onFiles: T
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={t('composer.files.attach')}
-        data-hint={t('composer.files.attach')}
+      <IconButton
+        icon="attach"
+        iconSize={20}
+        label={t('composer.files.attach')}
+        hint={t('composer.files.attach')}
         disabled={isDisabled}
         onClick={() => input.current?.click()}
-      >
-        <Icon name="attach" size={20} />
-      </ActionIcon>
+      />
       <input
         ref={input}
         type="file"

@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { ConversationSummary } from '@vetrina/protocol/conversation';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { useChat } from '../feed/use-feed.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import type { IconName } from '../ui/icon-paths.ts';
 import { Popup } from '../ui/popup.tsx';
 import { walkMenu } from '../ui/walk-menu.ts';
@@ -56,9 +57,7 @@ export function ConversationActions({ summary, onError }: ConversationActionsPro
         label={t('conversations.actions.more')}
         width={236}
         button={(button) => (
-          <ActionIcon {...button} variant="subtle" color="gray" size="lg" aria-label={t('conversations.actions.more')}>
-            <Icon name="more" size={20} />
-          </ActionIcon>
+          <IconButton {...button} icon="more" iconSize={20} label={t('conversations.actions.more')} />
         )}
       >
         {(shut) => (

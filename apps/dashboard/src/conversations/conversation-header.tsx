@@ -1,7 +1,6 @@
-import { ActionIcon } from '@mantine/core';
 import type { ConversationSummary } from '@vetrina/protocol/conversation';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { Avatar } from '../visitors/avatar.tsx';
 import { useGroupName } from '../visitors/use-group-name.ts';
 import { useVisitorTitle } from '../visitors/use-visitor-title.ts';
@@ -27,16 +26,7 @@ export function ConversationHeader({ summary, onBack, onCard, onError }: Convers
   return (
     <header className={classes.header}>
       <div className={classes.main}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          className={classes.back}
-          aria-label={t('conversations.back')}
-          onClick={onBack}
-        >
-          <Icon name="back" />
-        </ActionIcon>
+        <IconButton icon="back" label={t('conversations.back')} className={classes.back} onClick={onBack} />
         <span className={classes.wide}>
           <Avatar id={visitor.id} name={visitor.name} size={36} />
         </span>
@@ -56,16 +46,13 @@ export function ConversationHeader({ summary, onBack, onCard, onError }: Convers
         </div>
         <div className={classes.actions}>
           <ConversationActions summary={summary} onError={onError} />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
+          <IconButton
+            icon="account"
+            iconSize={20}
+            label={t('conversations.card')}
             className={classes.cardButton}
-            aria-label={t('conversations.card')}
             onClick={onCard}
-          >
-            <Icon name="account" size={20} />
-          </ActionIcon>
+          />
         </div>
       </div>
       {(group !== null || tags.length > 0 || rating !== null) && (

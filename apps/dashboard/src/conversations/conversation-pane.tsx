@@ -1,4 +1,4 @@
-import { ActionIcon, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import type { ConversationSummary } from '@vetrina/protocol/conversation';
 import type { ConversationId } from '@vetrina/protocol/ids';
 import { type RefObject, useState } from 'react';
@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { useAgentFeed } from '../feed/use-feed.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
-import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { Composer, type Written } from './composer.tsx';
 import type { Mode } from './composer-modes.tsx';
 import { ConversationHeader } from './conversation-header.tsx';
@@ -98,16 +98,7 @@ function PaneBones({ onBack }: { onBack: () => void }) {
   const { t } = useTranslation();
   return (
     <header className={classes.bones} aria-busy="true">
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        className={classes.back}
-        aria-label={t('conversations.back')}
-        onClick={onBack}
-      >
-        <Icon name="back" />
-      </ActionIcon>
+      <IconButton icon="back" label={t('conversations.back')} className={classes.back} onClick={onBack} />
       <span className="visually-hidden">{t('ui.loading')}</span>
       <Skeleton height={36} circle />
       <Skeleton height={16} width="30%" />

@@ -1,6 +1,5 @@
-import { ActionIcon } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { Popup } from '../ui/popup.tsx';
 import classes from './composer.module.css';
 
@@ -26,17 +25,14 @@ export function EmojiPicker({ isDisabled, onPick }: EmojiPickerProps) {
       label={t('composer.emoji')}
       width={356}
       button={(button) => (
-        <ActionIcon
+        <IconButton
           {...button}
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label={t('composer.emoji')}
-          data-hint={t('composer.emoji')}
+          icon="emoji"
+          iconSize={20}
+          label={t('composer.emoji')}
+          hint={t('composer.emoji')}
           disabled={isDisabled}
-        >
-          <Icon name="emoji" size={20} />
-        </ActionIcon>
+        />
       )}
     >
       {(close) => (

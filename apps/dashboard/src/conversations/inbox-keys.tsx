@@ -1,7 +1,7 @@
-import { ActionIcon, Kbd } from '@mantine/core';
+import { Kbd } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/dialog.tsx';
-import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import classes from '../visitors/icon-legend.module.css';
 import type { InboxKeysState } from './use-inbox-keys.ts';
 
@@ -24,16 +24,7 @@ export function InboxKeys({ keys }: { keys: InboxKeysState }) {
   const title = t('conversations.keys.title');
   return (
     <>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={title}
-        data-hint={title}
-        onClick={() => keys.setOpen(true)}
-      >
-        <Icon name="keyboard" />
-      </ActionIcon>
+      <IconButton icon="keyboard" label={title} hint={title} onClick={() => keys.setOpen(true)} />
       <Dialog title={title} isOpen={keys.isOpen} onClose={() => keys.setOpen(false)}>
         <dl className={classes.list}>
           {KEYS.map(({ name, keys: pressed }) => (

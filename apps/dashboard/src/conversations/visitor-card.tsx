@@ -1,10 +1,10 @@
-import { ActionIcon, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { VisitorId } from '@vetrina/protocol/ids';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgentFeed, useFeed } from '../feed/use-feed.tsx';
-import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { DetailsBody } from '../visitors/details-body.tsx';
 import classes from './visitor-card.module.css';
 
@@ -26,16 +26,7 @@ export function VisitorCard({ visitor, onClose }: VisitorCardProps) {
   return (
     <aside className={classes.card} aria-label={t('details.title')}>
       <div className={classes.bar}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          className={classes.back}
-          aria-label={t('conversations.backToTalk')}
-          onClick={onClose}
-        >
-          <Icon name="back" />
-        </ActionIcon>
+        <IconButton icon="back" label={t('conversations.backToTalk')} className={classes.back} onClick={onClose} />
         <h2>{t('details.title')}</h2>
         <Link to="/visitors" search={{ visitor }}>
           {t('conversations.inList')}

@@ -1,6 +1,6 @@
-import { ActionIcon, Switch, TextInput } from '@mantine/core';
+import { Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { type Day, type Interval, minuteOf, problemOf, timeText, withAnother } from './hours-editing.ts';
 import classes from './settings.module.css';
@@ -36,14 +36,13 @@ export function DayHours({ number, day, onChange }: DayHoursProps) {
             <TimeInput end="from" interval={interval} day={name} onChange={(changed) => replace(index, changed)} />
             <span aria-hidden="true">–</span>
             <TimeInput end="to" interval={interval} day={name} onChange={(changed) => replace(index, changed)} />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('settings.hours.removeInterval', { day: name, from: timeText(interval.from) })}
+            <IconButton
+              icon="close"
+              iconSize={16}
+              label={t('settings.hours.removeInterval', { day: name, from: timeText(interval.from) })}
+              size="md"
               onClick={() => onChange(day.filter((_, each) => each !== index))}
-            >
-              <Icon name="close" size={16} />
-            </ActionIcon>
+            />
           </div>
         ))}
         {problem && (
@@ -53,15 +52,14 @@ export function DayHours({ number, day, onChange }: DayHoursProps) {
         )}
       </div>
       {day.length > 0 && more && (
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t('settings.hours.addInterval', { day: name })}
-          data-hint={t('settings.hours.addInterval', { day: name })}
+        <IconButton
+          icon="plus"
+          iconSize={16}
+          label={t('settings.hours.addInterval', { day: name })}
+          hint={t('settings.hours.addInterval', { day: name })}
+          size="md"
           onClick={() => onChange(more)}
-        >
-          <Icon name="plus" size={16} />
-        </ActionIcon>
+        />
       )}
     </fieldset>
   );

@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { cheapestPlanWith, entitled } from '@vetrina/domain/entitlements';
 import type { Agent } from '@vetrina/protocol/http/account';
@@ -11,6 +11,7 @@ import { Confirm } from '../ui/confirm.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
 import { GroupForm } from './group-form.tsx';
@@ -80,24 +81,12 @@ function GroupLine({ group, agents, onEdit }: GroupLineProps) {
         <small translate="no">{group.key}</small>
         <small>{members.length === 0 ? t('settings.groups.nobody') : members.map(({ name }) => name).join(', ')}</small>
       </div>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={t('settings.groups.editOf', { name: group.name })}
-        onClick={onEdit}
-      >
-        <Icon name="edit" />
-      </ActionIcon>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={t('settings.groups.removeOf', { name: group.name })}
+      <IconButton icon="edit" label={t('settings.groups.editOf', { name: group.name })} onClick={onEdit} />
+      <IconButton
+        icon="remove"
+        label={t('settings.groups.removeOf', { name: group.name })}
         onClick={() => setAsked(true)}
-      >
-        <Icon name="remove" />
-      </ActionIcon>
+      />
       <Confirm
         title={t('settings.groups.removeOf', { name: group.name })}
         text={t('settings.groups.removeText')}

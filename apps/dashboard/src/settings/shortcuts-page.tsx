@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { cheapestPlanAllowing, cheapestPlanWith, entitled, limitOf } from '@vetrina/domain/entitlements';
 import type { Shortcut } from '@vetrina/protocol/http/conversations';
@@ -10,6 +10,7 @@ import { Confirm } from '../ui/confirm.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
 import type { PlaceProps } from './place-props.ts';
@@ -118,24 +119,8 @@ function ShortcutLine({ shortcut: { id, name, text }, onEdit }: { shortcut: Shor
         <strong translate="no">/{name}</strong>
         <small className={classes.excerpt}>{text}</small>
       </div>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={t('settings.shortcuts.editOf', { name })}
-        onClick={onEdit}
-      >
-        <Icon name="edit" />
-      </ActionIcon>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={t('settings.shortcuts.removeOf', { name })}
-        onClick={() => setAsked(true)}
-      >
-        <Icon name="remove" />
-      </ActionIcon>
+      <IconButton icon="edit" label={t('settings.shortcuts.editOf', { name })} onClick={onEdit} />
+      <IconButton icon="remove" label={t('settings.shortcuts.removeOf', { name })} onClick={() => setAsked(true)} />
       <Confirm
         title={t('settings.shortcuts.removeOf', { name })}
         text={t('settings.shortcuts.removeText')}

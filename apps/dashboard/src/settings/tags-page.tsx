@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Tag } from '@vetrina/protocol/http/conversations';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { Confirm } from '../ui/confirm.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
 import classes from './settings.module.css';
 import { useChange } from './settings-queries.ts';
@@ -58,24 +59,8 @@ function TagLine({ tag: { id, name, color, description }, onEdit }: { tag: Tag; 
         <strong>{name}</strong>
         <small>{description}</small>
       </div>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={t('settings.tags.editOf', { name })}
-        onClick={onEdit}
-      >
-        <Icon name="edit" />
-      </ActionIcon>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={t('settings.tags.removeOf', { name })}
-        onClick={() => setAsked(true)}
-      >
-        <Icon name="remove" />
-      </ActionIcon>
+      <IconButton icon="edit" label={t('settings.tags.editOf', { name })} onClick={onEdit} />
+      <IconButton icon="remove" label={t('settings.tags.removeOf', { name })} onClick={() => setAsked(true)} />
       <Confirm
         title={t('settings.tags.removeOf', { name })}
         text={t('settings.tags.removeText')}

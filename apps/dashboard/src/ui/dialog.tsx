@@ -1,8 +1,7 @@
-import { ActionIcon } from '@mantine/core';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './dialog.module.css';
-import { Icon } from './icon.tsx';
+import { IconButton } from './icon-button.tsx';
 
 interface DialogProps {
   title: string;
@@ -36,9 +35,7 @@ export function Dialog({ title, isOpen, wide = false, onClose, children }: Dialo
         <div className={classes.content}>
           <header className={classes.head}>
             <h2 id={heading}>{title}</h2>
-            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('ui.close')} onClick={onClose}>
-              <Icon name="close" />
-            </ActionIcon>
+            <IconButton icon="close" label={t('ui.close')} onClick={onClose} />
           </header>
           {children}
         </div>

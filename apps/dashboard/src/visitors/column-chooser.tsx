@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Checkbox } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { Popup } from '../ui/popup.tsx';
 import classes from './column-chooser.module.css';
 import { type ColumnId, choosableColumns, moveColumn, toggleColumn } from './column-set.ts';
@@ -16,16 +17,7 @@ export function ColumnChooser({ columns }: { columns: Columns }) {
       label={t('visitors.chooser.open')}
       width={320}
       button={(button) => (
-        <ActionIcon
-          {...button}
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label={t('visitors.chooser.open')}
-          data-hint={t('visitors.chooser.open')}
-        >
-          <Icon name="columns" />
-        </ActionIcon>
+        <IconButton {...button} icon="columns" label={t('visitors.chooser.open')} hint={t('visitors.chooser.open')} />
       )}
     >
       {() => (
@@ -102,26 +94,22 @@ function ColumnChoice({ column, index, shown, choose }: ColumnChoiceProps) {
       />
       {canMove && (
         <>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
+          <IconButton
+            icon="up"
+            iconSize={14}
+            label={t('visitors.chooser.up', { column: name })}
             size="sm"
             disabled={index <= 1}
-            aria-label={t('visitors.chooser.up', { column: name })}
             onClick={() => choose(moveColumn(shown, column, index - 1))}
-          >
-            <Icon name="up" size={14} />
-          </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
+          />
+          <IconButton
+            icon="down"
+            iconSize={14}
+            label={t('visitors.chooser.down', { column: name })}
             size="sm"
             disabled={index === shown.length - 1}
-            aria-label={t('visitors.chooser.down', { column: name })}
             onClick={() => choose(moveColumn(shown, column, index + 1))}
-          >
-            <Icon name="down" size={14} />
-          </ActionIcon>
+          />
         </>
       )}
     </>

@@ -1,8 +1,7 @@
-import { ActionIcon } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import type { ListFilter } from '@vetrina/protocol/messages/list-shape';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { type ViewAddress, writeView } from './view-address.ts';
 
 interface CopyLinkProps {
@@ -21,16 +20,12 @@ export function CopyLink({ view, filter }: CopyLinkProps) {
   const words = clipboard.copied ? t('visitors.copied') : t('visitors.copyLink');
   return (
     <>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={t('visitors.copyLink')}
-        data-hint={words}
+      <IconButton
+        icon={clipboard.copied ? 'check' : 'link'}
+        label={t('visitors.copyLink')}
+        hint={words}
         onClick={copy}
-      >
-        <Icon name={clipboard.copied ? 'check' : 'link'} />
-      </ActionIcon>
+      />
       <span role="status" className="visually-hidden">
         {clipboard.copied ? t('visitors.copied') : ''}
       </span>

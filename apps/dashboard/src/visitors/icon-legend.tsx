@@ -1,8 +1,8 @@
-import { ActionIcon } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import classes from './icon-legend.module.css';
 
 /** V6, in the order people meet them. */
@@ -18,16 +18,7 @@ export function IconLegend() {
   const [isOpen, { open, close }] = useDisclosure(false);
   return (
     <>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={t('visitors.legend.open')}
-        data-hint={t('visitors.legend.open')}
-        onClick={open}
-      >
-        <Icon name="legend" />
-      </ActionIcon>
+      <IconButton icon="legend" label={t('visitors.legend.open')} hint={t('visitors.legend.open')} onClick={open} />
       <Dialog title={t('visitors.legend.open')} isOpen={isOpen} wide onClose={close}>
         <div className={classes.groups}>
           {GROUPS.map(({ title, icons }) => (

@@ -1,4 +1,3 @@
-import { ActionIcon } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ConversationId, VisitorId } from '@vetrina/protocol/ids';
 import type { VisitorDetails } from '@vetrina/protocol/visitor-details';
@@ -12,7 +11,7 @@ import { useReadMarks } from '../conversations/use-read-marks.ts';
 import type { AgentFeed } from '../feed/agent-feed.ts';
 import type { Queued } from '../feed/outbox.ts';
 import { useAgentFeed, useOutbox } from '../feed/use-feed.tsx';
-import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import classes from './open-conversation.module.css';
 
 /** A claim is repeated this often while somebody types, ms; it runs out after `RHYTHM.claim`. */
@@ -48,9 +47,7 @@ export function PanelTalk({ details: { profile, conversation }, onClose }: Panel
             {t('visitors.open.toInbox')}
           </Link>
         )}
-        <ActionIcon variant="subtle" color="gray" aria-label={t('visitors.open.close')} onClick={onClose}>
-          <Icon name="close" size={16} />
-        </ActionIcon>
+        <IconButton icon="close" iconSize={16} label={t('visitors.open.close')} size="md" onClick={onClose} />
       </div>
       {running ? (
         <RunningTalk key={running} id={running} />

@@ -1,9 +1,10 @@
-import { ActionIcon, Kbd, TextInput } from '@mantine/core';
+import { Kbd, TextInput } from '@mantine/core';
 import { LIMITS } from '@vetrina/protocol/limits';
 import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFeed } from '../feed/use-feed.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { Popup } from '../ui/popup.tsx';
 import classes from './search-box.module.css';
 
@@ -78,15 +79,13 @@ function SearchHelp({ onTry }: { onTry: (query: string) => void }) {
       label={t('visitors.search.help')}
       width={340}
       button={(button) => (
-        <ActionIcon
+        <IconButton
           {...button}
-          variant="subtle"
-          color="gray"
-          aria-label={t('visitors.search.help')}
-          data-hint={t('visitors.search.help')}
-        >
-          <Icon name="help" />
-        </ActionIcon>
+          icon="help"
+          label={t('visitors.search.help')}
+          hint={t('visitors.search.help')}
+          size="md"
+        />
       )}
     >
       {(close) => (

@@ -1,7 +1,7 @@
-import { ActionIcon, Kbd } from '@mantine/core';
+import { Kbd } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/dialog.tsx';
-import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import classes from './icon-legend.module.css';
 import type { Shortcuts } from './use-list-shortcuts.ts';
 
@@ -21,16 +21,12 @@ export function ShortcutList({ shortcuts }: { shortcuts: Shortcuts }) {
   const { t } = useTranslation();
   return (
     <>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={t('visitors.shortcuts.title')}
-        data-hint={t('visitors.shortcuts.title')}
+      <IconButton
+        icon="keyboard"
+        label={t('visitors.shortcuts.title')}
+        hint={t('visitors.shortcuts.title')}
         onClick={() => shortcuts.setOpen(true)}
-      >
-        <Icon name="keyboard" />
-      </ActionIcon>
+      />
       <Dialog title={t('visitors.shortcuts.title')} isOpen={shortcuts.isOpen} onClose={() => shortcuts.setOpen(false)}>
         <dl className={classes.list}>
           {KEYS.map(({ name, keys }) => (

@@ -1,9 +1,9 @@
-import { ActionIcon, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import type { VisitorId } from '@vetrina/protocol/ids';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgentFeed, useFeed } from '../feed/use-feed.tsx';
-import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { DetailsBody } from './details-body.tsx';
 import classes from './visitor-details.module.css';
 
@@ -33,16 +33,7 @@ export function VisitorDetails({ visitor, isPhone, onClose }: VisitorDetailsProp
     <section className={classes.panel} aria-label={t('details.title')}>
       <div className={classes.bar}>
         <h2>{t('details.title')}</h2>
-        <ActionIcon
-          ref={closeButton}
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label={t('details.close')}
-          onClick={onClose}
-        >
-          <Icon name="close" />
-        </ActionIcon>
+        <IconButton ref={closeButton} icon="close" label={t('details.close')} onClick={onClose} />
       </div>
       <div className={classes.body}>
         {details === 'loading' && <DetailsSkeleton />}
