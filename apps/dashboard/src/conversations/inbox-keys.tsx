@@ -1,8 +1,5 @@
-import { Kbd } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../ui/dialog.tsx';
-import { IconButton } from '../ui/icon-button.tsx';
-import classes from '../visitors/icon-legend.module.css';
+import { KeyList } from '../ui/key-list.tsx';
 import type { InboxKeysState } from './use-inbox-keys.ts';
 
 const KEYS = [
@@ -21,24 +18,6 @@ const KEYS = [
 /** `?` lists the keys of the inbox. */
 export function InboxKeys({ keys }: { keys: InboxKeysState }) {
   const { t } = useTranslation();
-  const title = t('conversations.keys.title');
-  return (
-    <>
-      <IconButton icon="keyboard" label={title} hint={title} onClick={() => keys.setOpen(true)} />
-      <Dialog title={title} isOpen={keys.isOpen} onClose={() => keys.setOpen(false)}>
-        <dl className={classes.list}>
-          {KEYS.map(({ name, keys: pressed }) => (
-            <div key={name} className={classes.item}>
-              <dt>
-                {pressed.map((key) => (
-                  <Kbd key={key}>{key}</Kbd>
-                ))}
-              </dt>
-              <dd>{t(`conversations.keys.${name}`)}</dd>
-            </div>
-          ))}
-        </dl>
-      </Dialog>
-    </>
-  );
+  const listed = KEYS.map(({ name, keys: pressed }) => [pressed, t(`conversations.keys.${name}`)] as const);
+  return <KeyList title={t('conversations.keys.title')} keys={listed} {...keys} />;
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { isTyping } from '../ui/is-typing.ts';
 import type { Mode } from './composer-modes.tsx';
 
 interface InboxKeysOptions {
@@ -39,7 +40,7 @@ export type InboxKeysState = ReturnType<typeof useInboxKeys>;
 
 function isBusyElsewhere(target: EventTarget | null): boolean {
   if (document.querySelector('dialog[open], :popover-open')) return true;
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
+  return isTyping(target);
 }
 
 /** Opens the conversation `step` rows from the open one; without one, the first. */

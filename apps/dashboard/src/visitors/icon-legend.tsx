@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import meanings from '../ui/meanings.module.css';
 import classes from './icon-legend.module.css';
 
 /** V6, in the order people meet them. */
@@ -24,9 +25,9 @@ export function IconLegend() {
           {GROUPS.map(({ title, icons }) => (
             <section key={title}>
               <h3>{t(`visitors.legend.${title}`)}</h3>
-              <dl className={classes.list}>
+              <dl className={meanings.list}>
                 {icons.map((icon) => (
-                  <div key={icon} className={classes.item}>
+                  <div key={icon} className={meanings.item}>
                     <dt data-icon={icon}>
                       <Icon name={icon} />
                       {t(`visitors.icons.${icon}`)}

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { isTyping } from '../ui/is-typing.ts';
 
 /** V12: `/` leads to the search box, `?` lists the shortcuts, `r` applies the changes that wait. */
 export function useListShortcuts(searchBox: RefObject<HTMLInputElement | null>, apply: () => void) {
@@ -24,7 +25,3 @@ export function useListShortcuts(searchBox: RefObject<HTMLInputElement | null>, 
 }
 
 export type Shortcuts = ReturnType<typeof useListShortcuts>;
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
-}
