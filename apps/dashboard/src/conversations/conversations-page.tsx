@@ -5,10 +5,11 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChat } from '../feed/use-feed.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { tabId } from '../ui/tab-row.tsx';
 import type { Mode } from './composer-modes.tsx';
 import { ConversationPane } from './conversation-pane.tsx';
 import classes from './conversations-page.module.css';
-import { FolderTabs, INBOX_LIST } from './folder-tabs.tsx';
+import { FolderTabs, INBOX_PANEL } from './folder-tabs.tsx';
 import { type InboxAddress, isConversationId, readInbox, writeInbox } from './inbox-address.ts';
 import { InboxKeys } from './inbox-keys.tsx';
 import { InboxList } from './inbox-list.tsx';
@@ -43,7 +44,12 @@ export function ConversationsPage() {
           {!isPhone && <InboxKeys keys={keys} />}
         </header>
         <FolderTabs folder={address.folder} onFolder={(folder) => change({ folder })} />
-        <div role="tabpanel" aria-labelledby={INBOX_LIST} className={classes.panel}>
+        <div
+          id={INBOX_PANEL}
+          role="tabpanel"
+          aria-labelledby={tabId(INBOX_PANEL, address.folder)}
+          className={classes.panel}
+        >
           {address.folder === 'resolved' ? (
             <ResolvedList
               search={address.search}

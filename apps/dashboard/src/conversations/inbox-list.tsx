@@ -8,7 +8,6 @@ import { useTranslation } from 'react-i18next';
 import { useAgentFeed, useChat } from '../feed/use-feed.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useFormat } from '../ui/use-format.ts';
-import { INBOX_LIST } from './folder-tabs.tsx';
 import type { InboxWords } from './inbox-address.ts';
 import classes from './inbox-list.module.css';
 import { InboxRow } from './inbox-row.tsx';
@@ -65,7 +64,6 @@ export function InboxRows({ conversations, open, search, box, isStale = false, c
   return (
     <ul
       ref={box}
-      id={INBOX_LIST}
       aria-label={t('conversations.title')}
       className={classes.rows}
       data-stale={isStale || undefined}
@@ -93,7 +91,7 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
 function EmptyFolder({ folder }: { folder: LiveFolder }) {
   const { t } = useTranslation();
   return (
-    <div id={INBOX_LIST} className={classes.empty} role="status">
+    <div className={classes.empty} role="status">
       <Icon name={folder === 'new' ? 'check' : 'chatting'} size={28} />
       <strong>{t(`conversations.empty.${folder}.title`)}</strong>
       <p>{t(`conversations.empty.${folder}.text`)}</p>
@@ -104,7 +102,7 @@ function EmptyFolder({ folder }: { folder: LiveFolder }) {
 export function InboxBones() {
   const { t } = useTranslation();
   return (
-    <div id={INBOX_LIST} className={classes.bones} aria-busy="true">
+    <div className={classes.bones} aria-busy="true">
       <span className="visually-hidden">{t('ui.loading')}</span>
       {['70%', '45%', '60%', '50%', '65%', '40%'].map((width) => (
         <div key={width} className={classes.bone}>

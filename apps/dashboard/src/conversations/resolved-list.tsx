@@ -9,7 +9,6 @@ import { useChat } from '../feed/use-feed.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useFormat } from '../ui/use-format.ts';
-import { INBOX_LIST } from './folder-tabs.tsx';
 import { EMPTY_SEARCH, type InboxWords, periodOf, type ResolvedSearch } from './inbox-address.ts';
 import classes from './inbox-list.module.css';
 import { InboxBones, InboxRows } from './inbox-list.tsx';
@@ -104,7 +103,7 @@ function sameSearch(a: ResolvedSearch, b: ResolvedSearch): boolean {
 function NothingFound({ isSearch }: { isSearch: boolean }) {
   const { t } = useTranslation();
   return (
-    <div id={INBOX_LIST} className={classes.empty}>
+    <div className={classes.empty}>
       <Icon name={isSearch ? 'search' : 'check'} size={28} />
       <p>{t(isSearch ? 'conversations.empty.found.text' : 'conversations.empty.resolved.text')}</p>
     </div>
