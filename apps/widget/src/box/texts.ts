@@ -23,29 +23,38 @@ const DAY_MS = 86_400_000;
 const MEGABYTE = 1024 * 1024;
 
 export function textsOf(language: string, catalogue: Catalogue): Texts {
-  const plurals = new Intl.PluralRules(language);
-  const time = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
-  const date = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' });
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const plurals = once(() => new Intl.PluralRules(language));
+  const time = once(() => new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }));
+  const date = once(() => new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }));
+  const relative = once(() => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
   const unit = (name: string, digits: number) =>
-    new Intl.NumberFormat(language, { style: 'unit', unit: name, maximumFractionDigits: digits });
+    once(() => new Intl.NumberFormat(language, { style: 'unit', unit: name, maximumFractionDigits: digits }));
+  const kilobytes = unit('kilobyte', 0);
+  const megabytes = unit('megabyte', 1);
   return {
     language,
     text: (key, values) => fill(catalogue[key], values),
     counted(key, count) {
       const forms = catalogue[key];
-      return fill(forms[plurals.select(count)] ?? forms.other, { count: count.toLocaleString(language) });
+      return fill(forms[plurals().select(count)] ?? forms.other, { count: count.toLocaleString(language) });
     },
-    time: (at) => time.format(at),
+    time: (at) => time().format(at),
     day(at, now) {
       const ago = Math.round((startOfDay(now) - startOfDay(at)) / DAY_MS);
-      const words = ago >= 0 && ago < 2 ? relative.format(ago === 0 ? 0 : -ago, 'day') : date.format(at);
+      const words = ago >= 0 && ago < 2 ? relative().format(ago === 0 ? 0 : -ago, 'day') : date().format(at);
       return words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
     },
     size: (bytes) =>
-      bytes < MEGABYTE
-        ? unit('kilobyte', 0).format(Math.max(1, bytes / 1024))
-        : unit('megabyte', 1).format(bytes / MEGABYTE),
+      bytes < MEGABYTE ? kilobytes().format(Math.max(1, bytes / 1024)) : megabytes().format(bytes / MEGABYTE),
+  };
+}
+
+/** Made when first asked for, and kept: a formatter costs the page several milliseconds. */
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
