@@ -21,6 +21,7 @@ import { agentIdOf, MONDAY } from './store-samples.ts';
 const DAY = 86_400_000;
 const anna = speaking('one', 'anna');
 const [marta, luca] = [acting('one', 'marta'), acting('one', 'luca')];
+const pro = { plan: 'PRO' } as const;
 const colleagues = {
   isActive: (_account: unknown, agent: string) =>
     Promise.resolve(['marta', 'luca'].map(agentIdOf).includes(agent as never)),
@@ -51,6 +52,21 @@ describe('saying', () => {
     });
     const opened = await talk.agent(marta, conversation, 'm5', 'and', { plan: 'STANDARD' });
     expect(opened.change?.conversation).toMatchObject({ state: 'open', startedBy: 'visitor' });
+  });
+
+  it('V8: reopening by hand and handing over what is resolved are matters of the plan too', async () => {
+    const free = { plan: 'FREE' } as const;
+    const refusal = refused('plan_required', { plan: 'STANDARD' });
+    const { key } = await begun();
+    const parts = { ...talk.parts, colleagues };
+    const to = { to: 'agent', agent: luca.agent } as const;
+    expect(await reopenConversation(talk.parts, free, marta, key, MONDAY)).toBeNull();
+    expect((await transferConversation(parts, free, marta, key, to, MONDAY))?.conversation.state).toBe('open');
+    await resolveConversation(talk.parts, marta, key, MONDAY);
+    await expect(reopenConversation(talk.parts, free, marta, key, MONDAY)).rejects.toMatchObject(refusal);
+    await expect(transferConversation(parts, free, marta, key, to, MONDAY)).rejects.toMatchObject(refusal);
+    await talk.visitor(anna, 'again', 'one more thing');
+    expect((await talk.log('one', key.conversation)).at(-2)?.body).toEqual({ kind: 'reopened' });
   });
 
   it('V8: an agent who writes first begins it where the visitor is, with the group that the visitor has', async () => {
@@ -122,7 +138,7 @@ describe('lifecycle', () => {
     note(await unassignConversation(talk.parts, marta, key, luca.agent, MONDAY));
     note(await resolveConversation(talk.parts, luca, key, MONDAY));
     note(await resolveConversation(talk.parts, luca, key, MONDAY));
-    note(await reopenConversation(talk.parts, marta, key, MONDAY));
+    note(await reopenConversation(talk.parts, pro, marta, key, MONDAY));
     const expected = [['open', 1], null, ['open', 2], ['open', 1], ['new', 0], ['resolved', 1], null, ['open', 1]];
     expect(states).toEqual(expected);
   });
@@ -136,10 +152,12 @@ describe('lifecycle', () => {
       { to: 'agent', agent: stranger },
       { to: 'group', group: 'nobody' as never },
     ] as const) {
-      await expect(transferConversation(parts, marta, key, to, MONDAY)).rejects.toMatchObject(refused('not_found'));
+      await expect(transferConversation(parts, pro, marta, key, to, MONDAY)).rejects.toMatchObject(
+        refused('not_found'),
+      );
     }
     const toSupport = { to: 'group', group: 'support' as never } as const;
-    expect((await transferConversation(parts, marta, key, toSupport, MONDAY))?.conversation).toMatchObject({
+    expect((await transferConversation(parts, pro, marta, key, toSupport, MONDAY))?.conversation).toMatchObject({
       ...{ group: 'support', state: 'new', agents: [] },
     });
   });
@@ -150,10 +168,10 @@ describe('lifecycle', () => {
     const later = MONDAY + 8 * DAY;
     expect((await talk.visitor(anna, 'later', 'hello again', later)).ack.conversation).not.toBe(conversation.id);
     const superseded = refused('newer_conversation');
-    await expect(reopenConversation(talk.parts, marta, key, later)).rejects.toMatchObject(superseded);
+    await expect(reopenConversation(talk.parts, pro, marta, key, later)).rejects.toMatchObject(superseded);
     await expect(talk.agent(marta, conversation, 'm1', 'hi', { at: later })).rejects.toMatchObject(superseded);
     const to = { to: 'agent', agent: luca.agent } as const;
-    const transferred = transferConversation({ ...talk.parts, colleagues }, marta, key, to, later);
+    const transferred = transferConversation({ ...talk.parts, colleagues }, pro, marta, key, to, later);
     await expect(transferred).rejects.toMatchObject(superseded);
     const noted = await talk.agent(marta, conversation, 'n1', 'see the newer one', { at: later, audience: 'team' });
     expect(noted.ack.conversation).toBe(conversation.id);
@@ -162,7 +180,7 @@ describe('lifecycle', () => {
   it('C2: however long ago, the newest can be reopened', async () => {
     const { key } = await begun();
     await resolveConversation(talk.parts, marta, key, MONDAY);
-    const reopened = await reopenConversation(talk.parts, luca, key, MONDAY + 90 * DAY);
+    const reopened = await reopenConversation(talk.parts, pro, luca, key, MONDAY + 90 * DAY);
     expect(reopened?.conversation).toMatchObject({ state: 'open', agents: [marta.agent] });
   });
 
@@ -207,9 +225,9 @@ describe('groups', () => {
       () => leaveConversation(parts, inSupport, key, MONDAY),
       () => assignConversation(parts, inSupport, key, luca.agent, MONDAY),
       () => unassignConversation(parts, inSupport, key, luca.agent, MONDAY),
-      () => transferConversation(parts, inSupport, key, { to: 'agent', agent: luca.agent }, MONDAY),
+      () => transferConversation(parts, pro, inSupport, key, { to: 'agent', agent: luca.agent }, MONDAY),
       () => resolveConversation(parts, inSupport, key, MONDAY),
-      () => reopenConversation(parts, inSupport, key, MONDAY),
+      () => reopenConversation(parts, pro, inSupport, key, MONDAY),
       () => tagConversation(parts, inSupport, key, [], MONDAY),
       () => markUnread(parts, inSupport, key, MONDAY),
       () => markReadByAgent(parts, inSupport, key, 1, MONDAY),

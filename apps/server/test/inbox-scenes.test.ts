@@ -1,3 +1,4 @@
+import type { Account } from '@vetrina/protocol/http/account';
 import { settle } from '@vetrina/testkit/fake-clock';
 import { describe, expect } from 'vitest';
 import type { World } from './world.ts';
@@ -23,6 +24,21 @@ function idOf(agent: WorldAgent, name: string) {
 }
 
 describe('the inbox', () => {
+  it('V8: whether the plan lets a conversation be reopened is asked at that moment', async ({ world }) => {
+    const anna = await world.agent('Anna').opensInbox('open');
+    await whoWrote(world, 'Vera');
+    const id = world.mailed[0]?.conversation.id ?? ('' as never);
+    const { conversationActions } = world.live;
+    await conversationActions.resolve(anna.actor, id);
+    const pro = world.accounts[0] as Account;
+    world.accounts[0] = { ...pro, plan: 'FREE' };
+    await expect(conversationActions.reopen(anna.actor, id)).rejects.toMatchObject({ code: 'plan_required' });
+    world.accounts[0] = pro;
+    await conversationActions.reopen(anna.actor, id);
+    await world.pass(500);
+    expect(names(anna)).toEqual(['Vera']);
+  });
+
   it('C2: new, joined, left, resolved, reopened: each folder shows it at once, and so do the counts', async ({
     world,
   }) => {

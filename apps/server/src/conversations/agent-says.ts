@@ -1,7 +1,6 @@
 import type { Conversation } from '@vetrina/domain/conversation';
-import { agentNotes, opensConversation, agentSays as said } from '@vetrina/domain/conversation-messages';
+import { agentNotes, agentSays as said } from '@vetrina/domain/conversation-messages';
 import { isOver } from '@vetrina/domain/conversation-step';
-import { cheapestPlanWith, entitled } from '@vetrina/domain/entitlements';
 import { sees } from '@vetrina/domain/group-scope';
 import type { Account } from '@vetrina/protocol/http/account';
 import type { MessageId } from '@vetrina/protocol/ids';
@@ -9,6 +8,7 @@ import type { AgentSay } from '@vetrina/protocol/messages/say';
 import type { FileBook } from '../files/ports.ts';
 import type { Ids } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { demandOpening } from './demand-opening.ts';
 import { fileMayBeSaid, keptText, messageBody } from './message-body.ts';
 import type { ConversationLog, Place, Standing } from './ports.ts';
 import { type ActingAgent, demandNewest, demandSight, momentOf, type SayingOutcome, sayOnce } from './settle.ts';
@@ -68,7 +68,7 @@ async function sayToVisitor(
     const group = visitorIs === null ? standing.visitorGroup : visitorIs.group;
     const current = continued(actor, standing, group, at);
     if (!fileIsTheirs) throw new Refusal('not_found');
-    if (opensConversation(current)) demandOpening(account);
+    demandOpening(account, current);
     demandNewest(standing);
     const beginning = {
       id: parts.ids.conversation(),
@@ -87,12 +87,6 @@ function continued(actor: ActingAgent, { current }: Standing, group: string | nu
   // What is over says nothing of who may write now: the visitor's group does.
   if (!sees(actor.groups, group)) throw new Refusal('not_found');
   return null;
-}
-
-/** @throws Refusal `plan_required`, naming the cheapest plan that can open conversations (V8) */
-export function demandOpening({ plan }: Pick<Account, 'plan'>): void {
-  const feature = 'open-conversation';
-  if (!entitled(plan, feature)) throw new Refusal('plan_required', { plan: cheapestPlanWith(feature) });
 }
 
 function sayToColleagues(

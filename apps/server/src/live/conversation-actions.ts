@@ -3,7 +3,7 @@ import type { Entry } from '@vetrina/protocol/conversation';
 import type { ConversationSearch, ConversationsFound, TransferTo } from '@vetrina/protocol/http/conversations';
 import type { AccountId, AgentId, ConversationId, MessageId, TagId } from '@vetrina/protocol/ids';
 import { createAttemptLimit } from '../accounts/attempts.ts';
-import type { Actor } from '../accounts/ports.ts';
+import type { AccountDirectory, Actor } from '../accounts/ports.ts';
 import { assignConversation, unassignConversation } from '../conversations/assign-conversation.ts';
 import type { ConversationChange } from '../conversations/changes.ts';
 import { joinConversation } from '../conversations/join-conversation.ts';
@@ -32,6 +32,7 @@ import { Turns } from './turns.ts';
 export interface ConversationActionsParts {
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'message'>;
+  readonly accounts: Pick<AccountDirectory, 'byId'>;
   readonly store: ConversationStore;
   readonly colleagues: Pick<Colleagues, 'isActive' | 'hasGroup'>;
   readonly tags: TagParts['tags'];
@@ -76,6 +77,11 @@ export function createConversationActions(parts: ConversationActionsParts): Conv
   const searches = createAttemptLimit(clock, SEARCHES.tries, SEARCHES.withinMs);
   /** An account's searches wait for each other, not everybody's messages for them. */
   const searching = new Turns<AccountId>();
+  const accountOf = async ({ account }: Actor) => {
+    const known = await parts.accounts.byId(account);
+    if (known === null) throw new Refusal('not_found');
+    return known;
+  };
   /** One visitor's conversations change one after the other, so the visitor is looked up first. */
   const settle = async (actor: Actor, conversation: ConversationId, verb: Verb) => {
     const key = { account: actor.account, conversation };
@@ -99,10 +105,13 @@ export function createConversationActions(parts: ConversationActionsParts): Conv
     unassign: (actor, conversation, agent) =>
       settle(actor, conversation, (key, at) => unassignConversation(log, actor, key, agent, at)),
     transfer: (actor, conversation, to) =>
-      settle(actor, conversation, (key, at) => transferConversation({ ...log, colleagues }, actor, key, to, at)),
+      settle(actor, conversation, async (key, at) =>
+        transferConversation({ ...log, colleagues }, await accountOf(actor), actor, key, to, at),
+      ),
     resolve: (actor, conversation) =>
       settle(actor, conversation, (key, at) => resolveConversation(log, actor, key, at)),
-    reopen: (actor, conversation) => settle(actor, conversation, (key, at) => reopenConversation(log, actor, key, at)),
+    reopen: (actor, conversation) =>
+      settle(actor, conversation, async (key, at) => reopenConversation(log, await accountOf(actor), actor, key, at)),
     markUnread: (actor, conversation) => settle(actor, conversation, (key, at) => markUnread(log, actor, key, at)),
     tag: (actor, conversation, wanted) =>
       settle(actor, conversation, (key, at) => tagConversation({ ...log, tags }, actor, key, wanted, at)),
