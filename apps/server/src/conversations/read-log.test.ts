@@ -53,6 +53,19 @@ describe('the team', () => {
     expect([tail?.follows, seqs(tail)]).toEqual([false, [1, 2, 3]]);
   });
 
+  it('C3: a page before a number that no log reaches is the newest one, asked for by a number that a column holds', async () => {
+    const { store } = logOf(4);
+    const asked: number[] = [];
+    const noting = (_key: unknown, { before }: Stretch) => {
+      asked.push(before);
+      return Promise.resolve([]);
+    };
+    const noted = { store: { ...store, entries: noting, publicEntries: noting } };
+    await olderForTeam(noted, marta, key, Number.MAX_SAFE_INTEGER);
+    await olderForVisitor(noted, { account, visitor: anna }, { conversation: id, before: Number.MAX_SAFE_INTEGER });
+    expect(asked).toEqual([5, 3]);
+  });
+
   it('T1: permissions are asked at every resume and for every older page', async () => {
     expect(await tailForTeam(logOf(3), inSupport, key, 0)).toBeNull();
     expect(await tailForTeam(logOf(3), marta, { account, conversation: 'co2' as ConversationId }, 0)).toBeNull();

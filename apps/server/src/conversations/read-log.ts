@@ -37,8 +37,8 @@ export async function olderForTeam(
   key: ConversationKey,
   before: number,
 ): Promise<readonly LogEntry[]> {
-  demandSight(actor, await store.find(key));
-  return store.entries(key, { after: 0, before, limit: LIMITS.tail });
+  const { lastSeq } = demandSight(actor, await store.find(key));
+  return store.entries(key, { after: 0, before: atMost(lastSeq, before), limit: LIMITS.tail });
 }
 
 /**
@@ -69,8 +69,11 @@ export async function olderForVisitor(
   const key: ConversationKey = { account, conversation };
   const found = await store.find(key);
   if (found?.visitor !== visitor) return [];
-  return store.publicEntries(key, { after: 0, before, limit: LIMITS.tail });
+  return store.publicEntries(key, { after: 0, before: atMost(found.lastPublicSeq, before), limit: LIMITS.tail });
 }
+
+/** A reader may name any number; a column of seqs holds some. */
+const atMost = (last: number, before: number): number => Math.min(before, last + 1);
 
 /**
  * The position is taken first and nothing newer is read, so that both say the same; what comes in meanwhile is sent by itself.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountId, accountKey, agentId } from '../ids.ts';
+import { wireText } from '../text.ts';
 import { boxSettings, officeHours } from './box.ts';
 
 export const PLANS = ['FREE', 'STANDARD', 'PRO'] as const;
@@ -62,7 +63,7 @@ export const accountSettings = account
     officeHours: true,
   })
   .extend({
-    name: z.string().trim().min(1).max(100),
+    name: wireText(100).trim().min(1),
     allowedDomains: z.array(z.string().trim().min(1).max(253)).max(100),
     keptQueryParameters: z.array(z.string().trim().min(1).max(64)).max(50),
   })

@@ -24,21 +24,21 @@ export const entries = z.strictObject({ entries: z.array(entry) });
 
 /** C4: search over resolved conversations (or all of one visitor's). Every given condition must hold. */
 export const conversationSearch = z.strictObject({
-  text: z.string().max(LIMITS.query).optional(),
+  text: wireText(LIMITS.query).optional(),
   visitor: visitorId.optional(),
   agent: agentId.optional(),
-  group: z.string().max(LIMITS.group).optional(),
+  group: wireText(LIMITS.group).optional(),
   tag: tagId.optional(),
   rating: z.coerce.number().pipe(rating).optional(),
   /** Part of the address of a page. */
-  page: z.string().max(LIMITS.url).optional(),
+  page: wireText(LIMITS.url).optional(),
   /** Resolved (or, for a visitor's, begun) between, ms since 1970. */
   from: z.coerce.number().int().optional(),
   to: z.coerce.number().int().optional(),
   /** `resolved` unless said. */
   state: z.enum(['resolved', 'any']).optional(),
   /** The `next` of the page before. */
-  after: z.string().max(100).optional(),
+  after: wireText(100).optional(),
   limit: z.coerce.number().int().min(1).max(100).optional(),
 });
 export type ConversationSearch = z.infer<typeof conversationSearch>;

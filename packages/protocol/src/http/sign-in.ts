@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wireText } from '../text.ts';
 import { plan } from './account.ts';
 
 const email = z.email().max(255);
@@ -9,10 +10,10 @@ export type SignIn = z.infer<typeof signIn>;
 
 /** A new account with its owner. Also the first-run wizard's request. */
 export const signUp = z.strictObject({
-  name: z.string().trim().min(1).max(100),
+  name: wireText(100).trim().min(1),
   email,
   password,
-  accountName: z.string().trim().min(1).max(100),
+  accountName: wireText(100).trim().min(1),
 });
 export type SignUp = z.infer<typeof signUp>;
 

@@ -70,7 +70,7 @@ export const openInvitation = z.strictObject({
 export type OpenInvitation = z.infer<typeof openInvitation>;
 
 export const acceptInvitation = z.strictObject({
-  name: z.string().trim().min(1).max(100),
+  name: wireText(100).trim().min(1),
   password: z.string().min(1).max(128),
   /** The second factor of a person who has one. */
   code: z.string().max(40).optional(),
@@ -91,7 +91,7 @@ export type GroupEdit = z.infer<typeof groupEdit>;
 export const groupParams = z.strictObject({ group: groupKey });
 
 /** What an agent changes about themselves. */
-export const profileEdit = z.strictObject({ name: z.string().trim().min(1).max(100) }).partial();
+export const profileEdit = z.strictObject({ name: wireText(100).trim().min(1) }).partial();
 export type ProfileEdit = z.infer<typeof profileEdit>;
 
 export const myStatus = z.strictObject({ status: presenceChoice });
