@@ -2,7 +2,7 @@ import { rowOf } from '@vetrina/domain/row';
 import type { ConversationState } from '@vetrina/protocol/conversation';
 import type { IpBlock } from '@vetrina/protocol/http/visitors';
 import type { AccountId, ConversationId, VisitorId } from '@vetrina/protocol/ids';
-import type { VisitorDetails, VisitorProfile } from '@vetrina/protocol/visitor-details';
+import type { TrailPage, VisitorDetails, VisitorProfile } from '@vetrina/protocol/visitor-details';
 import type { Clock } from '../platform/clock.ts';
 import { awaitJournal } from './await-journal.ts';
 import type { IpBlocks } from './ip-blocks.ts';
@@ -42,9 +42,21 @@ export async function visitorDetails(parts: DetailsParts, key: VisitorKey): Prom
     row: stay === undefined ? null : rowOf(stay.visitor, now),
     profile: profileOf(stored, blockOf(stored, ipBlock, now), stay),
     visit,
-    trail: [...stored.trail],
+    trail: trailOf(stored, stay),
     earlierVisits,
   };
+}
+
+/** After a crash a page may not be saved as left. If no tab shows it, it was left when the next one came, at the latest. */
+export function trailOf(
+  { trail, visitor }: Pick<StoredDetails, 'trail'> & { readonly visitor: Pick<StoredDetails['visitor'], 'lastSeenAt'> },
+  stay: Pick<Stay, 'tabs'> | undefined,
+): TrailPage[] {
+  const open = new Set(stay?.tabs.map(({ page }) => page.savedAs));
+  return trail.map((page, place) => {
+    if (page.endedAt !== null || open.has(page.id)) return page;
+    return { ...page, endedAt: Math.max(page.at, trail[place + 1]?.at ?? visitor.lastSeenAt) };
+  });
 }
 
 /** A block of the visitor says more than one of an address it shares. */
