@@ -12,6 +12,7 @@ import { Popup } from '../ui/popup.tsx';
 import { walkMenu } from '../ui/walk-menu.ts';
 import { AssignDialog } from './assign-dialog.tsx';
 import classes from './conversation-pane.module.css';
+import { ReopenButton } from './reopen-button.tsx';
 import { TagsDialog } from './tags-dialog.tsx';
 import { TranscriptDialog } from './transcript-dialog.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
@@ -111,16 +112,7 @@ function NextSteps({ summary, isMine, isBusy, run, onAsk }: NextStepsProps) {
   const { t } = useTranslation();
   const params = { conversation: summary.id };
   if (summary.state === 'resolved') {
-    return (
-      <Button
-        variant="default"
-        size="sm"
-        disabled={isBusy}
-        onClick={() => void run(call('reopenConversation', { params }))}
-      >
-        {t('conversations.actions.reopen')}
-      </Button>
-    );
+    return <ReopenButton isBusy={isBusy} onReopen={() => void run(call('reopenConversation', { params }))} />;
   }
   return (
     <>
