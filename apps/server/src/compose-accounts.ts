@@ -49,7 +49,7 @@ export async function composeAccounts(parts: AccountsParts, database: Database) 
     lastHere: createLastHereStore(database),
     teams: createTeamDirectory({ store: team, directory, clock }),
     secrets: createIdentitySecrets({ store, clock }),
-    tickets: createTickets({ clock, ids }),
+    tickets: createTickets({ clock, ids, sessions: endings }),
     underWay: new Set<string>(),
     ...limits(parts),
     stop() {
