@@ -10,7 +10,6 @@ import type { ConversationStore } from './conversations/ports.ts';
 import { type Demo, seedDemo } from './demo/seed-demo.ts';
 import { doorLimits } from './edge/doorkeeper.ts';
 import { accountRoutes } from './edge/http/account-routes.ts';
-import { awaitedRoutes } from './edge/http/awaited-routes.ts';
 import { conversationRoutes } from './edge/http/conversation-routes.ts';
 import { createHttp } from './edge/http/create-http.ts';
 import { fileRoutes } from './edge/http/file-routes.ts';
@@ -177,7 +176,6 @@ function assembleHttp(parts: AppParts, { accounts, tools, demo, events, live, re
   const demoLogins = demo?.logins ?? [];
   return createHttp({
     handlers: {
-      ...awaitedRoutes(),
       ...accountRoutes({ ...accounts, ...{ events, live, demoLogins } }),
       ...teamRoutes({
         ...accounts,

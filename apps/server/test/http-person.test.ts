@@ -185,6 +185,7 @@ describe('profile', () => {
     expect((await world.accounts.teams.faces(anna.account.id)).get(anna.agent)).toEqual({
       ...{ id: anna.agent, name: 'Anna R.', photo: '/photos/two' },
     });
-    expect((await anna.ask('DELETE', '/me/photo', {})).body.photo).toBeNull();
+    expect(await photos.setPhoto(actor, null)).toBe('/photos/two');
+    expect((await anna.ask('GET', '/session')).body.agent.photo).toBeNull();
   });
 });

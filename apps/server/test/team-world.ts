@@ -1,4 +1,5 @@
 import type { Plan, Role } from '@vetrina/protocol/http/account';
+import { ROUTES } from '@vetrina/protocol/http/routes';
 import type { AgentId } from '@vetrina/protocol/ids';
 import { FakeClock } from '@vetrina/testkit/fake-clock';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -6,7 +7,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { whoIsIt } from '../src/accounts/who-is-it.ts';
 import { composeAccounts } from '../src/compose-accounts.ts';
 import { accountRoutes } from '../src/edge/http/account-routes.ts';
-import { awaitedRoutes } from '../src/edge/http/awaited-routes.ts';
+import type { Handlers } from '../src/edge/http/handlers.ts';
 import { refusals } from '../src/edge/http/refuse.ts';
 import { registerRoutes } from '../src/edge/http/register-routes.ts';
 import { teamRoutes } from '../src/edge/http/team-routes.ts';
@@ -15,6 +16,7 @@ import { createEvents } from '../src/platform/events.ts';
 import { randomIds } from '../src/platform/ids.ts';
 import { silentLog } from '../src/platform/log.ts';
 import { createMetrics } from '../src/platform/metrics.ts';
+import { Refusal } from '../src/platform/refusal.ts';
 import { openDatabase } from '../src/store/database.ts';
 
 const OWN = 'http://127.0.0.1:4000';
@@ -61,7 +63,7 @@ export async function teamWorld(options: { readonly mail?: boolean } = {}) {
   app.setErrorHandler(refusals(silentLog, metrics));
   registerRoutes(app, {
     handlers: {
-      ...awaitedRoutes(),
+      ...withoutTheRest(),
       ...accountRoutes({ ...accounts, events, live, demoLogins: [] }),
       ...teamRoutes({
         conversations: { release: async () => undefined },
@@ -109,6 +111,12 @@ export async function teamWorld(options: { readonly mail?: boolean } = {}) {
       await database.close();
     },
   };
+}
+
+/** The routes of other features, which do not exist here. */
+function withoutTheRest(): Handlers {
+  const refuse = () => Promise.reject(new Refusal('not_found'));
+  return Object.fromEntries(Object.keys(ROUTES).map((name) => [name, refuse])) as unknown as Handlers;
 }
 
 function browserAt(app: FastifyInstance): Browser {

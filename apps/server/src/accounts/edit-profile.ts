@@ -17,10 +17,6 @@ export function editProfile(parts: ProfileParts, actor: Self, { name }: ProfileE
   return change(parts, actor, name === undefined ? {} : { name });
 }
 
-export function removePhoto(parts: ProfileParts, actor: Self): Promise<Agent> {
-  return change(parts, actor, { photo: null });
-}
-
 /** The address of an agent's photo, kept beside the name; who stores pictures sets it. */
 export function agentPhotos(parts: ProfileParts): AgentPhotos {
   return {

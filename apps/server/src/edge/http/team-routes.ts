@@ -1,7 +1,7 @@
 import { type AcceptParts, acceptInvitation, openInvitation } from '../../accounts/accept-invitation.ts';
 import { changePassword, type PasswordParts } from '../../accounts/change-password.ts';
 import { addGroup, editGroup, type GroupParts, listGroups, removeGroup } from '../../accounts/edit-groups.ts';
-import { editProfile, removePhoto } from '../../accounts/edit-profile.ts';
+import { editProfile } from '../../accounts/edit-profile.ts';
 import { type InviteParts, invite, listInvitations, withdrawInvitation } from '../../accounts/invite.ts';
 import { editMember, listTeam, type ManageTeamParts } from '../../accounts/manage-team.ts';
 import type { TeamStore } from '../../accounts/ports.ts';
@@ -52,7 +52,6 @@ type TeamRoute =
 
 type PersonRoute =
   | 'editProfile'
-  | 'removePhoto'
   | 'changePassword'
   | 'forgotPassword'
   | 'freshPassword'
@@ -101,7 +100,6 @@ export function teamRoutes(parts: TeamRouteParts): Pick<Handlers, TeamRoute | Pe
 function personRoutes(parts: TeamRouteParts): Pick<Handlers, PersonRoute> {
   return {
     editProfile: ({ caller, body }) => editProfile(parts, caller.actor, body),
-    removePhoto: ({ caller }) => removePhoto(parts, caller.actor),
     async changePassword({ caller, body }) {
       await changePassword(parts, caller, body);
     },
