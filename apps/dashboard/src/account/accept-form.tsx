@@ -1,35 +1,36 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { PasswordInput, TextInput } from '@mantine/core';
 import type { AcceptInvitation, OpenInvitation } from '@vetrina/protocol/http/team';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/client.ts';
-import { ErrorNote } from '../ui/error-note.tsx';
-import classes from './account.module.css';
+import { ActionForm } from '../ui/action-form.tsx';
 import { FreshPasswordInput } from './fresh-password-input.tsx';
 
 interface AcceptFormProps {
   invitation: OpenInvitation;
-  isPending: boolean;
-  error: unknown;
+  /** How the deed stands, as a mutation tells. */
+  deed: { readonly isPending: boolean; readonly error: unknown };
   onSubmit: (body: AcceptInvitation) => void;
 }
 
 /** A new person makes up a password; a known one gives theirs, and the code of their second factor once it is asked for. */
-export function AcceptForm({ invitation, isPending, error, onSubmit }: AcceptFormProps) {
+export function AcceptForm({ invitation, deed, onSubmit }: AcceptFormProps) {
   const { t } = useTranslation();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const [isCodeAsked, setCodeAsked] = useState(false);
+  const { error } = deed;
   const wantsCode = error instanceof ApiError && (error.code === 'second_factor' || error.code === 'wrong_code');
   // It stays once it was asked for: another refusal in between must not take the field away.
   if (wantsCode && !isCodeAsked) setCodeAsked(true);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    onSubmit({ name, password, ...(code.trim() !== '' && { code: code.trim() }) });
-  };
   return (
-    <form onSubmit={submit} className={classes.form}>
+    <ActionForm
+      action={t('account.invitation.submit')}
+      deed={deed}
+      size="md"
+      onSubmit={() => onSubmit({ name, password, ...(code.trim() !== '' && { code: code.trim() }) })}
+    >
       <TextInput label={t('account.email')} type="email" autoComplete="username" readOnly value={invitation.email} />
       <TextInput
         label={t('account.name')}
@@ -68,10 +69,6 @@ export function AcceptForm({ invitation, isPending, error, onSubmit }: AcceptFor
           onChange={(event) => setCode(event.currentTarget.value)}
         />
       )}
-      <ErrorNote error={error} />
-      <Button type="submit" size="md" loading={isPending}>
-        {t('account.invitation.submit')}
-      </Button>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,10 +1,10 @@
-import { Anchor, Button, TextInput } from '@mantine/core';
+import { Anchor, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
-import { ErrorNote } from '../ui/error-note.tsx';
+import { ActionForm } from '../ui/action-form.tsx';
 import { StandalonePage } from '../ui/standalone-page.tsx';
 import classes from './account.module.css';
 
@@ -13,10 +13,6 @@ export function ForgotPasswordPage() {
   const { t } = useTranslation();
   const [email, setEmail] = useState('');
   const send = useMutation({ mutationFn: () => call('forgotPassword', { body: { email } }) });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    send.mutate();
-  };
   const back = (
     <p className={classes.other}>
       <Anchor component={Link} to="/sign-in">
@@ -34,7 +30,7 @@ export function ForgotPasswordPage() {
   }
   return (
     <StandalonePage title={t('account.forgot.title')} lead={t('account.forgot.lead')}>
-      <form onSubmit={submit} className={classes.form}>
+      <ActionForm action={t('account.forgot.submit')} deed={send} size="md" onSubmit={() => send.mutate()}>
         <TextInput
           label={t('account.email')}
           type="email"
@@ -46,11 +42,7 @@ export function ForgotPasswordPage() {
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <ErrorNote error={send.error} />
-        <Button type="submit" size="md" loading={send.isPending}>
-          {t('account.forgot.submit')}
-        </Button>
-      </form>
+      </ActionForm>
       {back}
     </StandalonePage>
   );

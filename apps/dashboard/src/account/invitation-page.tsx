@@ -54,12 +54,7 @@ function Open({ token, invitation }: { token: string; invitation: OpenInvitation
       title={t('account.invitation.title', { account: accountName })}
       lead={t(`account.invitation.${role}`, { name: invitedBy })}
     >
-      <AcceptForm
-        invitation={invitation}
-        isPending={accept.isPending}
-        error={accept.error}
-        onSubmit={(body) => accept.mutate(body)}
-      />
+      <AcceptForm invitation={invitation} deed={accept} onSubmit={(body) => accept.mutate(body)} />
     </StandalonePage>
   );
 }

@@ -1,20 +1,19 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import type { SignUp } from '@vetrina/protocol/http/sign-in';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorNote } from '../ui/error-note.tsx';
-import classes from './account.module.css';
+import { ActionForm } from '../ui/action-form.tsx';
 import { FreshPasswordInput } from './fresh-password-input.tsx';
 
 interface OwnerFormProps {
   submitLabel: string;
-  isPending: boolean;
-  error: unknown;
+  /** How the deed stands, as a mutation tells. */
+  deed: { readonly isPending: boolean; readonly error: unknown };
   onSubmit: (owner: SignUp) => void;
 }
 
 /** A new account and the person who owns it. The browser checks the fields before the server does. */
-export function OwnerForm({ submitLabel, isPending, error, onSubmit }: OwnerFormProps) {
+export function OwnerForm({ submitLabel, deed, onSubmit }: OwnerFormProps) {
   const { t } = useTranslation();
   const [owner, setOwner] = useState<SignUp>({ name: '', email: '', password: '', accountName: '' });
   const field = (name: Exclude<keyof SignUp, 'password'>) => ({
@@ -24,12 +23,8 @@ export function OwnerForm({ submitLabel, isPending, error, onSubmit }: OwnerForm
     required: true,
     withAsterisk: false,
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    onSubmit(owner);
-  };
   return (
-    <form onSubmit={submit} className={classes.form}>
+    <ActionForm action={submitLabel} deed={deed} size="md" onSubmit={() => onSubmit(owner)}>
       <TextInput {...field('name')} label={t('account.name')} autoComplete="name" maxLength={100} />
       <TextInput
         {...field('accountName')}
@@ -43,10 +38,6 @@ export function OwnerForm({ submitLabel, isPending, error, onSubmit }: OwnerForm
         value={owner.password}
         onChange={(password) => setOwner({ ...owner, password })}
       />
-      <ErrorNote error={error} />
-      <Button type="submit" size="md" loading={isPending}>
-        {submitLabel}
-      </Button>
-    </form>
+    </ActionForm>
   );
 }

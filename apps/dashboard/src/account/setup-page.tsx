@@ -54,12 +54,7 @@ function OwnerStep({ onDone }: { onDone: () => void }) {
     },
   });
   return (
-    <OwnerForm
-      submitLabel={t('account.setup.owner.submit')}
-      isPending={create.isPending}
-      error={create.error}
-      onSubmit={(owner) => create.mutate(owner)}
-    />
+    <OwnerForm submitLabel={t('account.setup.owner.submit')} deed={create} onSubmit={(owner) => create.mutate(owner)} />
   );
 }
 

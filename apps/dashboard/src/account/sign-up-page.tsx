@@ -26,12 +26,7 @@ export function SignUpPage() {
       lead={isClosed ? t('account.signUp.closed') : t('account.signUp.lead')}
     >
       {!isClosed && (
-        <OwnerForm
-          submitLabel={t('account.signUp.submit')}
-          isPending={signUp.isPending}
-          error={signUp.error}
-          onSubmit={(body) => signUp.mutate(body)}
-        />
+        <OwnerForm submitLabel={t('account.signUp.submit')} deed={signUp} onSubmit={(body) => signUp.mutate(body)} />
       )}
       <p className={classes.other}>
         {t('account.signUp.haveAccount')}{' '}

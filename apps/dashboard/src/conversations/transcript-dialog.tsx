@@ -1,12 +1,12 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { ConversationSummary } from '@vetrina/protocol/conversation';
 import { LIMITS } from '@vetrina/protocol/limits';
-import { type SubmitEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
+import { ActionForm } from '../ui/action-form.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { ErrorNote } from '../ui/error-note.tsx';
 import classes from './conversation-dialogs.module.css';
 
 interface TranscriptDialogProps {
@@ -22,13 +22,9 @@ export function TranscriptDialog({ summary, onClose }: TranscriptDialogProps) {
     mutationFn: () => call('sendTranscript', { params: { conversation: summary.id }, body: { email: email.trim() } }),
     onSuccess: onClose,
   });
-  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    send.mutate();
-  };
   return (
     <Dialog title={t('conversations.transcript.title')} isOpen onClose={onClose}>
-      <form onSubmit={submit} className={classes.form}>
+      <ActionForm action={t('conversations.transcript.send')} deed={send} onSubmit={() => send.mutate()}>
         <p className={classes.lead}>{t('conversations.transcript.lead')}</p>
         <TextInput
           type="email"
@@ -38,11 +34,7 @@ export function TranscriptDialog({ summary, onClose }: TranscriptDialogProps) {
           onChange={(event) => setEmail(event.currentTarget.value)}
           required
         />
-        <ErrorNote error={send.error} />
-        <Button type="submit" loading={send.isPending}>
-          {t('conversations.transcript.send')}
-        </Button>
-      </form>
+      </ActionForm>
     </Dialog>
   );
 }

@@ -8,13 +8,13 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
+import { useChange } from '../api/use-change.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import type { PlaceProps } from './place-props.ts';
 import classes from './settings.module.css';
-import { useChange } from './settings-queries.ts';
 
 /** C7: addresses whose visitors cannot see the chat box. */
 export function BlockedPage({ session: { account } }: PlaceProps) {

@@ -1,16 +1,17 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import type { Agent } from '@vetrina/protocol/http/account';
 import type { Group } from '@vetrina/protocol/http/team';
 import type { AgentId, GroupKey } from '@vetrina/protocol/ids';
 import { LIMITS } from '@vetrina/protocol/limits';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
-import { ErrorNote } from '../ui/error-note.tsx';
+import { useChange } from '../api/use-change.ts';
+import { ActionForm } from '../ui/action-form.tsx';
 import { keyFor } from './group-key.ts';
 import classes from './settings.module.css';
-import { settingsQueries, useChange } from './settings-queries.ts';
+import { settingsQueries } from './settings-queries.ts';
 
 interface GroupFormProps {
   /** null: a new one. */
@@ -34,12 +35,8 @@ export function GroupForm({ group, agents, onDone }: GroupFormProps) {
     [queries.groups.queryKey, settingsQueries.team.queryKey],
     onDone,
   );
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    save.mutate();
-  };
   return (
-    <form onSubmit={submit} className={classes.form}>
+    <ActionForm action={t('settings.save')} deed={save} onSubmit={() => save.mutate()}>
       <TextInput
         label={t('settings.groups.name')}
         required
@@ -73,10 +70,6 @@ export function GroupForm({ group, agents, onDone }: GroupFormProps) {
           ))}
         </div>
       </Checkbox.Group>
-      <ErrorNote error={save.error} />
-      <Button type="submit" loading={save.isPending}>
-        {t('settings.save')}
-      </Button>
-    </form>
+    </ActionForm>
   );
 }

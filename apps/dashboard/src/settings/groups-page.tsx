@@ -7,17 +7,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
-import { Confirm } from '../ui/confirm.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { IconButton } from '../ui/icon-button.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
+import { EditableLine } from './editable-line.tsx';
 import { GroupForm } from './group-form.tsx';
 import type { PlaceProps } from './place-props.ts';
 import classes from './settings.module.css';
-import { settingsQueries, useChange } from './settings-queries.ts';
+import { settingsQueries } from './settings-queries.ts';
 
 /** Teams within the team: a visitor can belong to one, and its agents see only theirs. */
 export function GroupsPage({ session: { account } }: PlaceProps) {
@@ -66,37 +65,26 @@ interface GroupLineProps {
   onEdit: () => void;
 }
 
-function GroupLine({ group, agents, onEdit }: GroupLineProps) {
+function GroupLine({ group: { key, name, members }, agents, onEdit }: GroupLineProps) {
   const { t } = useTranslation();
-  const [isAsked, setAsked] = useState(false);
-  const remove = useChange(
-    () => call('removeGroup', { params: { group: group.key } }),
-    [queries.groups.queryKey, settingsQueries.team.queryKey],
-  );
-  const members = agents.filter(({ id }) => group.members.includes(id));
+  const names = agents.filter(({ id }) => members.includes(id)).map((agent) => agent.name);
+  const words = {
+    edit: t('settings.groups.editOf', { name }),
+    remove: t('settings.groups.removeOf', { name }),
+    consequence: t('settings.groups.removeText'),
+  };
   return (
-    <li>
+    <EditableLine
+      words={words}
+      onEdit={onEdit}
+      onRemove={() => call('removeGroup', { params: { group: key } })}
+      shown={[queries.groups.queryKey, settingsQueries.team.queryKey]}
+    >
       <div>
-        <strong>{group.name}</strong>
-        <small translate="no">{group.key}</small>
-        <small>{members.length === 0 ? t('settings.groups.nobody') : members.map(({ name }) => name).join(', ')}</small>
+        <strong>{name}</strong>
+        <small translate="no">{key}</small>
+        <small>{names.length === 0 ? t('settings.groups.nobody') : names.join(', ')}</small>
       </div>
-      <IconButton icon="edit" label={t('settings.groups.editOf', { name: group.name })} onClick={onEdit} />
-      <IconButton
-        icon="remove"
-        label={t('settings.groups.removeOf', { name: group.name })}
-        onClick={() => setAsked(true)}
-      />
-      <Confirm
-        title={t('settings.groups.removeOf', { name: group.name })}
-        text={t('settings.groups.removeText')}
-        action={t('ui.remove')}
-        isOpen={isAsked}
-        isPending={remove.isPending}
-        error={remove.error}
-        onConfirm={() => remove.mutate()}
-        onClose={() => setAsked(false)}
-      />
-    </li>
+    </EditableLine>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
+import { useChange } from '../api/use-change.ts';
 import { Confirm } from '../ui/confirm.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -11,7 +12,7 @@ import { ReadingPage, Section } from '../ui/reading-page.tsx';
 import { IdentityRecipe } from './identity-recipe.tsx';
 import type { PlaceProps } from './place-props.ts';
 import classes from './settings.module.css';
-import { settingsQueries, useChange } from './settings-queries.ts';
+import { settingsQueries } from './settings-queries.ts';
 
 /** I3: how a website proves who its customer is. */
 export function IdentityPage({ session }: PlaceProps) {

@@ -4,6 +4,7 @@ import type { Group, Invitation } from '@vetrina/protocol/http/team';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
+import { useChange } from '../api/use-change.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -16,7 +17,7 @@ import { InviteForm } from './invite-form.tsx';
 import type { PlaceProps } from './place-props.ts';
 import type { Seats } from './seats.ts';
 import classes from './settings.module.css';
-import { settingsQueries, useChange } from './settings-queries.ts';
+import { settingsQueries } from './settings-queries.ts';
 
 interface InvitationsProps extends PlaceProps {
   seats: Seats;

@@ -6,13 +6,14 @@ import type { GroupKey } from '@vetrina/protocol/ids';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, call } from '../api/client.ts';
+import { useChange } from '../api/use-change.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
 import type { PlaceProps } from './place-props.ts';
 import { rolesToGive } from './roles.ts';
 import classes from './settings.module.css';
-import { settingsQueries, useChange } from './settings-queries.ts';
+import { settingsQueries } from './settings-queries.ts';
 
 interface InviteFormProps extends PlaceProps {
   groups: readonly Group[];

@@ -5,13 +5,14 @@ import type { Group, TeamMember, TeamMemberEdit } from '@vetrina/protocol/http/t
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
+import { useChange } from '../api/use-change.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Face } from '../ui/face.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { GroupChoice } from './group-choice.tsx';
 import { mayManage, rolesToGive } from './roles.ts';
 import classes from './settings.module.css';
-import { settingsQueries, useChange } from './settings-queries.ts';
+import { settingsQueries } from './settings-queries.ts';
 
 interface MemberLineProps {
   member: TeamMember;

@@ -1,27 +1,22 @@
-import { Button, PasswordInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { PasswordInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorNote } from '../ui/error-note.tsx';
-import classes from './settings.module.css';
+import { ActionForm } from '../ui/action-form.tsx';
 
 interface PasswordAgainProps {
   lead: string;
   action: string;
-  isPending: boolean;
-  error: unknown;
+  /** How the deed stands, as a mutation tells. */
+  deed: { readonly isPending: boolean; readonly error: unknown };
   onSubmit: (password: string) => void;
 }
 
 /** Whoever finds a signed-in screen must not be able to change how one signs in. */
-export function PasswordAgain({ lead, action, isPending, error, onSubmit }: PasswordAgainProps) {
+export function PasswordAgain({ lead, action, deed, onSubmit }: PasswordAgainProps) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    onSubmit(password);
-  };
   return (
-    <form onSubmit={submit} className={classes.form}>
+    <ActionForm action={action} deed={deed} onSubmit={() => onSubmit(password)}>
       <p>{lead}</p>
       <PasswordInput
         label={t('settings.profile.passwordCurrent')}
@@ -34,10 +29,6 @@ export function PasswordAgain({ lead, action, isPending, error, onSubmit }: Pass
         onChange={(event) => setPassword(event.currentTarget.value)}
         visibilityToggleButtonProps={{ 'aria-label': t('account.showPassword') }}
       />
-      <ErrorNote error={error} />
-      <Button type="submit" loading={isPending}>
-        {action}
-      </Button>
-    </form>
+    </ActionForm>
   );
 }

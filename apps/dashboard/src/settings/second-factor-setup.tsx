@@ -1,16 +1,17 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { SecondFactorOffer } from '@vetrina/protocol/http/second-factor';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
+import { useChange } from '../api/use-change.ts';
+import { ActionForm } from '../ui/action-form.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
-import { ErrorNote } from '../ui/error-note.tsx';
 import { QrCode } from '../ui/qr-code.tsx';
 import { PasswordAgain } from './password-again.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import classes from './settings.module.css';
-import { settingsQueries, useChange } from './settings-queries.ts';
+import { settingsQueries } from './settings-queries.ts';
 
 /** Password, then the code to scan and a proof that the app has it, then the recovery codes to keep. */
 export function SecondFactorSetup({ onDone }: { onDone: () => void }) {
@@ -25,8 +26,7 @@ export function SecondFactorSetup({ onDone }: { onDone: () => void }) {
       <PasswordAgain
         lead={t('settings.secondFactor.passwordLead')}
         action={t('account.secondFactor.submit')}
-        isPending={offer.isPending}
-        error={offer.error}
+        deed={offer}
         onSubmit={(password) => offer.mutate(password)}
       />
     );
@@ -43,12 +43,8 @@ function Scan({ offer, onConfirmed }: { offer: SecondFactorOffer; onConfirmed: (
     [settingsQueries.secondFactor.queryKey],
     onConfirmed,
   );
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    confirm.mutate();
-  };
   return (
-    <form onSubmit={submit} className={classes.form}>
+    <ActionForm action={t('settings.secondFactor.confirmAction')} deed={confirm} onSubmit={() => confirm.mutate()}>
       <div className={classes.scan}>
         <QrCode text={offer.address} label={t('settings.secondFactor.qr')} />
         <div>
@@ -71,11 +67,7 @@ function Scan({ offer, onConfirmed }: { offer: SecondFactorOffer; onConfirmed: (
         value={code}
         onChange={(event) => setCode(event.currentTarget.value)}
       />
-      <ErrorNote error={confirm.error} />
-      <Button type="submit" loading={confirm.isPending}>
-        {t('settings.secondFactor.confirmAction')}
-      </Button>
-    </form>
+    </ActionForm>
   );
 }
 

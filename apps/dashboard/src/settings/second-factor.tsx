@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
+import { useChange } from '../api/use-change.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -10,7 +11,7 @@ import { Section } from '../ui/reading-page.tsx';
 import { PasswordAgain } from './password-again.tsx';
 import { SecondFactorSetup } from './second-factor-setup.tsx';
 import classes from './settings.module.css';
-import { settingsQueries, useChange } from './settings-queries.ts';
+import { settingsQueries } from './settings-queries.ts';
 
 type Task = 'none' | 'set-up' | 'remove';
 
@@ -61,8 +62,7 @@ function Removal({ onDone }: { onDone: () => void }) {
     <PasswordAgain
       lead={t('settings.secondFactor.removeLead')}
       action={t('settings.secondFactor.remove')}
-      isPending={remove.isPending}
-      error={remove.error}
+      deed={remove}
       onSubmit={(password) => remove.mutate(password)}
     />
   );

@@ -1,4 +1,4 @@
-import { type QueryKey, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { call } from '../api/client.ts';
 
 /** What only the settings read. */
@@ -16,19 +16,3 @@ export const settingsQueries = {
     gcTime: 0,
   }),
 };
-
-/** A change on the server, after which what is shown of these is asked for again. */
-export function useChange<Input = void, Answer = unknown>(
-  change: (input: Input) => Promise<Answer>,
-  shown: readonly QueryKey[],
-  onDone?: (answer: Answer) => void,
-) {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    onSuccess: async (answer) => {
-      await Promise.all(shown.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
-      onDone?.(answer);
-    },
-  });
-}

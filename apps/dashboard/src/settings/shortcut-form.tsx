@@ -1,13 +1,12 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import type { Shortcut } from '@vetrina/protocol/http/conversations';
 import { LIMITS } from '@vetrina/protocol/limits';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
-import { ErrorNote } from '../ui/error-note.tsx';
-import classes from './settings.module.css';
-import { useChange } from './settings-queries.ts';
+import { useChange } from '../api/use-change.ts';
+import { ActionForm } from '../ui/action-form.tsx';
 
 interface ShortcutFormProps {
   /** null: a new one. */
@@ -28,12 +27,8 @@ export function ShortcutForm({ shortcut, scope, onDone }: ShortcutFormProps) {
     [queries.shortcuts.queryKey],
     onDone,
   );
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    save.mutate();
-  };
   return (
-    <form onSubmit={submit} className={classes.form}>
+    <ActionForm action={t('settings.save')} deed={save} onSubmit={() => save.mutate()}>
       <TextInput
         label={t('settings.shortcuts.name')}
         description={t('settings.shortcuts.nameText')}
@@ -57,10 +52,6 @@ export function ShortcutForm({ shortcut, scope, onDone }: ShortcutFormProps) {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <ErrorNote error={save.error} />
-      <Button type="submit" loading={save.isPending}>
-        {t('settings.save')}
-      </Button>
-    </form>
+    </ActionForm>
   );
 }

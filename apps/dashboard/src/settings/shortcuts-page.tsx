@@ -6,16 +6,14 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
-import { Confirm } from '../ui/confirm.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { IconButton } from '../ui/icon-button.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
+import { EditableLine } from './editable-line.tsx';
 import type { PlaceProps } from './place-props.ts';
 import classes from './settings.module.css';
-import { useChange } from './settings-queries.ts';
 import { ShortcutForm } from './shortcut-form.tsx';
 
 type Scope = Shortcut['scope'];
@@ -24,7 +22,7 @@ type Task = { readonly edit: Shortcut } | { readonly add: Scope };
 /** C4: texts that `/name` or `.name` puts into a message. */
 export function ShortcutsPage({ session: { account } }: PlaceProps) {
   const { t } = useTranslation();
-  const { data: shortcuts = [], error } = useQuery(queries.shortcuts);
+  const { data: shortcuts = [], isSuccess, error } = useQuery(queries.shortcuts);
   const [task, setTask] = useState<Task | null>(null);
   const of = (scope: Scope): Shortcut[] => shortcuts.filter((shortcut) => shortcut.scope === scope);
   const limit = limitOf(account.plan, 'shortcuts');
@@ -36,6 +34,7 @@ export function ShortcutsPage({ session: { account } }: PlaceProps) {
       <ShortcutList
         title={t('settings.shortcuts.personal')}
         shortcuts={of('personal')}
+        isKnown={isSuccess}
         isClosed={next !== null}
         onTask={setTask}
         scope="personal"
@@ -49,6 +48,7 @@ export function ShortcutsPage({ session: { account } }: PlaceProps) {
       <ShortcutList
         title={t('settings.shortcuts.team')}
         shortcuts={of('team')}
+        isKnown={isSuccess}
         isClosed={!hasTeam}
         onTask={setTask}
         scope="team"
@@ -76,18 +76,20 @@ interface ShortcutListProps {
   title: string;
   shortcuts: readonly Shortcut[];
   scope: Scope;
+  /** False until the server told which there are. */
+  isKnown: boolean;
   /** No more may be added. */
   isClosed: boolean;
   onTask: (task: Task) => void;
   children: ReactNode;
 }
 
-function ShortcutList({ title, shortcuts, scope, isClosed, onTask, children }: ShortcutListProps) {
+function ShortcutList({ title, shortcuts, scope, isKnown, isClosed, onTask, children }: ShortcutListProps) {
   const { t } = useTranslation();
   return (
     <Section title={title}>
       {children}
-      {shortcuts.length === 0 && !isClosed && <p className={classes.hint}>{t('settings.shortcuts.none')}</p>}
+      {isKnown && shortcuts.length === 0 && !isClosed && <p className={classes.hint}>{t('settings.shortcuts.none')}</p>}
       {shortcuts.length > 0 && (
         <ul className={classes.list} aria-label={title}>
           {shortcuts.map((shortcut) => (
@@ -111,26 +113,22 @@ function ShortcutList({ title, shortcuts, scope, isClosed, onTask, children }: S
 
 function ShortcutLine({ shortcut: { id, name, text }, onEdit }: { shortcut: Shortcut; onEdit: () => void }) {
   const { t } = useTranslation();
-  const [isAsked, setAsked] = useState(false);
-  const remove = useChange(() => call('removeShortcut', { params: { shortcut: id } }), [queries.shortcuts.queryKey]);
+  const words = {
+    edit: t('settings.shortcuts.editOf', { name }),
+    remove: t('settings.shortcuts.removeOf', { name }),
+    consequence: t('settings.shortcuts.removeText'),
+  };
   return (
-    <li>
+    <EditableLine
+      words={words}
+      onEdit={onEdit}
+      onRemove={() => call('removeShortcut', { params: { shortcut: id } })}
+      shown={[queries.shortcuts.queryKey]}
+    >
       <div>
         <strong translate="no">/{name}</strong>
         <small className={classes.excerpt}>{text}</small>
       </div>
-      <IconButton icon="edit" label={t('settings.shortcuts.editOf', { name })} onClick={onEdit} />
-      <IconButton icon="remove" label={t('settings.shortcuts.removeOf', { name })} onClick={() => setAsked(true)} />
-      <Confirm
-        title={t('settings.shortcuts.removeOf', { name })}
-        text={t('settings.shortcuts.removeText')}
-        action={t('ui.remove')}
-        isOpen={isAsked}
-        isPending={remove.isPending}
-        error={remove.error}
-        onConfirm={() => remove.mutate()}
-        onClose={() => setAsked(false)}
-      />
-    </li>
+    </EditableLine>
   );
 }

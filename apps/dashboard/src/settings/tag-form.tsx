@@ -1,13 +1,12 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { type NewTag, TAG_COLORS, type Tag } from '@vetrina/protocol/http/conversations';
 import { LIMITS } from '@vetrina/protocol/limits';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
-import { ErrorNote } from '../ui/error-note.tsx';
-import classes from './settings.module.css';
-import { useChange } from './settings-queries.ts';
+import { useChange } from '../api/use-change.ts';
+import { ActionForm } from '../ui/action-form.tsx';
 import tagClasses from './tags.module.css';
 
 interface TagFormProps {
@@ -29,12 +28,8 @@ export function TagForm({ tag, onDone }: TagFormProps) {
     [queries.tags.queryKey],
     onDone,
   );
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    save.mutate();
-  };
   return (
-    <form onSubmit={submit} className={classes.form}>
+    <ActionForm action={t('settings.save')} deed={save} onSubmit={() => save.mutate()}>
       <TextInput
         label={t('settings.tags.name')}
         required
@@ -66,10 +61,6 @@ export function TagForm({ tag, onDone }: TagFormProps) {
         value={draft.description}
         onChange={(event) => setDraft({ ...draft, description: event.currentTarget.value })}
       />
-      <ErrorNote error={save.error} />
-      <Button type="submit" loading={save.isPending}>
-        {t('settings.save')}
-      </Button>
-    </form>
+    </ActionForm>
   );
 }

@@ -5,14 +5,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
-import { Confirm } from '../ui/confirm.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { IconButton } from '../ui/icon-button.tsx';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
+import { EditableLine } from './editable-line.tsx';
 import classes from './settings.module.css';
-import { useChange } from './settings-queries.ts';
 import { TagForm } from './tag-form.tsx';
 import tagClasses from './tags.module.css';
 
@@ -50,27 +48,23 @@ export function TagsPage() {
 
 function TagLine({ tag: { id, name, color, description }, onEdit }: { tag: Tag; onEdit: () => void }) {
   const { t } = useTranslation();
-  const [isAsked, setAsked] = useState(false);
-  const remove = useChange(() => call('removeTag', { params: { tag: id } }), [queries.tags.queryKey]);
+  const words = {
+    edit: t('settings.tags.editOf', { name }),
+    remove: t('settings.tags.removeOf', { name }),
+    consequence: t('settings.tags.removeText'),
+  };
   return (
-    <li>
+    <EditableLine
+      words={words}
+      onEdit={onEdit}
+      onRemove={() => call('removeTag', { params: { tag: id } })}
+      shown={[queries.tags.queryKey]}
+    >
       <span className={tagClasses.dot} data-color={color} aria-hidden="true" />
       <div>
         <strong>{name}</strong>
         <small>{description}</small>
       </div>
-      <IconButton icon="edit" label={t('settings.tags.editOf', { name })} onClick={onEdit} />
-      <IconButton icon="remove" label={t('settings.tags.removeOf', { name })} onClick={() => setAsked(true)} />
-      <Confirm
-        title={t('settings.tags.removeOf', { name })}
-        text={t('settings.tags.removeText')}
-        action={t('ui.remove')}
-        isOpen={isAsked}
-        isPending={remove.isPending}
-        error={remove.error}
-        onConfirm={() => remove.mutate()}
-        onClose={() => setAsked(false)}
-      />
-    </li>
+    </EditableLine>
   );
 }
