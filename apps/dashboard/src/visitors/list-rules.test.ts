@@ -93,6 +93,6 @@ test('V3: columns in which nobody has anything give their room away, and get it 
   const before = gridTemplate(columns, new Set());
   const after = gridTemplate(columns, new Set(['last-message', 'agents'] as const));
   expect(before.minWidth).toBeLessThan(after.minWidth);
-  expect(before.template).toContain('minmax(164px');
+  expect(before.template).toContain('minmax(124px');
   expect(gridTemplate(columns.slice(0, 2), new Set()).template).toBe(before.template.split(' ').slice(0, 4).join(' '));
 });
