@@ -7,6 +7,8 @@ import { BACKPRESSURE } from './agent-feed.ts';
 
 /** Changes are told together, at most this often, ms. */
 const TICK = 100;
+/** Of each tick, ms: with tens of thousands of open conversations an inbox takes long to look through, and sockets wait. */
+const BUDGET = 20;
 
 /** What a desk is kept true about: always sent as it is then, so that ten changes cost one frame. */
 export type Topic = 'inbox' | 'counts' | 'claims' | 'team' | 'followed';
@@ -41,9 +43,11 @@ export class Desks {
   readonly #accounts = new Map<AccountId, Set<Desk>>();
   readonly #stale = new Set<Desk>();
   readonly #tellers = new Map<Topic, Teller>();
+  readonly #clock: Clock;
   readonly #stop: () => void;
 
   constructor(clock: Clock) {
+    this.#clock = clock;
     this.#stop = clock.every(TICK, () => this.#tick());
   }
 
@@ -92,8 +96,11 @@ export class Desks {
   }
 
   #tick(): void {
+    const end = this.#clock.now() + BUDGET;
     for (const desk of this.#stale) {
       if (desk.isStuck) continue;
+      // Whoever is left has their turn at the next tick, before those who were told now.
+      if (this.#clock.now() > end) return;
       this.#stale.delete(desk);
       const topics = [...desk.stale];
       desk.stale.clear();
