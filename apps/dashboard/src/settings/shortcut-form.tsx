@@ -12,13 +12,15 @@ interface ShortcutFormProps {
   /** null: a new one. */
   shortcut: Shortcut | null;
   scope: Shortcut['scope'];
+  /** What a new one begins with. */
+  text?: string;
   onDone: () => void;
 }
 
-export function ShortcutForm({ shortcut, scope, onDone }: ShortcutFormProps) {
+export function ShortcutForm({ shortcut, scope, text: begin = '', onDone }: ShortcutFormProps) {
   const { t } = useTranslation();
   const [name, setName] = useState(shortcut?.name ?? '');
-  const [text, setText] = useState(shortcut?.text ?? '');
+  const [text, setText] = useState(shortcut?.text ?? begin);
   const save = useChange(
     () =>
       shortcut === null
