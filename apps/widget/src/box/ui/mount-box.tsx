@@ -1,6 +1,7 @@
 import { type JSX, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Bridge } from '../../bridge.ts';
+import { guard } from '../../loader/page-window.ts';
 import type { BoxActions } from '../box-actions.ts';
 import type { BoxModel, Watched } from '../box-model.ts';
 import type { PageBox } from '../box-settings.ts';
@@ -59,7 +60,23 @@ export function mountBox({ bridge, box, model, actions, isShown, clock }: Mounte
   };
   paintColours(w, root, model);
   draw(model.get());
-  model.watch(draw);
+  const redraw = onceATask(() => draw(model.get()));
+  model.watch(redraw);
+}
+
+/** One event changes the model several times; what it comes to is drawn once, before the browser paints. */
+function onceATask(draw: () => void): () => void {
+  let isPlanned = false;
+  return () => {
+    if (isPlanned) return;
+    isPlanned = true;
+    queueMicrotask(
+      guard(() => {
+        isPlanned = false;
+        draw();
+      }),
+    );
+  };
 }
 
 function BoxView({ now }: { readonly now: BoxModel }): JSX.Element {
