@@ -234,6 +234,31 @@ describe('groups', () => {
   });
 });
 
+it('T1: who is handed a conversation sees whom it is with, and no row of other groups', async ({ world }) => {
+  const boss = await world.agent('Boss').opensInbox('open');
+  const sally = await world.agent('Sally', world.accounts[0], ['sales']).watches();
+  const sam = await world.agent('Sam', world.accounts[0], ['shipping']).watches();
+  const { visitor } = await whoWrote(world, 'Vera', { identity: { name: 'Vera', group: 'support' } });
+  const conversation = idOf(boss, 'Vera');
+  const { actions, conversationActions } = world.live;
+  const isSeenBy = ({ actor }: WorldAgent) =>
+    actions.details(actor, visitor.id).then(
+      ({ profile }) => profile.name === 'Vera',
+      () => false,
+    );
+  const everyone = () => Promise.all([boss, sally, sam].map(isSeenBy));
+  expect(await everyone()).toEqual([true, false, false]);
+  await conversationActions.assign(boss.actor, conversation, sam.actor.agent);
+  expect(await everyone()).toEqual([true, false, true]);
+  await conversationActions.transfer(boss.actor, conversation, { to: 'group', group: 'sales' as never });
+  expect(await everyone()).toEqual([true, true, false]);
+  await visitor.leaves();
+  await conversationActions.resolve(boss.actor, conversation);
+  await world.pass(60_000);
+  expect(await everyone()).toEqual([true, true, false]);
+  expect([sally.names, sam.names]).toEqual([[], []]);
+});
+
 it('T1: whose groups or role changed is told to come again, and nobody else', async ({ world }) => {
   const sally = await world.agent('Sally', world.accounts[0], ['sales']).watches();
   const anna = await world.agent('Anna').watches();
