@@ -1,9 +1,10 @@
-import type { AccountId, AgentId, VisitorId } from '@vetrina/protocol/ids';
+import type { AccountId, AgentId } from '@vetrina/protocol/ids';
 import { agentPhotos } from './accounts/edit-profile.ts';
 import type { Accounts } from './compose-accounts.ts';
 import { composeLive, type LiveServer, type LiveServerParts } from './compose-live.ts';
 import { composeTools, type ToolParts, type Tools } from './compose-tools.ts';
 import type { ConversationStore } from './conversations/ports.ts';
+import type { Uploads } from './edge/visitor-box.ts';
 import { offerUpload } from './files/offer-upload.ts';
 import type { Whereabouts } from './mail/ports.ts';
 import { mailFacts, whereabouts } from './mail-facts.ts';
@@ -72,7 +73,7 @@ function talkParts(accounts: Accounts, tools: Tools, where: () => Whereabouts) {
     files: tools.book,
     tags: tools.tags,
     mail: { isOn: tools.mailer.isOn, react, wishes: accounts.mailWishes },
-    uploads: ({ account, visitor }: { readonly account: AccountId; readonly visitor: VisitorId }) =>
-      offerUpload(tools.places, { account, by: { who: 'visitor', visitor } }),
+    uploads: ({ account, visitor, ip }: Parameters<Uploads>[0]) =>
+      offerUpload(tools.places, { account, by: { who: 'visitor', visitor }, ip }),
   };
 }

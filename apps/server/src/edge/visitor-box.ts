@@ -7,7 +7,11 @@ import type { Tab, VisitorIntake } from '../live/visitor-intake.ts';
 import type { Connection } from './connection.ts';
 
 /** Offers a place for a visitor's file. @throws Refusal `too_many_requests` */
-export type Uploads = (by: { readonly account: AccountId; readonly visitor: VisitorId }) => UploadPlace;
+export type Uploads = (by: {
+  readonly account: AccountId;
+  readonly visitor: VisitorId;
+  readonly ip: string;
+}) => UploadPlace;
 
 export interface BoxVerbParts {
   readonly intake: Pick<VisitorIntake, 'spoke'>;

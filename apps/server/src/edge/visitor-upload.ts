@@ -12,5 +12,9 @@ export function askUpload(parts: BoxVerbParts, { tab, connection }: OpenBox, { i
 async function offer({ uploads, chats }: BoxVerbParts, tab: Tab, id: AskUpload['id']): Promise<UploadTo> {
   if (chats.isBlocked(tab)) throw new Refusal('blocked');
   if (!tab.account.box.files) throw new Refusal('forbidden');
-  return { type: 'upload-to', id, ...uploads({ account: tab.account.id, visitor: tab.visitor }) };
+  return {
+    type: 'upload-to',
+    id,
+    ...uploads({ account: tab.account.id, visitor: tab.visitor, ip: chats.addressOf(tab) }),
+  };
 }

@@ -1,5 +1,6 @@
 import type { UploadPlace } from '@vetrina/protocol/http/conversations';
 import type { AccountId } from '@vetrina/protocol/ids';
+import { countedAs, isOwnMachine } from '../platform/client-ip.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { Uploader } from './ports.ts';
@@ -20,6 +21,8 @@ export interface OfferUploadParts {
 export interface UploadRequest {
   readonly account: AccountId;
   readonly by: Uploader;
+  /** A visitor's IP address: whoever is one visitor is easily another. */
+  readonly ip?: string;
 }
 
 /** Long enough to choose nothing anew on a slow line: the bytes only have to begin to come by then, ms. */
@@ -39,9 +42,14 @@ export function offerPhotoUpload(parts: OfferUploadParts, request: UploadRequest
   return place(parts, 'photo', request);
 }
 
-function place(parts: OfferUploadParts, purpose: UploadTicket['purpose'], { account, by }: UploadRequest): UploadPlace {
+function place(
+  parts: OfferUploadParts,
+  purpose: UploadTicket['purpose'],
+  { account, by, ip }: UploadRequest,
+): UploadPlace {
   const { clock, ids, seal, uploads } = parts;
   uploads.perUploader.count(`${account}:${by.who === 'visitor' ? by.visitor : by.agent}`);
+  if (ip !== undefined && !isOwnMachine(ip)) uploads.perUploader.count(countedAs(ip));
   uploads.perAccount.count(account);
   const token = uploadToken(seal, { purpose, file: ids.file(), account, by, expiresAt: clock.now() + GOOD_FOR });
   return { url: `/api/v1/uploads/${token}`, expiresInMs: GOOD_FOR };

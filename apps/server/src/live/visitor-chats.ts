@@ -187,6 +187,11 @@ export class VisitorChats {
     return this.#demandStay(tab).visitor.blocked;
   }
 
+  /** The IP address of the visit, for counting. */
+  addressOf(tab: Tab): string {
+    return this.#demandStay(tab).peerIp;
+  }
+
   /** @throws Refusal `not_ready`: the visit ended meanwhile, and the page is about to say hello again */
   #demandStay(tab: Tab): Stay {
     const stay = this.#parts.onSite.get(tab.account.id, tab.visitor);
