@@ -22,9 +22,9 @@ export class Visitor {
   }
 
   /** Opens a page of the shop in the current tab, or in a first one. */
-  async opens(path = ''): Promise<void> {
+  async opens(path = '', comingFrom?: string): Promise<void> {
     this.#tab ??= await this.#context.newPage();
-    await this.#tab.goto(this.#shop + path);
+    await this.#tab.goto(this.#shop + path, comingFrom === undefined ? {} : { referer: comingFrom });
   }
 
   async opensAnotherTab(path = ''): Promise<Page> {

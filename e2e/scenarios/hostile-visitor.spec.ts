@@ -22,7 +22,10 @@ test("V7: nothing a visitor sends runs on an agent's list or details", async ({ 
   const policy = watchPolicy(marco.page);
   await marco.signsIn(loginOf(vetrina, 'PRO'));
   policy.reports.length = 0;
-  await anna.opens(`?q=${encodeURIComponent(CORPUS[3])}#${encodeURIComponent(CORPUS[1])}`);
+  await anna.opens(
+    `?q=${encodeURIComponent(CORPUS[3])}&utm_source=${encodeURIComponent(CORPUS[0])}#${encodeURIComponent(CORPUS[1])}`,
+    `https://search.example/?q=${encodeURIComponent(CORPUS[1])}&back=javascript:window.pwned=1`,
+  );
 
   for (const [index, poison] of CORPUS.entries()) {
     await anna.pageSays('name', `${poison} ${index}`);
