@@ -1,3 +1,4 @@
+import { inkOn } from '@vetrina/domain/contrast';
 import type { Agent } from '@vetrina/protocol/http/account';
 import { type BoxSettings, FORM_FIELDS } from '@vetrina/protocol/http/box';
 import { type CSSProperties, useState } from 'react';
@@ -5,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { Face } from '../ui/face.tsx';
 import { Icon } from '../ui/icon.tsx';
 import classes from './box-preview.module.css';
-import { inkOn } from './ink-on.ts';
 
 const MOMENTS = ['chat', 'form', 'offline', 'rating'] as const;
 type Moment = (typeof MOMENTS)[number];
