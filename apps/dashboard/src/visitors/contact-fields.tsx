@@ -3,8 +3,8 @@ import { LIMITS } from '@vetrina/protocol/limits';
 import type { VisitorProfile } from '@vetrina/protocol/visitor-details';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
-import { useErrorSentence } from '../ui/error-note.tsx';
-import { type SaveState, useAutosave } from '../ui/use-autosave.ts';
+import { SaveNote } from '../ui/save-note.tsx';
+import { useAutosave } from '../ui/use-autosave.ts';
 import { useFormat } from '../ui/use-format.ts';
 import classes from './visitor-details.module.css';
 
@@ -69,18 +69,6 @@ function NoteField({ profile }: { profile: VisitorProfile }) {
         onBlur={() => void edit.flush()}
       />
       <SaveNote state={edit.state} error={edit.error} />
-    </div>
-  );
-}
-
-/** Says honestly whether what was typed is safe. */
-function SaveNote({ state, error }: { state: SaveState; error: unknown }) {
-  const { t } = useTranslation();
-  const sentence = useErrorSentence();
-  if (state === 'idle') return null;
-  return (
-    <div role="status" className={classes.saved} data-state={state}>
-      {state === 'failed' ? `${t('ui.save.failed')} ${sentence(error)}` : t(`ui.save.${state}`)}
     </div>
   );
 }
