@@ -6,6 +6,7 @@ import { call } from '../api/client.ts';
 import { useChat } from '../feed/use-feed.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { CheckList, type Choice } from './check-list.tsx';
 import classes from './conversation-dialogs.module.css';
 import { AgentFace } from './inbox-face.tsx';
 
@@ -25,39 +26,26 @@ export function AssignDialog({ summary, onClose }: AssignDialogProps) {
     mutationFn: ({ agent, isOn }: { agent: AgentState; isOn: boolean }) =>
       call(isOn ? 'unassignConversation' : 'assignConversation', { params, body: { agent: agent.id } }),
   });
+  const choices = team.map((agent): Choice => {
+    const isOn = summary.agents.some(({ id }) => id === agent.id);
+    const standing = agent.online ? 'conversations.status.online' : 'conversations.status.offline';
+    return {
+      key: agent.id,
+      isOn,
+      face: (
+        <>
+          <AgentFace face={agent} size={32} />
+          <span>{agent.name}</span>
+        </>
+      ),
+      note: t(isOn ? 'conversations.assign.on' : standing),
+      toggle: () => change.mutate({ agent, isOn }),
+    };
+  });
   return (
     <Dialog title={t('conversations.assign.title')} isOpen onClose={onClose}>
       <p className={classes.lead}>{t('conversations.assign.lead')}</p>
-      <ul className={classes.choices}>
-        {team.map((agent) => {
-          const isOn = summary.agents.some(({ id }) => id === agent.id);
-          return (
-            <li key={agent.id}>
-              <button
-                type="button"
-                role="checkbox"
-                aria-checked={isOn}
-                className={classes.choice}
-                data-chosen={isOn || undefined}
-                disabled={change.isPending}
-                onClick={() => change.mutate({ agent, isOn })}
-              >
-                <AgentFace face={agent} size={32} />
-                <span>{agent.name}</span>
-                <small>
-                  {t(
-                    isOn
-                      ? 'conversations.assign.on'
-                      : agent.online
-                        ? 'conversations.status.online'
-                        : 'conversations.status.offline',
-                  )}
-                </small>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
+      <CheckList choices={choices} isBusy={change.isPending} />
       <ErrorNote error={change.error} />
     </Dialog>
   );
