@@ -8,7 +8,7 @@ import type { FileBook } from '../files/ports.ts';
 import type { MailWishes } from '../mail/mail-wishes.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
-import type { VisitorChange } from '../visitors/changes.ts';
+import type { ChangeKind, VisitorChange } from '../visitors/changes.ts';
 import type { OnSite, Stay } from '../visitors/stay.ts';
 import { AgentChats } from './agent-chats.ts';
 import { BoxStates } from './box-states.ts';
@@ -80,6 +80,22 @@ export interface Conversations {
   stop(): void;
 }
 
+/** What can make a visitor's box another one. Most of what happens cannot, and a flood of page views is not to ask for each. */
+const TURNS_BOX: Readonly<Record<ChangeKind, boolean>> = {
+  arrived: true,
+  'page-viewed': false,
+  retitled: false,
+  active: false,
+  identified: true,
+  'presence-changed': false,
+  aged: false,
+  edited: true,
+  blocked: true,
+  unblocked: true,
+  'chat-changed': true,
+  gone: false,
+};
+
 /** Everything about conversations that is live, put together. */
 export function createConversations(parts: ConversationParts): Conversations {
   const stage = createStage(parts, (account) => teamChanged(account));
@@ -117,7 +133,7 @@ export function createConversations(parts: ConversationParts): Conversations {
       inbox.visitorChanged(account, id);
       const newest = memory.of(account).newest.get(id);
       if (newest !== undefined) followers.changed(newest, []);
-      boxStates.visitorChanged(account, id);
+      if (TURNS_BOX[kind]) boxStates.visitorChanged(account, id);
       if (kind !== 'gone') return;
       typing.visitorTypes(account, id, null);
       memory.of(account).release(id, false);
