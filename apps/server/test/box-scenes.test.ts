@@ -100,7 +100,7 @@ describe('is the team there?', () => {
   });
 
   it('C5: outside of the office hours the box is offline; the hour ends by itself', async ({ world }) => {
-    await world.agent('Anna').watches();
+    const anna = await world.agent('Anna').watches();
     const account = world.accounts[0];
     if (account === undefined) throw new Error('no account');
     // The world begins on a Sunday at 09:00 UTC.
@@ -111,6 +111,15 @@ describe('is the team there?', () => {
     expect(box(tab)).toBe('online');
     await world.pass(11 * 60_000);
     expect(box(tab)).toBe('offline');
+    await tab.writes('Call me tomorrow');
+    await world.pass(1_000);
+    expect(box(tab)).toBe('offline');
+    const left = world.mailed.at(-1)?.conversation;
+    if (left === undefined) throw new Error('no conversation');
+    expect(left.offline).toBe(true);
+    await anna.writes({ conversation: left.id }, 'I am still here.');
+    await world.pass(1_000);
+    expect(box(tab)).toBe('online');
   });
 
   it('C5: what is written while nobody is there is an offline conversation', async ({ world }) => {

@@ -8,7 +8,8 @@ const NOON = Date.parse('2026-01-12T12:00:00Z');
 const NIGHT = Date.parse('2026-01-12T23:00:00Z');
 const OFFICE = { timezone: 'UTC', days: Array.from({ length: 7 }, () => [{ from: 480, to: 1020 }]) };
 
-const someone: BoxVisitor = { group: null, device: 'desktop', blocked: false, chatting: false };
+const someone: BoxVisitor = { group: null, device: 'desktop', blocked: false, chatting: false, answered: false };
+const talking: BoxVisitor = { ...someone, chatting: true, answered: true };
 const agent = (name: string, ...groups: string[]): OnlineAgent => ({
   face: { id: `ag${name.padEnd(22, '0')}` as AgentId, name, photo: null },
   groups,
@@ -45,8 +46,11 @@ it('C5: a visitor without a group reaches grouped agents only where the form ask
 it('C5: outside the office hours the box is offline, but for whose chat goes on, and only on PRO', () => {
   expect(boxStateFor(account('PRO', {}, OFFICE), someone, [ANNA], NOON).state).toBe('online');
   expect(boxStateFor(account('PRO', {}, OFFICE), someone, [ANNA], NIGHT).state).toBe('offline');
-  expect(boxStateFor(account('PRO', {}, OFFICE), { ...someone, chatting: true }, [ANNA], NIGHT).state).toBe('online');
-  expect(boxStateFor(account('PRO', {}, OFFICE), { ...someone, chatting: true }, [], NIGHT).state).toBe('offline');
+  expect(boxStateFor(account('PRO', {}, OFFICE), talking, [ANNA], NIGHT).state).toBe('online');
+  expect(boxStateFor(account('PRO', {}, OFFICE), talking, [], NIGHT).state).toBe('offline');
+  // A message left at night must not turn the box online.
+  const waiting = { ...someone, chatting: true };
+  expect(boxStateFor(account('PRO', {}, OFFICE), waiting, [ANNA], NIGHT).state).toBe('offline');
   expect(boxStateFor(account('STANDARD', {}, OFFICE), someone, [ANNA], NIGHT).state).toBe('online');
 });
 

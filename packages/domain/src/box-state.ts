@@ -20,6 +20,8 @@ export interface BoxVisitor {
   readonly blocked: boolean;
   /** Has a conversation that is new or open. */
   readonly chatting: boolean;
+  /** That conversation is one somebody of the team has joined. */
+  readonly answered: boolean;
 }
 
 /** Faces shown in a box. */
@@ -28,8 +30,8 @@ const MOST_FACES = 5;
 /**
  * C5: can this visitor talk to the team at `at` (ms since 1970)? Online if somebody is who may see the visitor: with groups
  * that is an agent of the visitor's group or one without groups, who turns every group online. Outside the office hours
- * (PRO) nobody is, but for those whose conversation goes on. Hidden: blocked, or by settings that the plan has, and then
- * not in the middle of a conversation. `box.hidden` is not looked at: the page itself may open such a box.
+ * (PRO) nobody is, but for those whose conversation goes on; who wrote and is not answered yet waits for the morning.
+ * Hidden: blocked, or by settings that the plan has, and then not in the middle of a conversation. `box.hidden` is not looked at: the page itself may open such a box.
  */
 export function boxStateFor(
   account: Pick<Account, 'plan' | 'box' | 'officeHours'>,
@@ -41,7 +43,7 @@ export function boxStateFor(
   const box = boxOnPlan(account.box, account.plan);
   if (box.hiddenOnPhones && visitor.device === 'phone' && !visitor.chatting) return { state: 'hidden', agents: [] };
   const hours = entitled(account.plan, 'office-hours') ? account.officeHours : null;
-  const here = isOpen(hours, at) || visitor.chatting ? online.filter(mayTalkTo(account.plan, box.form, visitor)) : [];
+  const here = isOpen(hours, at) || visitor.answered ? online.filter(mayTalkTo(account.plan, box.form, visitor)) : [];
   if (here.length > 0) return { state: 'online', agents: here.slice(0, MOST_FACES).map(({ face }) => face) };
   return { state: box.hiddenWhenOffline && !visitor.chatting ? 'hidden' : 'offline', agents: [] };
 }

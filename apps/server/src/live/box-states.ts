@@ -59,6 +59,7 @@ export class BoxStates {
       device: here?.device ?? null,
       blocked: here?.blocked ?? false,
       chatting: here !== undefined && here.chat.state !== 'none',
+      answered: here?.chat.state === 'chatting',
     };
     return boxStateFor(account, facts, team.online(account.id), clock.now());
   }
