@@ -1,5 +1,4 @@
 import { createAccountDirectory } from './accounts/account-directory.ts';
-import { createAttemptLimit } from './accounts/attempts.ts';
 import { createAuthentication } from './accounts/better-auth.ts';
 import { createIdentitySecrets } from './accounts/identity-secrets.ts';
 import { createTickets } from './accounts/issue-ticket.ts';
@@ -7,6 +6,7 @@ import { createSessionEndings } from './accounts/session-endings.ts';
 import { createSnippetSightings } from './accounts/snippet-sightings.ts';
 import { createTeamDirectory } from './accounts/team-directory.ts';
 import { createMailWishes } from './mail/mail-wishes.ts';
+import { createAttemptLimit } from './platform/attempts.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Ids } from './platform/ids.ts';

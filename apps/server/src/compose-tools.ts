@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { AccountId, FileId } from '@vetrina/protocol/ids';
-import { createAttemptLimit } from './accounts/attempts.ts';
 import { createFileBook } from './files/file-book.ts';
 import { createFileFolder } from './files/file-folder.ts';
 import { createMemoryFiles } from './files/memory-files.ts';
@@ -17,6 +16,7 @@ import type { ConversationFacts, Mailer, Post, Whereabouts } from './mail/ports.
 import { sendTranscript } from './mail/send-transcript.ts';
 import { createSmtpPost } from './mail/smtp-post.ts';
 import { tellTheTeam } from './mail/tell-the-team.ts';
+import { createAttemptLimit } from './platform/attempts.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Ids } from './platform/ids.ts';

@@ -1,7 +1,7 @@
 import type { PasswordChange } from '@vetrina/protocol/http/second-factor';
+import type { AttemptLimit } from '../platform/attempts.ts';
 import type { Events } from '../platform/events.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { AttemptLimit } from './attempts.ts';
 import type { Authentication } from './ports.ts';
 import type { Caller } from './who-is-it.ts';
 

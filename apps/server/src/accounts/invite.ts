@@ -1,7 +1,6 @@
 import type { Invitation, NewInvitation } from '@vetrina/protocol/http/team';
 import type { InvitationId } from '@vetrina/protocol/ids';
-import type { MailWishes } from '../mail/mail-wishes.ts';
-import type { Mailer } from '../mail/ports.ts';
+import type { Mailer, MailWishes } from '../mail/ports.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Events } from '../platform/events.ts';
 import type { Ids } from '../platform/ids.ts';

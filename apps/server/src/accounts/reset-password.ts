@@ -1,10 +1,10 @@
 import type { Mailer } from '../mail/ports.ts';
+import type { AttemptLimit } from '../platform/attempts.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Events } from '../platform/events.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { Log } from '../platform/log.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { AttemptLimit } from './attempts.ts';
 import { hashOf } from './link-token.ts';
 import { resetMail } from './mail-texts.ts';
 import type { AccountStore, Authentication, TeamStore } from './ports.ts';

@@ -1,7 +1,7 @@
 import type { SecondFactorOffer, SecondFactorState } from '@vetrina/protocol/http/second-factor';
+import type { AttemptLimit } from '../platform/attempts.ts';
 import type { Events } from '../platform/events.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { AttemptLimit } from './attempts.ts';
 import { demandPassword } from './change-password.ts';
 import type { Authentication, SecondFactors } from './ports.ts';
 import type { Caller } from './who-is-it.ts';

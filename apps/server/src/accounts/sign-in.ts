@@ -1,9 +1,9 @@
 import type { Session } from '@vetrina/protocol/http/account';
 import type { SignIn } from '@vetrina/protocol/http/sign-in';
+import type { AttemptLimit } from '../platform/attempts.ts';
 import { countedAs } from '../platform/client-ip.ts';
 import type { Events } from '../platform/events.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { AttemptLimit } from './attempts.ts';
 import type { AccountDirectory, Authentication, OpenedSession, TeamStore } from './ports.ts';
 
 export interface SignInParts {

@@ -1,7 +1,7 @@
 import type { SignUp } from '@vetrina/protocol/http/sign-in';
+import type { AttemptLimit } from '../platform/attempts.ts';
 import { countedAs } from '../platform/client-ip.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { AttemptLimit } from './attempts.ts';
 import { type MakeAccountParts, makeAccount } from './make-account.ts';
 import { type SignedIn, type SignInParts, signIn } from './sign-in.ts';
 

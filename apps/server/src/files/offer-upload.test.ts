@@ -1,7 +1,7 @@
 import type { AccountId, FileId, VisitorId } from '@vetrina/protocol/ids';
 import { FakeClock } from '@vetrina/testkit/fake-clock';
 import { expect, it } from 'vitest';
-import { createAttemptLimit } from '../accounts/attempts.ts';
+import { createAttemptLimit } from '../platform/attempts.ts';
 import { offerUpload } from './offer-upload.ts';
 import { createSeal } from './seal.ts';
 

@@ -5,7 +5,7 @@ import type { ConversationChange } from '../conversations/changes.ts';
 import type { Colleagues, ConversationStore } from '../conversations/ports.ts';
 import type { TagParts } from '../conversations/tag-conversation.ts';
 import type { FileBook } from '../files/ports.ts';
-import type { MailWishes } from '../mail/mail-wishes.ts';
+import type { MailWishes } from '../mail/ports.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { ChangeKind, VisitorChange } from '../visitors/changes.ts';

@@ -24,7 +24,7 @@ import { olderForVisitor, tailForVisitor } from '../conversations/read-log.ts';
 import { recordContact } from '../conversations/record-contact.ts';
 import { recordTranscriptWish } from '../conversations/record-transcript.ts';
 import { type SpeakingVisitor, type VisitorSaysParts, visitorSays } from '../conversations/visitor-says.ts';
-import type { MailWishes } from '../mail/mail-wishes.ts';
+import type { MailWishes } from '../mail/ports.ts';
 import { countedAs, isOwnMachine } from '../platform/client-ip.ts';
 import type { Clock } from '../platform/clock.ts';
 import { Refusal } from '../platform/refusal.ts';

@@ -1,17 +1,12 @@
-import { createAttemptLimit } from '../accounts/attempts.ts';
+import { createAttemptLimit } from '../platform/attempts.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { MailWishes } from './ports.ts';
 
 const HOUR = 3_600_000;
 /** A busy agent's transcripts; all visitors of one company. */
 const PER_SENDER = 30;
 /** From everybody who can name an address here: nobody's mailbox is filled through us. */
 const PER_RECEIVER = 5;
-
-/** Counts mails that somebody wants sent to an address of their choosing: transcripts and invitations. */
-export interface MailWishes {
-  /** @throws Refusal `too_many_requests` */
-  count(sender: string, receiver: string): void;
-}
 
 /** Without it, this server would send anybody's words to anybody. */
 export function createMailWishes(clock: Pick<Clock, 'now'>): MailWishes {

@@ -19,6 +19,12 @@ export interface Mailer {
   send(mail: Mail): Promise<void>;
 }
 
+/** Counts mails that somebody wants sent to an address of their choosing: transcripts and invitations. */
+export interface MailWishes {
+  /** @throws Refusal `too_many_requests` */
+  count(sender: string, receiver: string): void;
+}
+
 export type MailLanguage = 'en' | 'it';
 
 /** What became of handing a mail over: temporary failures are thrown, and tried again. */

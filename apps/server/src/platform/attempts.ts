@@ -1,5 +1,5 @@
-import type { Clock } from '../platform/clock.ts';
-import { Refusal } from '../platform/refusal.ts';
+import type { Clock } from './clock.ts';
+import { Refusal } from './refusal.ts';
 
 /** How often something may be tried: `tries` within any `withinMs`, counted per name. */
 export interface AttemptLimit {
