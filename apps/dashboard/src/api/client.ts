@@ -59,7 +59,7 @@ export async function call<N extends RouteName>(name: N, request: Call<N>): Prom
     }),
     ...(signal && { signal }),
   });
-  if (!response.ok) throw await refusal(response);
+  if (!response.ok) throw refusal(response.status, await response.json().catch(() => null));
   if (!route.hasAnswer) return undefined as Answer<N>;
   try {
     return (await response.json()) as Answer<N>;
@@ -70,7 +70,7 @@ export async function call<N extends RouteName>(name: N, request: Call<N>): Prom
 }
 
 /** `fetch`, whose failure is a refusal like any other. */
-export async function reach(path: string, init: RequestInit): Promise<Response> {
+async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, init);
   } catch (error) {
@@ -79,9 +79,9 @@ export async function reach(path: string, init: RequestInit): Promise<Response> 
   }
 }
 
-/** What a refused request says of itself. */
-export async function refusal(response: Response): Promise<ApiError> {
-  const body = readRefusal(await response.json().catch(() => null));
-  if (!body) return new ApiError(response.status >= 500 ? 'not_ready' : 'internal');
+/** What a refused request says of itself; `answer`: its body as JSON, null when it is none. */
+export function refusal(status: number, answer: unknown): ApiError {
+  const body = readRefusal(answer);
+  if (!body) return new ApiError(status >= 500 ? 'not_ready' : 'internal');
   return new ApiError(body.code, body.plan ?? null, body.fields ?? {});
 }

@@ -1,9 +1,9 @@
 import type { FileCard } from '@vetrina/protocol/conversation';
 import { useTranslation } from 'react-i18next';
+import { ownPath } from '../api/own-path.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import classes from './message.module.css';
-import { ownPath } from './own-path.ts';
 
 /** Largest size of a picture in the log, px. */
 const WIDEST = 280;

@@ -1,8 +1,8 @@
 import type { Face } from '@vetrina/protocol/conversation';
 import { useTranslation } from 'react-i18next';
+import { ownPath } from '../api/own-path.ts';
 import { Avatar } from '../visitors/avatar.tsx';
 import classes from './inbox-face.module.css';
-import { ownPath } from './own-path.ts';
 
 interface AgentFaceProps {
   face: Face;
