@@ -6,9 +6,9 @@ import { call } from '../api/client.ts';
 import { useChat } from '../feed/use-feed.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { Face } from '../ui/face.tsx';
 import { CheckList, type Choice } from './check-list.tsx';
 import classes from './conversation-dialogs.module.css';
-import { AgentFace } from './inbox-face.tsx';
 
 interface AssignDialogProps {
   summary: ConversationSummary;
@@ -34,7 +34,7 @@ export function AssignDialog({ summary, onClose }: AssignDialogProps) {
       isOn,
       face: (
         <>
-          <AgentFace face={agent} size={32} />
+          <Face id={agent.id} name={agent.name} photo={agent.photo} size={32} />
           <span>{agent.name}</span>
         </>
       ),

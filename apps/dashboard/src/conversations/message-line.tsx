@@ -3,11 +3,11 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { Face } from '../ui/face.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { Avatar } from '../visitors/avatar.tsx';
 import { FileView } from './file-view.tsx';
-import { AgentFace } from './inbox-face.tsx';
 import { LinkedText } from './linked-text.tsx';
 import type { LogLine } from './log-lines.ts';
 import classes from './message.module.css';
@@ -58,7 +58,8 @@ export function authorName(author: Author, facts: Pick<TalkFacts, 'visitorTitle'
 }
 
 function GroupFace({ author, facts }: { author: Author; facts: TalkFacts }) {
-  if (author.who === 'agent') return <AgentFace face={author.agent} size={28} />;
+  if (author.who === 'agent')
+    return <Face id={author.agent.id} name={author.agent.name} photo={author.agent.photo} size={28} />;
   if (author.who === 'visitor') return <Avatar id={facts.visitor} name={facts.visitorName} size={28} />;
   return (
     <span className={classes.robot} aria-hidden="true">

@@ -7,9 +7,9 @@ import { queries } from '../api/queries.ts';
 import { useChat } from '../feed/use-feed.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { Face } from '../ui/face.tsx';
 import { Icon } from '../ui/icon.tsx';
 import classes from './conversation-dialogs.module.css';
-import { AgentFace } from './inbox-face.tsx';
 
 interface TransferDialogProps {
   summary: ConversationSummary;
@@ -41,7 +41,7 @@ export function TransferDialog({ summary, onClose }: TransferDialogProps) {
               disabled={transfer.isPending}
               onClick={() => transfer.mutate({ to: 'agent', agent: agent.id })}
             >
-              <AgentFace face={agent} size={32} />
+              <Face id={agent.id} name={agent.name} photo={agent.photo} size={32} />
               <span>{agent.name}</span>
               <small>{t(agent.online ? 'conversations.status.online' : 'conversations.status.offline')}</small>
             </button>
