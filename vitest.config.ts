@@ -6,6 +6,9 @@ export default defineConfig({
     include: ['{packages,apps,bench}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     environment: 'node',
+    // Rules move a clock of their own; how fast this machine is says nothing about them.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     fakeTimers: { shouldAdvanceTime: false },
   },
 });
