@@ -15,11 +15,16 @@ export function PasswordForm({ email }: { email: string }) {
   const [isOpen, setOpen] = useState(false);
   const change = useMutation({
     mutationFn: () => call('changePassword', { body: typed }),
-    onSuccess: () => {
-      setTyped(EMPTY);
-      setOpen(false);
-    },
+    onSuccess: () => close(),
   });
+  const close = (): void => {
+    setTyped(EMPTY);
+    setOpen(false);
+  };
+  const cancel = (): void => {
+    change.reset();
+    close();
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     change.mutate();
@@ -61,7 +66,7 @@ export function PasswordForm({ email }: { email: string }) {
         <Button type="submit" loading={change.isPending}>
           {t('settings.profile.passwordChange')}
         </Button>
-        <Button variant="subtle" onClick={() => setOpen(false)}>
+        <Button variant="subtle" onClick={cancel}>
           {t('ui.cancel')}
         </Button>
       </div>
