@@ -154,6 +154,17 @@ test('C2 C4: two agents: a note stays inside, a transfer hands over', async ({ m
   await chat.reads('Hello Anna, I have your invoice here.');
 });
 
+test('C2: an answer sent with Ctrl+Enter resolves, and does not open again what it closed', async ({ inbox, chat }) => {
+  await chat.opens();
+  await chat.says('Do you deliver on Saturdays?');
+  await inbox.opensConversation('Anna');
+  await inbox.composer.fill('We do.');
+  await inbox.composer.press('Control+Enter');
+  await chat.reads('We do.');
+  await expect(inbox.conversation.getByRole('button', { name: 'Reopen' })).toBeVisible();
+  await expect(inbox.log.getByText(/reopened the conversation/)).toHaveCount(0);
+});
+
 test('C6: a resolved conversation is rated', async ({ inbox, chat }) => {
   await chat.opens();
   await chat.says('Thanks for the lamp!');

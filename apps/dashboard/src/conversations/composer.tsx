@@ -46,10 +46,12 @@ export function Composer(props: ComposerProps) {
     setText(next);
     onType?.(next);
   };
-  const isReady = !isClosed && mayBeSent(text, attachments);
+  // A note is words: files wait for the reply.
+  const takesFiles = mode === 'reply' && !isClosed;
+  const isReady = !isClosed && (mode === 'note' ? text.trim() !== '' : mayBeSent(text, attachments));
   const send = (deed: ComposerProps['onSend']): void => {
     if (!isReady) return;
-    deed({ mode, text: text.trim(), files: attachments.take() });
+    deed({ mode, text: text.trim(), files: mode === 'note' ? [] : attachments.take() });
     type('');
     box.current?.focus();
   };
@@ -63,7 +65,7 @@ export function Composer(props: ComposerProps) {
     });
   };
   return (
-    <div className={classes.composer} data-mode={mode} {...dropping(isClosed ? null : attachments.add)}>
+    <div className={classes.composer} data-mode={mode} {...dropping(takesFiles ? attachments.add : null)}>
       {hasNotes && <ComposerModes mode={mode} onMode={(next) => props.onMode?.(next)} />}
       <div className={classes.field}>
         <TextField
@@ -72,10 +74,10 @@ export function Composer(props: ComposerProps) {
           text={text}
           closed={isClosed ? closed : null}
           onType={type}
-          onFiles={attachments.add}
+          onFiles={takesFiles ? attachments.add : null}
           onEnter={(isMore) => send(isMore ? (props.onSendAndResolve ?? props.onSend) : props.onSend)}
         />
-        <AttachmentList attachments={attachments} />
+        {mode === 'reply' && <AttachmentList attachments={attachments} />}
         <ComposerTools
           isClosed={isClosed}
           isReady={isReady}
@@ -101,7 +103,8 @@ interface TextFieldProps {
   text: string;
   closed: string | null;
   onType: (text: string) => void;
-  onFiles: Take;
+  /** null: none are taken. */
+  onFiles: Take | null;
   /** `isMore`: with Ctrl. */
   onEnter: (isMore: boolean) => void;
 }
@@ -202,10 +205,10 @@ function AttachButton({ isDisabled, onFiles }: { isDisabled: boolean; onFiles: T
   );
 }
 
-function pasting(take: Take) {
+function pasting(take: Take | null) {
   return (event: ClipboardEvent): void => {
     const { files } = event.clipboardData;
-    if (files.length === 0) return;
+    if (files.length === 0 || !take) return;
     event.preventDefault();
     take([...files]);
   };

@@ -3,7 +3,6 @@ import type { ConversationSummary } from '@vetrina/protocol/conversation';
 import type { ConversationId } from '@vetrina/protocol/ids';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../api/client.ts';
 import { useAgentFeed } from '../feed/use-feed.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -14,6 +13,7 @@ import { ConversationLog } from './conversation-log.tsx';
 import classes from './conversation-pane.module.css';
 import { useConversation } from './use-conversation.ts';
 import { useReadMarks } from './use-read-marks.ts';
+import { useSendAndResolve } from './use-send-and-resolve.ts';
 import { useTypingSigns } from './use-typing-signs.ts';
 
 interface ConversationPaneProps {
@@ -74,10 +74,10 @@ function TalkComposer({ summary, box, mode, onMode, onError }: TalkComposerProps
     for (const file of files) feed?.say({ to, audience, saying: { kind: 'file', file: file.id }, file });
     signs.stop();
   };
+  const resolve = useSendAndResolve(summary.id, onError);
   const sendAndResolve = (written: Written): void => {
     send(written);
-    if (written.mode === 'note') return;
-    call('resolveConversation', { params: { conversation: summary.id } }).catch(onError);
+    if (written.mode === 'reply') resolve();
   };
   return (
     <Composer
