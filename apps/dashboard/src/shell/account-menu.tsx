@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Session } from '@vetrina/protocol/http/account';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
+import { ErrorNote } from '../ui/error-note.tsx';
 import { Popup } from '../ui/popup.tsx';
 import { walkMenu } from '../ui/walk-menu.ts';
 import { initials } from '../visitors/avatar-look.ts';
@@ -14,8 +16,15 @@ export function AccountMenu({ session }: { session: Session }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const status = useMyStatus();
+  const [error, setError] = useState<unknown>(null);
   const signOut = async (): Promise<void> => {
-    await call('signOut', {}).catch(() => undefined);
+    try {
+      await call('signOut', {});
+    } catch (reason) {
+      // Whoever walks away from a screen must not believe that it is locked.
+      setError(reason);
+      return;
+    }
     queryClient.clear();
     // A fresh page: nothing of this session stays in memory.
     location.assign('/sign-in');
@@ -45,6 +54,7 @@ export function AccountMenu({ session }: { session: Session }) {
             </span>
           </div>
           <StatusSwitch status={status} />
+          <ErrorNote error={error} />
           <div role="menu" aria-label={t('shell.me')} onKeyDown={walkMenu}>
             <Link to="/settings/$place" params={{ place: 'look' }} role="menuitem" onClick={close}>
               {t('shell.myLook')}
