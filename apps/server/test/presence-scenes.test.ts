@@ -212,4 +212,14 @@ describe('restarts', () => {
     expect(store.visitsOf(account, anna.id).map(({ endedAt }) => endedAt === null)).toEqual([true]);
     await after.close();
   });
+
+  it('V1: a title that changed while the line was away is shown when it is back', async ({ world }) => {
+    const anna = world.visitor('Anna');
+    const marta = await world.agent('Marta').watches();
+    const { id: tab, pageId, socket } = await anna.opens('/cart');
+    socket.closeFromClient();
+    await anna.opens('/cart', { tab, pageId, again: true, title: 'Cart (2)' });
+    await world.pass(200);
+    expect(marta.row('Anna')).toMatchObject({ page: { title: 'Cart (2)' }, pageViews: 1 });
+  });
 });

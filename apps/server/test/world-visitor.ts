@@ -39,7 +39,14 @@ export class WorldVisitor {
   /** Opens a page in a new tab, named in the list by this person's name. */
   async opens(
     path: string,
-    more: { visible?: boolean; tab?: TabId; again?: boolean; pageId?: PageViewId; chatting?: boolean } = {},
+    more: {
+      visible?: boolean;
+      tab?: TabId;
+      again?: boolean;
+      pageId?: PageViewId;
+      chatting?: boolean;
+      title?: string;
+    } = {},
   ): Promise<WorldTab> {
     const { account, peer, identity } = this.#options;
     const tab = new WorldTab(
@@ -55,7 +62,7 @@ export class WorldVisitor {
       visitor: {
         as: 'known',
         browserKey: this.browserKey,
-        page: tab.page(path, more.pageId),
+        page: { ...tab.page(path, more.pageId), ...(more.title !== undefined && { title: more.title }) },
         visible: more.visible ?? true,
         identity: identity ?? { name: this.name },
         ...(more.again && { again: true }),

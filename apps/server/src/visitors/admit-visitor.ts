@@ -17,6 +17,7 @@ import type { Locate } from './locate.ts';
 import type { SignedIdentities, StoredVisit, StoredVisitor, VisitJournal, VisitorKey } from './ports.ts';
 import type { Machine } from './read-user-agent.ts';
 import { recordPageView } from './record-page-view.ts';
+import { retitlePage } from './retitle-page.ts';
 import { currentTab, isBlocked, type OnSite, type OpenTab, rememberPage, type Stay } from './stay.ts';
 import { visitorIdFor } from './visitor-id.ts';
 
@@ -151,7 +152,6 @@ function joinStay(
   stay.peerIp = peer.ip;
   stay.blockedByIp = blockedByIp;
   if (stay.visitor.blocked !== isBlocked(stay, at)) stay.visitor = { ...stay.visitor, blocked: isBlocked(stay, at) };
-  const changes: VisitorChange[] = [];
   let tab = stay.tabs.find((one) => one.id === tabId);
   if (tab === undefined) {
     tab = openTab(stay, tabId, hello, account);
@@ -161,8 +161,10 @@ function joinStay(
     visible: hello.visible,
     savedAs,
   });
-  if ('change' in recorded) changes.push(recorded.change);
-  return changes;
+  if ('change' in recorded) return [recorded.change];
+  // The page it had before: only its title can be another, if that changed while the line was away.
+  const retitled = retitlePage(parts.journal, stay, tab, hello.page.id, hello.page.title, at);
+  return retitled === null ? [] : [retitled];
 }
 
 function openTab(stay: Stay, id: TabId, hello: KnownHello, account: Account): OpenTab {
