@@ -118,8 +118,10 @@ test('C5: offline the form asks for an address, and the message follows it', asy
   await field(page).fill('Please call me');
   await chat(page).getByRole('button', { name: 'Send' }).click();
   await expect(chat(page).getByText('We have received your message')).toBeVisible();
-  const heard = await page.evaluate(() => window.stage.team.heard.map(({ type }) => type));
-  expect(heard.filter((type) => type === 'contact' || type === 'say')).toEqual(['contact', 'say']);
+  const heard = () => page.evaluate(() => window.stage.team.heard.map(({ type }) => type));
+  await expect
+    .poll(async () => (await heard()).filter((type) => type === 'contact' || type === 'say'))
+    .toEqual(['contact', 'say']);
 });
 
 test('C7: hidden by the server the box goes at once, and comes back with the conversation', async ({ page }) => {
@@ -143,8 +145,8 @@ test('C6: after the conversation is closed it can be rated', async ({ page }) =>
     .getByRole('button', { name: 'Send' })
     .click();
   await expect(chat(page).getByText('Thank you for your feedback!')).toBeVisible();
-  const rates = await page.evaluate(() => window.stage.team.heard.filter(({ type }) => type === 'rate'));
-  expect(rates).toMatchObject([
+  const rates = () => page.evaluate(() => window.stage.team.heard.filter(({ type }) => type === 'rate'));
+  await expect.poll(rates).toMatchObject([
     { value: 5, comment: '' },
     { value: 5, comment: 'Quick!' },
   ]);
