@@ -1,7 +1,6 @@
 import type { Face } from '@vetrina/protocol/conversation';
 import type { Account } from '@vetrina/protocol/http/account';
 import type { BoxState } from '@vetrina/protocol/messages/chat';
-import type { Device } from '@vetrina/protocol/visitor-row';
 import { entitled } from './entitlements.ts';
 import { sees } from './group-scope.ts';
 import { isOpen } from './office-hours.ts';
@@ -16,7 +15,6 @@ export interface OnlineAgent {
 /** What the box's state depends on about a visitor. */
 export interface BoxVisitor {
   readonly group: string | null;
-  readonly device: Device | null;
   readonly blocked: boolean;
   /** Has a conversation that is new or open. */
   readonly chatting: boolean;
@@ -31,7 +29,7 @@ const MOST_FACES = 5;
  * C5: can this visitor talk to the team at `at` (ms since 1970)? Online if somebody is who may see the visitor: with groups
  * that is an agent of the visitor's group or one without groups, who turns every group online. Outside the office hours
  * (PRO) nobody is, but for those whose conversation goes on; who wrote and is not answered yet waits for the morning.
- * Hidden: blocked, or by settings that the plan has, and then not in the middle of a conversation. `box.hidden` is not looked at: the page itself may open such a box.
+ * Hidden from the blocked alone (C7): what settings hide, the page shows all the same if it says so.
  */
 export function boxStateFor(
   account: Pick<Account, 'plan' | 'box' | 'officeHours'>,
@@ -39,13 +37,13 @@ export function boxStateFor(
   online: readonly OnlineAgent[],
   at: number,
 ): BoxState {
-  if (visitor.blocked) return { state: 'hidden', agents: [] };
-  const box = boxOnPlan(account.box, account.plan);
-  if (box.hiddenOnPhones && visitor.device === 'phone' && !visitor.chatting) return { state: 'hidden', agents: [] };
+  const { blocked, chatting, answered } = visitor;
+  if (blocked) return { state: 'hidden', agents: [], chatting };
+  const { form } = boxOnPlan(account.box, account.plan);
   const hours = entitled(account.plan, 'office-hours') ? account.officeHours : null;
-  const here = isOpen(hours, at) || visitor.answered ? online.filter(mayTalkTo(account.plan, box.form, visitor)) : [];
-  if (here.length > 0) return { state: 'online', agents: here.slice(0, MOST_FACES).map(({ face }) => face) };
-  return { state: box.hiddenWhenOffline && !visitor.chatting ? 'hidden' : 'offline', agents: [] };
+  const here = isOpen(hours, at) || answered ? online.filter(mayTalkTo(account.plan, form, visitor)) : [];
+  const agents = here.slice(0, MOST_FACES).map(({ face }) => face);
+  return { state: here.length > 0 ? 'online' : 'offline', agents, chatting };
 }
 
 /** A visitor without a group who is asked for one before the chat can still come to anybody. */

@@ -54,20 +54,26 @@ const anySummary = fc
   );
 const anyList = fc.uniqueArray(anySummary, { selector: ({ id }) => id });
 
-function windowOf(list: readonly ConversationSummary[], limit: number): InboxWindow {
-  const conversations = [...list].sort(inboxOrder).slice(0, limit);
-  return { type: 'inbox', watch: 1, folder: 'open', total: list.length, conversations };
+function windowOf(list: readonly ConversationSummary[], limit: number, offset = 0): InboxWindow {
+  const conversations = [...list].sort(inboxOrder).slice(offset, offset + limit);
+  return { type: 'inbox', watch: 1, folder: 'open', offset, total: list.length, conversations };
 }
 
 test('C2: window + patch = fresh window, whatever happened in between', () => {
   fc.assert(
-    fc.property(anyList, anyList, fc.integer({ min: 1, max: 8 }), (before, after, limit) => {
-      const old = windowOf(before, limit);
-      const fresh = windowOf(after, limit);
-      const diff = diffInbox(old, fresh);
-      const patched = diff === null ? old : applyInboxPatch(old, { type: 'inbox-patch', watch: 1, ...diff });
-      expect(patched).toEqual(fresh);
-    }),
+    fc.property(
+      anyList,
+      anyList,
+      fc.integer({ min: 1, max: 8 }),
+      fc.nat(6),
+      fc.nat(6),
+      (before, after, limit, ...at) => {
+        const [old, fresh] = [windowOf(before, limit, at[0]), windowOf(after, limit, at[1])];
+        const diff = diffInbox(old, fresh);
+        const patched = diff === null ? old : applyInboxPatch(old, { type: 'inbox-patch', watch: 1, ...diff });
+        expect(patched).toEqual(fresh);
+      },
+    ),
   );
 });
 
@@ -75,14 +81,21 @@ test('C2: a patch names nothing that stayed as it was', () => {
   const still = summary(1);
   const before = windowOf([still, summary(2)], 10);
   const after = windowOf([summary(1), summary(3)], 10);
-  expect(diffInbox(before, after)).toEqual({ total: 2, gone: [idOf(2)], put: [summary(3)] });
+  expect(diffInbox(before, after)).toEqual({ offset: 0, total: 2, gone: [idOf(2)], put: [summary(3)] });
   expect(diffInbox(before, windowOf([summary(2), summary(1)], 10))).toBeNull();
 });
 
 test('C2: conversations that did not change stay the same objects', () => {
   const still = summary(1);
   const window = windowOf([still, summary(2)], 10);
-  const patched = applyInboxPatch(window, { type: 'inbox-patch', watch: 1, total: 1, gone: [idOf(2)], put: [] });
+  const patched = applyInboxPatch(window, {
+    type: 'inbox-patch',
+    watch: 1,
+    offset: 0,
+    total: 1,
+    gone: [idOf(2)],
+    put: [],
+  });
   expect(patched.conversations).toEqual([still]);
   expect(patched.conversations[0]).toBe(still);
 });

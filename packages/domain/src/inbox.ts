@@ -55,11 +55,11 @@ export function inFolder(
  * The window that a patch makes of another (the live law: window + patches = fresh window). The caller has checked that both
  * are of the same watch. Conversations that the patch does not name stay the same objects.
  */
-export function applyInboxPatch(window: InboxWindow, { total, gone, put }: InboxPatch): InboxWindow {
+export function applyInboxPatch(window: InboxWindow, { offset, total, gone, put }: InboxPatch): InboxWindow {
   const out = new Set<ConversationId>(gone);
   for (const { id } of put) out.add(id);
   const kept = window.conversations.filter(({ id }) => !out.has(id));
-  return { ...window, total, conversations: [...kept, ...put].sort(inboxOrder) };
+  return { ...window, offset, total, conversations: [...kept, ...put].sort(inboxOrder) };
 }
 
 /** The least that turns `before` into `after`, two windows of one watch; null when they show the same. */
@@ -68,6 +68,7 @@ export function diffInbox(before: InboxWindow, after: InboxWindow): Omit<InboxPa
   const put = after.conversations.filter((summary) => !sameData(old.get(summary.id), summary));
   const shown = new Set(after.conversations.map(({ id }) => id));
   const gone = before.conversations.map(({ id }) => id).filter((id) => !shown.has(id));
-  if (put.length === 0 && gone.length === 0 && before.total === after.total) return null;
-  return { total: after.total, gone, put };
+  const { offset, total } = after;
+  if (put.length === 0 && gone.length === 0 && before.total === total && before.offset === offset) return null;
+  return { offset, total, gone, put };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { visitorBeat } from './messages/beat.ts';
-import { boxChanged, chat, chatEntry, chatHistory, uploadTo } from './messages/chat.ts';
+import { boxChanged, chat, chatAgents, chatEntry, chatHistory, uploadTo } from './messages/chat.ts';
 import { problem } from './messages/problem.ts';
 import { readUpTo } from './messages/read.ts';
 import { done, refused, said } from './messages/say.ts';
@@ -15,6 +15,7 @@ export const toVisitor = z.discriminatedUnion('type', [
   boxChanged,
   chat,
   chatEntry,
+  chatAgents,
   chatHistory,
   said,
   done,

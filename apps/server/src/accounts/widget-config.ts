@@ -23,6 +23,11 @@ export async function widgetConfig(
     respectPrivacySignals: account.respectPrivacySignals,
     accountName: account.name,
     box,
+    may: {
+      hideBox: entitled(account.plan, 'hide-box'),
+      askFirst: entitled(account.plan, 'contact-form-online'),
+      rate: entitled(account.plan, 'rating'),
+    },
     groups: groups.map(({ key: group, name }) => ({ key: group, name })),
   };
 }

@@ -6,6 +6,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { OnSite } from '../visitors/stay.ts';
 import { BACKPRESSURE } from './agent-feed.ts';
 import type { BoxConnection, Boxes } from './boxes.ts';
+import type { ConversationMemory } from './conversation-memory.ts';
 import type { TeamPresence } from './team-presence.ts';
 
 /** Office hours begin and end by the minute; looked at this often, ms. */
@@ -21,6 +22,7 @@ const TEXTS = 1_000;
 interface Parts {
   readonly clock: Clock;
   readonly onSite: OnSite;
+  readonly memory: ConversationMemory;
   readonly boxes: Boxes;
   readonly team: Pick<TeamPresence, 'online'>;
 }
@@ -52,14 +54,14 @@ export class BoxStates {
 
   /** Is somebody there for this visitor? */
   stateFor(account: Account, visitor: VisitorId | null): BoxState {
-    const { onSite, team, clock } = this.#parts;
+    const { onSite, memory, team, clock } = this.#parts;
     const here = visitor === null ? undefined : onSite.get(account.id, visitor)?.visitor;
+    const newest = visitor === null ? undefined : memory.of(account.id).newest.get(visitor);
     const facts = {
       group: here?.group ?? null,
-      device: here?.device ?? null,
       blocked: here?.blocked ?? false,
-      chatting: here !== undefined && here.chat.state !== 'none',
-      answered: here?.chat.state === 'chatting',
+      chatting: newest !== undefined && newest.state !== 'resolved',
+      answered: newest?.state === 'open',
     };
     return boxStateFor(account, facts, team.online(account.id), clock.now());
   }

@@ -178,7 +178,7 @@ function createStage(parts: ConversationParts, teamChanged: (account: AccountId)
   });
   const stage = {
     ...{ ...parts, store, memory, desks, boxes, team, typing, summaries, shown, showing, sight, claims, followers },
-    boxStates: new BoxStates({ clock, onSite, boxes, team }),
+    boxStates: new BoxStates({ clock, onSite, memory, boxes, team }),
     inbox: new InboxFeed(memory, summaries, desks),
   };
   return stage;

@@ -16,6 +16,7 @@ import type { Summaries } from './summaries.ts';
 interface Watched {
   readonly watch: number;
   readonly folder: LiveFolder;
+  readonly offset: number;
   readonly limit: number;
   /** What the screen shows; null: nothing yet. */
   sent: InboxWindow | null;
@@ -41,12 +42,12 @@ export class InboxFeed {
   }
 
   /** Shows another folder, or none. */
-  watch(desk: Desk, { folder, watch, limit }: WatchInbox): void {
+  watch(desk: Desk, { folder, watch, offset = 0, limit }: WatchInbox): void {
     if (folder === null) {
       this.#watched.delete(desk);
       return;
     }
-    this.#watched.set(desk, { watch, folder, limit, sent: null });
+    this.#watched.set(desk, { watch, folder, offset, limit, sent: null });
     if (desk.isStuck) this.#desks.mark(desk, 'inbox');
     else this.#tell(desk);
   }
@@ -82,13 +83,15 @@ export class InboxFeed {
     if (diff !== null) desk.send({ type: 'inbox-patch', watch: watched.watch, ...diff });
   }
 
-  #window({ actor }: Desk, { watch, folder, limit }: Watched): InboxWindow {
+  #window({ actor }: Desk, { watch, folder, offset: wanted, limit }: Watched): InboxWindow {
     const standing = this.#visible(actor).filter((conversation) => inFolder(folder, conversation, actor.agent));
-    const shown = standing.slice(0, limit);
+    // Who looks at the end of a list that has become shorter is shown its end.
+    const offset = Math.min(wanted, Math.max(0, standing.length - limit));
+    const shown = standing.slice(offset, offset + limit);
     return {
       type: 'inbox',
       watch,
-      folder,
+      ...{ folder, offset },
       total: standing.length,
       conversations: shown.map((conversation) => this.#summaries.of(actor, conversation)),
     };

@@ -34,6 +34,8 @@ export const widgetConfig = z.strictObject({
   accountName: z.string(),
   /** As the account's plan allows. */
   box: boxSettings,
+  /** P: what of the box a page may turn on by itself; what it may not is ignored there as it is left out of `box`. */
+  may: z.strictObject({ hideBox: z.boolean(), askFirst: z.boolean(), rate: z.boolean() }),
   /** For the contact form's choice; empty: no groups. */
   groups: z.array(groupName),
 });

@@ -54,7 +54,15 @@ import {
   teamMember,
   teamMemberEdit,
 } from './team.ts';
-import { blockParams, ipBlock, newIpBlock, visitorBlock, visitorEdit, visitorParams } from './visitors.ts';
+import {
+  blockedVisitors,
+  blockParams,
+  ipBlock,
+  newIpBlock,
+  visitorBlock,
+  visitorEdit,
+  visitorParams,
+} from './visitors.ts';
 
 /** One route of the table, whichever it is. */
 export interface Route {
@@ -122,6 +130,7 @@ export const ROUTES = {
     params: visitorParams,
     answer: visitorDetails,
   },
+  blockedVisitors: { method: 'GET', path: '/api/v1/blocked-visitors', who: 'agent', answer: blockedVisitors },
   ipBlocks: { method: 'GET', path: '/api/v1/ip-blocks', who: 'agent', answer: z.array(ipBlock) },
   addIpBlock: { method: 'POST', path: '/api/v1/ip-blocks', who: 'agent', body: newIpBlock, answer: ipBlock },
   removeIpBlock: { method: 'DELETE', path: '/api/v1/ip-blocks/:block', who: 'agent', params: blockParams },

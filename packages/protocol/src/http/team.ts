@@ -25,6 +25,8 @@ export const teamMember = agentState.extend({
   email: z.string(),
   /** Deactivated members keep their name on old conversations and cannot sign in. */
   active: z.boolean(),
+  /** P: has one of the plan's seats. An active member without one comes back in with a larger plan, or a free seat. */
+  seated: z.boolean(),
   twoFactor: z.boolean(),
   createdAt: z.number(),
 });

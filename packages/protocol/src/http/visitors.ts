@@ -18,6 +18,23 @@ export type VisitorEdit = z.infer<typeof visitorEdit>;
 export const visitorBlock = z.strictObject({ forMinutes: z.int().min(1).max(525_600).optional() });
 export type VisitorBlock = z.infer<typeof visitorBlock>;
 
+/** C7: a visitor who is blocked now, on the site or not. */
+export const blockedVisitor = z.strictObject({
+  id: visitorId,
+  number: z.int(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  at: z.number(),
+  /** The agent's name. */
+  by: z.string().nullable(),
+  /** null: until unblocked. */
+  until: z.number().nullable(),
+});
+export type BlockedVisitor = z.infer<typeof blockedVisitor>;
+
+/** Newest block first, at most 500; those of other groups are left out (T1). */
+export const blockedVisitors = z.array(blockedVisitor);
+
 /** C7: `192.168.0.*`, `1*2.168.0.1`, or CIDR. */
 export const ipBlock = z.strictObject({
   id: blockId,

@@ -57,14 +57,24 @@ export type ChatHistory = z.infer<typeof chatHistory>;
 export const chatEntry = z.strictObject({ type: z.literal('chat-entry'), position: chatPosition, entry: publicEntry });
 export type ChatEntry = z.infer<typeof chatEntry>;
 
+/** Who is on the conversation now, where no entry that the visitor sees says so: it was handed over, or given to somebody. */
+export const chatAgents = z.strictObject({
+  type: z.literal('chat-agents'),
+  conversation: conversationId,
+  agents: z.array(face),
+});
+export type ChatAgents = z.infer<typeof chatAgents>;
+
 /**
- * Whether the team can be talked to now; in the welcome and at every change. `hidden`: there is no box for this visitor
- * (blocked, or hidden by the account's settings).
+ * Whether the team can be talked to now; in the welcome and at every change. `hidden`: there is no box for this visitor, who
+ * is blocked. What the account's settings hide is for the page to know, which may say otherwise.
  */
 export const boxState = z.strictObject({
   state: z.enum(['online', 'offline', 'hidden']),
   /** Who is online, at most five. */
   agents: z.array(face),
+  /** There is a conversation that is not resolved: no setting hides the box from its visitor. */
+  chatting: z.boolean(),
 });
 export type BoxState = z.infer<typeof boxState>;
 

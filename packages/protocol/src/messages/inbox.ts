@@ -8,29 +8,36 @@ export const LIVE_FOLDERS = ['new', 'mine', 'open'] as const;
 export const liveFolder = z.enum(LIVE_FOLDERS);
 export type LiveFolder = z.infer<typeof liveFolder>;
 
-/** The first `limit` conversations of a folder, kept true. One per socket; null stops. `watch`: the client's number for it. */
+/**
+ * `limit` conversations of a folder from the `offset`th on, kept true. One per socket; null stops. `watch`: the client's
+ * number for it. An offset beyond the end shows the last ones.
+ */
 export const watchInbox = z.strictObject({
   type: z.literal('watch-inbox'),
   watch: z.int().min(0),
   folder: liveFolder.nullable(),
+  /** 0 unless said. */
+  offset: z.int().min(0).optional(),
   limit: z.int().min(1).max(LIMITS.inboxRows),
 });
 export type WatchInbox = z.infer<typeof watchInbox>;
 
-/** Ascending by `inboxOrder` of `domain/inbox`. */
+/** Ascending by `inboxOrder` of `domain/inbox`; `offset` is where the window begins, as far as there is one. */
 export const inboxWindow = z.strictObject({
   type: z.literal('inbox'),
   watch: z.int(),
   folder: liveFolder,
+  offset: z.int(),
   total: z.int(),
   conversations: z.array(conversationSummary),
 });
 export type InboxWindow = z.infer<typeof inboxWindow>;
 
-/** Turns one inbox window into the next: take `gone` out, put or replace `put`, order again. */
+/** Turns one inbox window into the next: take `gone` out, put or replace `put`, order again. `offset` as it is now. */
 export const inboxPatch = z.strictObject({
   type: z.literal('inbox-patch'),
   watch: z.int(),
+  offset: z.int(),
   total: z.int(),
   gone: z.array(conversationId),
   put: z.array(conversationSummary),
