@@ -1,3 +1,4 @@
+import { entitled } from '@vetrina/domain/entitlements';
 import type { AccountId, AgentId } from '@vetrina/protocol/ids';
 import { agentPhotos } from './accounts/edit-profile.ts';
 import type { Accounts } from './compose-accounts.ts';
@@ -66,8 +67,9 @@ function talkParts(accounts: Accounts, tools: Tools, where: () => Whereabouts) {
     lastHere: accounts.lastHere,
     colleagues: {
       isActive: async (account: AccountId, agent: AgentId) =>
-        (await teams.members(account)).some(({ id, active }) => id === agent && active),
+        (await teams.members(account)).some(({ id, seated }) => id === agent && seated),
       hasGroup: async (account: AccountId, group: string) =>
+        entitled((await accounts.directory.byId(account))?.plan ?? 'FREE', 'groups') &&
         (await team.groups(account)).some(({ key }) => key === group),
     },
     files: tools.book,

@@ -54,11 +54,12 @@ export function whereabouts(
       return plan !== undefined && entitled(plan, 'missed-conversation-mails');
     },
     async mayBeTold(account, conversation) {
-      const members = (await teams.members(account)).filter(
-        ({ id, groups, active }) => active && seesConversation({ agent: id, groups }, conversation),
-      );
+      const team = (await teams.members(account)).filter(({ seated }) => seated);
+      const seeing = team.filter(({ id, groups }) => seesConversation({ agent: id, groups }, conversation));
+      // Where groups leave somebody to nobody, whoever owns the shop hears of it.
+      const told = seeing.length > 0 ? seeing : team.filter(({ role }) => role === 'owner');
       return Promise.all(
-        members.map(async ({ id, email }) => ({ email, language: (await preferences(account, id))?.language ?? 'en' })),
+        told.map(async ({ id, email }) => ({ email, language: (await preferences(account, id))?.language ?? 'en' })),
       );
     },
   };

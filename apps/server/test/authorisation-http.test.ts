@@ -70,6 +70,7 @@ const ROWS: Readonly<Record<RouteName, Row>> = {
   },
   installation: { let: 'own account' },
   agents: { let: 'own account' },
+  blockedVisitors: { let: 'own account' },
   ipBlocks: { let: 'own account' },
   addIpBlock: { let: 'own account', ask: (cast) => ({ body: { pattern: `198.51.100.${cast.next()}` } }) },
   editProfile: { let: 'own account' },

@@ -1,3 +1,4 @@
+import { sees } from '@vetrina/domain/group-scope';
 // biome-ignore-all lint/suspicious/useAwait: the port is asynchronous, memory is not
 import type { IpBlock } from '@vetrina/protocol/http/visitors';
 import type { AccountId, VisitorId } from '@vetrina/protocol/ids';
@@ -91,6 +92,17 @@ export class MemoryStore implements VisitorStore, VisitJournal {
 
   async unblock({ account, visitor }: Parameters<VisitorStore['unblock']>[0]) {
     return this.#alter(account, visitor, { blocked: null });
+  }
+
+  async blockedVisitors(account: AccountId, groups: readonly string[], now: number) {
+    return [...this.#people]
+      .filter(([key]) => key.startsWith(`${account} `))
+      .flatMap(([, { visitor }]) => {
+        const { id, number, name, email, group, blocked } = visitor;
+        const is = blocked !== null && (blocked.until === null || blocked.until > now) && sees(groups, group);
+        return is ? [{ id, number, name, email, at: blocked.at, by: blocked.by, until: blocked.until }] : [];
+      })
+      .sort((a, b) => b.at - a.at);
   }
 
   async ipBlocks(account: AccountId) {

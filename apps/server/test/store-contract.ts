@@ -185,6 +185,23 @@ function blocks(open: Open): void {
     expect((await store.admit([{ ...anna, at: 7 }]))[0]?.blocked).toBeNull();
   });
 
+  it('C7: the list of the blocked has whoever is blocked now, of the groups asked for, newest first', async () => {
+    const store = await annaWithOneVisit(await open());
+    const [anna, bea] = [visitorAt('one', 'anna'), visitorAt('one', 'bea')];
+    await store.admit([{ ...bea, at: 2 }]);
+    const byAgent = agentIdOf('one');
+    await store.block(anna, { at: 5, by: 'Owner', until: null, byAgent });
+    await store.block(bea, { at: 6, by: null, until: 1_000, byAgent });
+    const idsAt = async (now: number, ...groups: string[]) =>
+      (await store.blockedVisitors(anna.account, groups, now)).map(({ id }) => id);
+    expect(await idsAt(10)).toEqual([bea.visitor, anna.visitor]);
+    expect(await idsAt(1_000)).toEqual([anna.visitor]);
+    expect(await idsAt(10, 'sales')).toEqual([]);
+    expect(await store.blockedVisitors(visitorAt('two', '').account, [], 10)).toEqual([]);
+    const [, first] = await store.blockedVisitors(anna.account, [], 10);
+    expect(first).toMatchObject({ at: 5, by: 'Owner', until: null });
+  });
+
   it('C7: IP patterns belong to their account', async () => {
     const store = createVisitorStore(await open());
     const [one, two] = [visitorAt('one', '').account, visitorAt('two', '').account];

@@ -1,7 +1,7 @@
 import type { Account, AccountSettings } from '@vetrina/protocol/http/account';
 import type { PresenceChoice } from '@vetrina/protocol/http/team';
 import type { AccountId, AgentId, GroupKey } from '@vetrina/protocol/ids';
-import type { Actor, Member } from '../src/accounts/ports.ts';
+import type { Actor, Colleague } from '../src/accounts/ports.ts';
 import type { LiveServerParts } from '../src/compose-live.ts';
 
 type Ports = Pick<
@@ -17,7 +17,7 @@ export class WorldTeam {
   /** Groups that conversations can be given to. */
   readonly groups: string[] = ['sales', 'support'];
   readonly #accounts: Account[];
-  readonly #members = new Map<AccountId, Member[]>();
+  readonly #members = new Map<AccountId, Colleague[]>();
   readonly #lastHere = new Map<AgentId, { account: AccountId; agent: AgentId; at: number }>();
   #teamChanged: (account: AccountId) => void = () => undefined;
   #statusChanged: (account: AccountId, agent: AgentId, choice: PresenceChoice) => void = () => undefined;
@@ -109,8 +109,8 @@ export class WorldTeam {
 
   /** Somebody works here, online unless said otherwise. */
   employs({ account, agent, name, role, groups }: Actor, status: PresenceChoice = 'online'): void {
-    const member: Member = {
-      ...{ id: agent, name, role, groups, status, active: true, createdAt: 0, photo: null },
+    const member: Colleague = {
+      ...{ id: agent, name, role, groups, status, active: true, seated: true, createdAt: 0, photo: null },
       ...{ user: `user ${name}`, email: `${name.toLowerCase()}@shop.example` },
     };
     this.#members.set(account, [...(this.#members.get(account) ?? []), member]);

@@ -2,7 +2,7 @@ import type { TeamMember, TeamMemberEdit } from '@vetrina/protocol/http/team';
 import type { AccountId, AgentId } from '@vetrina/protocol/ids';
 import type { Events } from '../platform/events.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { Authentication, Member, SecondFactors, TeamStore } from './ports.ts';
+import type { Authentication, Colleague, SecondFactors, TeamStore } from './ports.ts';
 import type { KeptTeams } from './team-directory.ts';
 import { checkMemberEdit } from './team-rules.ts';
 import type { Caller } from './who-is-it.ts';
@@ -58,7 +58,7 @@ export async function editMember(
 async function shown(
   { factors, onlineAgents }: ManageTeamParts,
   account: AccountId,
-  members: readonly Member[],
+  members: readonly Colleague[],
 ): Promise<TeamMember[]> {
   const secured = await factors.having(members.map(({ user }) => user));
   const online = onlineAgents(account);

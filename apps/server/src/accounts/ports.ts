@@ -51,13 +51,19 @@ export interface Member extends Agent {
   readonly createdAt: number;
 }
 
+/** A person of the team as the account's plan counts now. */
+export interface Colleague extends Member {
+  /** P: active, and within the plan's seats: may come in. */
+  readonly seated: boolean;
+}
+
 /** Who works for an account, from memory: loaded on first use, replaced at once when this process changes it. */
 export interface TeamDirectory {
   /** Oldest first, deactivated ones included; `groups` empty where the plan has none. */
-  members(account: AccountId): Promise<readonly Member[]>;
+  members(account: AccountId): Promise<readonly Colleague[]>;
   /** Everyone who ever wrote for the account, deactivated ones included. */
   faces(account: AccountId): Promise<ReadonlyMap<AgentId, Face>>;
-  /** Calls back after every change of the team: names, photos, roles, groups, who is active. Answers the unsubscriber. */
+  /** Calls back after every change of the team: names, photos, roles, groups, who is active or has a seat. Answers the unsubscriber. */
   onChange(listener: (account: AccountId) => void): () => void;
 }
 

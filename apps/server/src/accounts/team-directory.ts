@@ -1,9 +1,11 @@
-import { entitled } from '@vetrina/domain/entitlements';
+import { entitled, limitOf } from '@vetrina/domain/entitlements';
+import { seatedAgents } from '@vetrina/domain/seats';
+import type { Plan } from '@vetrina/protocol/http/account';
 import type { PresenceChoice } from '@vetrina/protocol/http/team';
 import type { AccountId, AgentId } from '@vetrina/protocol/ids';
 import type { Clock } from '../platform/clock.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { AccountDirectory, AgentStatuses, Member, TeamDirectory, TeamStore } from './ports.ts';
+import type { AccountDirectory, AgentStatuses, Colleague, TeamDirectory, TeamStore } from './ports.ts';
 
 /** Another process may change a team; its change is seen here this much later at most, ms. */
 const FRESH = 30_000;
@@ -20,23 +22,28 @@ export function createTeamDirectory(parts: {
   readonly clock: Pick<Clock, 'now'>;
 }): KeptTeams {
   const { store, directory, clock } = parts;
-  const teams = new Map<AccountId, { readonly answer: Promise<readonly Member[]>; readonly until: number }>();
+  const teams = new Map<AccountId, { readonly answer: Promise<readonly Colleague[]>; readonly until: number }>();
   const listeners = new Set<(account: AccountId) => void>();
   const statusListeners = new Set<(account: AccountId, agent: AgentId, choice: PresenceChoice) => void>();
-  /** Whether the plan had groups when we last heard of the account: with them, what agents may see comes and goes. */
-  const hadGroups = new Map<AccountId, boolean>();
+  /** The plan when we last heard of the account: with it, groups and seats come and go. */
+  const plans = new Map<AccountId, Plan>();
 
   const tell = (account: AccountId) => {
     for (const listener of listeners) listener(account);
   };
-  const load = async (account: AccountId): Promise<readonly Member[]> => {
+  const load = async (account: AccountId): Promise<readonly Colleague[]> => {
     const team = await store.members(account);
-    const plan = (await directory.byId(account))?.plan;
-    const withGroups = plan !== undefined && entitled(plan, 'groups');
-    hadGroups.set(account, withGroups);
-    return withGroups ? team : team.map((member) => ({ ...member, groups: [] }));
+    const plan = (await directory.byId(account))?.plan ?? 'FREE';
+    plans.set(account, plan);
+    const seated = seatedAgents(team, limitOf(plan, 'agents'));
+    const withGroups = entitled(plan, 'groups');
+    return team.map((member) => ({
+      ...member,
+      groups: withGroups ? member.groups : [],
+      seated: seated.has(member.id),
+    }));
   };
-  const members = (account: AccountId): Promise<readonly Member[]> => {
+  const members = (account: AccountId): Promise<readonly Colleague[]> => {
     const known = teams.get(account);
     if (known !== undefined && known.until > clock.now()) return known.answer;
     const answer = load(account);
@@ -45,8 +52,8 @@ export function createTeamDirectory(parts: {
     return answer;
   };
   directory.onChange(({ id, plan }) => {
-    const before = hadGroups.get(id);
-    if (before === undefined || before === entitled(plan, 'groups')) return;
+    const before = plans.get(id);
+    if (before === undefined || before === plan) return;
     teams.delete(id);
     tell(id);
   });

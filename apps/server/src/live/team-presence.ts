@@ -2,7 +2,7 @@ import type { OnlineAgent } from '@vetrina/domain/box-state';
 import type { Face } from '@vetrina/protocol/conversation';
 import type { AgentState, PresenceChoice } from '@vetrina/protocol/http/team';
 import type { AccountId, AgentId } from '@vetrina/protocol/ids';
-import type { Actor, AgentStatuses, Member, TeamDirectory } from '../accounts/ports.ts';
+import type { Actor, AgentStatuses, Colleague, TeamDirectory } from '../accounts/ports.ts';
 import { ExpiryQueue } from '../presence/expiry-queue.ts';
 import { LastHere, type LastHereParts } from './last-here.ts';
 
@@ -16,7 +16,7 @@ export interface TeamPresenceParts extends LastHereParts {
 }
 
 interface Team {
-  members: readonly Member[];
+  members: readonly Colleague[];
   faces: ReadonlyMap<AgentId, Face>;
   choices: ReadonlyMap<AgentId, PresenceChoice>;
   /** Open screens of each agent; 0 for the two minutes after the last one closed. */
@@ -116,13 +116,13 @@ export class TeamPresence {
     this.#away.set(keyOf(account, agent), this.#parts.clock.now() + STAYS_FOR);
   }
 
-  /** Is this who the agent still is: as active, with this role and these groups? */
+  /** Is this who the agent still is: with a seat, this role and these groups? */
   isCurrent({ account, agent, role, groups }: Actor): boolean {
     const team = this.#loaded.get(account);
     if (team === undefined) return true;
     const member = team.members.find(({ id }) => id === agent);
     return (
-      member?.active === true &&
+      member?.seated === true &&
       member.role === role &&
       member.groups.length === groups.length &&
       member.groups.every((group) => groups.includes(group))
@@ -147,7 +147,7 @@ export class TeamPresence {
     const team = this.#loaded.get(account);
     if (team === undefined) return [];
     return team.members
-      .filter(({ active }) => active)
+      .filter(({ seated }) => seated)
       .map((member) => ({
         ...faceOf(member),
         role: member.role,
@@ -184,9 +184,9 @@ export class TeamPresence {
   }
 }
 
-function isOnline({ screens, choices }: Team, { id, active }: Member): boolean {
-  return active && screens.has(id) && choices.get(id) === 'online';
+function isOnline({ screens, choices }: Team, { id, seated }: Colleague): boolean {
+  return seated && screens.has(id) && choices.get(id) === 'online';
 }
 
-const faceOf = ({ id, name, photo }: Member): Face => ({ id, name, photo });
+const faceOf = ({ id, name, photo }: Colleague): Face => ({ id, name, photo });
 const keyOf = (account: AccountId, agent: AgentId): string => `${account} ${agent}`;

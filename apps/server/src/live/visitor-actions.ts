@@ -1,4 +1,4 @@
-import type { IpBlock, NewIpBlock, VisitorBlock, VisitorEdit } from '@vetrina/protocol/http/visitors';
+import type { BlockedVisitor, IpBlock, NewIpBlock, VisitorBlock, VisitorEdit } from '@vetrina/protocol/http/visitors';
 import type { AccountId, BlockId, VisitorId } from '@vetrina/protocol/ids';
 import type { VisitorDetails } from '@vetrina/protocol/visitor-details';
 import type { AccountDirectory, Actor } from '../accounts/ports.ts';
@@ -38,6 +38,7 @@ export interface VisitorActions {
   edit(actor: Actor, visitor: VisitorId, edit: VisitorEdit): Promise<VisitorDetails>;
   block(actor: Actor, visitor: VisitorId, block: VisitorBlock): Promise<VisitorDetails>;
   unblock(actor: Actor, visitor: VisitorId): Promise<VisitorDetails>;
+  blockedVisitors(actor: Actor): Promise<readonly BlockedVisitor[]>;
   ipBlocks(actor: Actor): Promise<readonly IpBlock[]>;
   addIpBlock(actor: Actor, block: NewIpBlock): Promise<IpBlock>;
   removeIpBlock(actor: Actor, block: BlockId): Promise<void>;
@@ -83,6 +84,7 @@ export function createVisitorActions(parts: VisitorActionsParts): VisitorActions
       await parts.refresh(actor.account, visitor);
       return details(actor, visitor);
     },
+    blockedVisitors: ({ account, groups }) => parts.store.blockedVisitors(account, groups, clock.now()),
     ipBlocks: (actor) => parts.ipBlocks.all(actor.account),
     async addIpBlock(actor, wanted) {
       const added = await addIpBlock(parts, await accountOf(actor), actor, wanted, parts.newBlock(), clock.now());

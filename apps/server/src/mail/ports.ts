@@ -73,7 +73,7 @@ export interface Whereabouts {
   visitorIsHere(account: AccountId, visitor: VisitorId): boolean;
   /** C8: does the account's plan tell of missed conversations? */
   tellsOfMissed(account: AccountId): Promise<boolean>;
-  /** Active agents who may see the conversation (T1). */
+  /** Agents who may see the conversation (T1); if there are none, the owners. */
   mayBeTold(account: AccountId, conversation: Conversation): Promise<readonly Receiver[]>;
 }
 

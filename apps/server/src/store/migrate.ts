@@ -7,6 +7,7 @@ import { up as conversations } from './migrations/0004-conversations.ts';
 import { up as team } from './migrations/0005-team.ts';
 import { up as tools } from './migrations/0006-tools.ts';
 import { up as lastHere } from './migrations/0007-last-here.ts';
+import { up as blockedVisitors } from './migrations/0008-blocked-visitors.ts';
 import type { Schema } from './schema.ts';
 
 /** In order; a released one never changes. Going back is done by restoring a backup, so none has a `down`. */
@@ -18,6 +19,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-team': { up: team },
   '0006-tools': { up: tools },
   '0007-last-here': { up: lastHere },
+  '0008-blocked-visitors': { up: blockedVisitors },
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { AccountId, AgentId, BlockId } from '@vetrina/protocol/ids';
+import type { AccountId, AgentId, BlockId, VisitorId } from '@vetrina/protocol/ids';
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { StoredVisitor, VisitorEditBy, VisitorKey, VisitorStore } from '../visitors/ports.ts';
 import type { Database } from './database.ts';
@@ -25,6 +25,7 @@ export function createVisitorStore({ db, dialect }: Database): VisitorStore {
       }),
     unblock: (key) =>
       change(db, key, { blocked_at: null, blocked_by: null, blocked_by_agent: null, blocked_until: null }),
+    blockedVisitors: (account, groups, now) => blockedVisitors(db, account, groups, now),
     ipBlocks: (account) => ipBlocks(db, account),
     async addIpBlock(account, { id, pattern, createdAt, createdBy, byAgent }) {
       await db
@@ -195,6 +196,23 @@ async function change(
     .where('id', '=', key.visitor)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** Blocks shown at once; more than a person looks through. */
+const MOST_BLOCKED = 500;
+
+async function blockedVisitors(db: Kysely<Schema>, account: AccountId, groups: readonly string[], now: number) {
+  let found = db
+    .selectFrom('visitors')
+    .select(['id', 'number', 'name', 'email', 'blocked_at', 'blocked_by', 'blocked_until'])
+    .where('account_id', '=', account)
+    .where('blocked_at', 'is not', null)
+    .where((is) => is.or([is('blocked_until', 'is', null), is('blocked_until', '>', now)]));
+  if (groups.length > 0) found = found.where('group_name', 'in', groups);
+  const rows = await found.orderBy('blocked_at', 'desc').orderBy('id').limit(MOST_BLOCKED).execute();
+  return rows.map(({ id, number, name, email, blocked_at, blocked_by, blocked_until }) => ({
+    ...{ id: id as VisitorId, number, name, email, at: blocked_at ?? 0, by: blocked_by, until: blocked_until },
+  }));
 }
 
 async function ipBlocks(db: Kysely<Schema>, account: AccountId) {

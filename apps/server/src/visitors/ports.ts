@@ -1,6 +1,6 @@
 import type { KnownIdentity } from '@vetrina/domain/identity';
 import type { SignedIdentity } from '@vetrina/domain/signed-identity';
-import type { IpBlock } from '@vetrina/protocol/http/visitors';
+import type { BlockedVisitor, IpBlock } from '@vetrina/protocol/http/visitors';
 import type { AccountId, AgentId, PageViewId, VisitId, VisitorId } from '@vetrina/protocol/ids';
 import type { TrailPage, VisitSource, VisitSummary } from '@vetrina/protocol/visitor-details';
 import type { Device } from '@vetrina/protocol/visitor-row';
@@ -139,6 +139,8 @@ export interface VisitorStore {
   edit(key: VisitorKey, edit: VisitorEditBy, by: AgentId, at: number): Promise<boolean>;
   block(key: VisitorKey, block: StoredBlock & { readonly byAgent: AgentId }): Promise<boolean>;
   unblock(key: VisitorKey): Promise<boolean>;
+  /** Who is blocked at `now`, newest block first, at most 500 of these groups; no groups: of everyone (T1). */
+  blockedVisitors(account: AccountId, groups: readonly string[], now: number): Promise<readonly BlockedVisitor[]>;
   ipBlocks(account: AccountId): Promise<readonly IpBlock[]>;
   addIpBlock(account: AccountId, block: IpBlock & { readonly byAgent: AgentId }): Promise<void>;
   removeIpBlock(account: AccountId, id: IpBlock['id']): Promise<boolean>;

@@ -7,6 +7,7 @@ type VisitorRoute =
   | 'editVisitor'
   | 'blockVisitor'
   | 'unblockVisitor'
+  | 'blockedVisitors'
   | 'ipBlocks'
   | 'addIpBlock'
   | 'removeIpBlock';
@@ -26,6 +27,7 @@ export function visitorRoutes(actions: VisitorActions, events: Events): Pick<Han
       events.visitorUnblocked({ account: actor.account, agent: actor.agent, visitor });
       return details;
     },
+    blockedVisitors: async ({ caller }) => [...(await actions.blockedVisitors(caller.actor))],
     ipBlocks: async ({ caller }) => [...(await actions.ipBlocks(caller.actor))],
     async addIpBlock({ caller: { actor }, body }) {
       const block = await actions.addIpBlock(actor, body);
