@@ -16,6 +16,7 @@ import type { ConversationFacts, Mailer, Post, Whereabouts } from './mail/ports.
 import { sendTranscript } from './mail/send-transcript.ts';
 import { createSmtpPost } from './mail/smtp-post.ts';
 import { tellTheTeam } from './mail/tell-the-team.ts';
+import { createTellingPace } from './mail/telling-pace.ts';
 import { createAttemptLimit } from './platform/attempts.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -131,7 +132,7 @@ interface JobNeeds extends ToolParts {
 
 function jobHandlers(needs: JobNeeds): JobHandlers {
   const { clock, config, database, post, records, queue } = needs;
-  const mails = { ...needs, publicUrl: config.publicUrl };
+  const mails = { ...needs, publicUrl: config.publicUrl, pace: createTellingPace(clock) };
   return {
     'send-mail': async (mail, id) => {
       // The operator took SMTP away; it may come back within the attempts.

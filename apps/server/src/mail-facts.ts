@@ -44,11 +44,12 @@ export function mailFacts(parts: MailFactsParts): ConversationFacts {
 /** Who is there, and who is to be told by mail. */
 export function whereabouts(
   { directory, teams, preferences }: MailFactsParts,
-  live: Pick<Live, 'isHere' | 'someoneOnline'>,
+  live: Pick<Live, 'isHere' | 'someoneOnline' | 'isOnline'>,
 ): Whereabouts {
   return {
     someoneOnline: live.someoneOnline,
     visitorIsHere: live.isHere,
+    isAttended: (account, { agents }) => agents.some((agent) => live.isOnline(account, agent)),
     async tellsOfMissed(account) {
       const plan = (await directory.byId(account))?.plan;
       return plan !== undefined && entitled(plan, 'missed-conversation-mails');

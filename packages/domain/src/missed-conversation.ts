@@ -8,9 +8,12 @@ export const TELL_AFTER = 120_000;
 /** C8: as long as the visitor waits on the site, somebody may still answer: looked again after, ms. */
 export const LOOK_AGAIN_AFTER = 60_000;
 
+/** C5: of one conversation the team is told once in so long at most, ms; what came meanwhile is in the next e-mail. */
+export const TELL_AT_MOST_EVERY = 3_600_000;
+
 /**
- * Should the team be told of this change, unless somebody sees to it meanwhile? Only of the message with which a wait
- * begins: whoever writes on is in the same e-mail or the next one. null: no.
+ * Should the team be told of this change, unless somebody sees to it meanwhile? Of every message that nobody is there to read;
+ * otherwise only of the one with which a wait begins. null: no.
  */
 export function tellingAfter(
   change: {
@@ -23,28 +26,28 @@ export function tellingAfter(
   const wrote = change.entries.some(
     ({ sender, body }) => sender.who === 'visitor' && (body.kind === 'text' || body.kind === 'file'),
   );
-  const waits = (change.before?.waitingSince ?? null) === null && change.conversation.waitingSince !== null;
-  if (!wrote || !waits) return null;
+  if (!wrote || change.conversation.waitingSince === null) return null;
   if (!someoneOnline) return 'offline';
-  return tellsOfMissed ? 'missed' : null;
+  const waitBegins = (change.before?.waitingSince ?? null) === null;
+  return waitBegins && tellsOfMissed ? 'missed' : null;
 }
 
 /**
  * What is to be done once the time is up. `tell`: send the e-mail. `wait`: the visitor is still there to be answered.
- * `drop`: somebody read the message, joined, answered, or it is resolved.
+ * `drop`: somebody read the message, joined, answered, or it is resolved. `attended`: one of its agents is online.
  */
 export function tellingNow(
   { because, seq }: { readonly because: TellingReason; readonly seq: number },
   conversation: Pick<Conversation, 'state' | 'waitingSince' | 'teamReadSeq'>,
-  visitorIsHere: boolean,
+  { visitorIsHere, attended }: { readonly visitorIsHere: boolean; readonly attended: boolean },
 ): 'tell' | 'wait' | 'drop' {
   if (conversation.state === 'resolved' || conversation.waitingSince === null) return 'drop';
   switch (because) {
     case 'offline':
       return conversation.teamReadSeq >= seq ? 'drop' : 'tell';
     case 'missed':
-      // Reading is not enough: the visitor left without an answer. Whoever joined has taken it on.
-      if (conversation.state !== 'new') return 'drop';
+      // Reading is not enough: the visitor left without an answer. Whoever joined, and is there, has taken it on.
+      if (attended) return 'drop';
       return visitorIsHere ? 'wait' : 'tell';
   }
 }

@@ -8,6 +8,7 @@ import { createMailReactor } from './mail-reactor.ts';
 import type { ConversationFacts, Mail, Receiver } from './ports.ts';
 import { sendTranscript } from './send-transcript.ts';
 import { tellTheTeam } from './tell-the-team.ts';
+import { createTellingPace } from './telling-pace.ts';
 
 const ACCOUNT = `ac${'a'.repeat(22)}` as AccountId;
 const CONVERSATION = `co${'c'.repeat(22)}` as ConversationId;
@@ -61,7 +62,8 @@ function world(log: readonly LogEntry[], conversation: Partial<Conversation> = {
       ...{ conversations, clock, publicUrl: 'https://chat.example' },
       mailer: { isOn: true, send: async (mail: Mail) => void mails.push(mail) },
       queue: { add: async (job: (typeof jobs)[number]) => void jobs.push(job) },
-      whereabouts: { visitorIsHere: () => here, mayBeTold: async () => receivers },
+      whereabouts: { visitorIsHere: () => here, isAttended: () => false, mayBeTold: async () => receivers },
+      pace: createTellingPace(clock),
     },
   };
 }
@@ -81,6 +83,19 @@ test('C5: everybody who may see the conversation is told in their language, and 
   expect(mail?.text).not.toContain('before');
   expect(mail?.text).toContain(`https://chat.example/conversations/${CONVERSATION}`);
   expect(mail?.html).toContain('Is it &lt;b&gt;there&lt;/b&gt;?');
+});
+
+test('C5: whoever writes on at night is in one e-mail an hour, and in the next one', async () => {
+  const { parts, mails, jobs } = world([said(2, visitor, text('hello'))]);
+  await tellTheTeam(parts, telling);
+  const first = clock.now();
+  await clock.pass(600_000);
+  await tellTheTeam(parts, { ...telling, seq: 3 });
+  expect(mails).toHaveLength(2);
+  expect(jobs).toMatchObject([{ payload: { seq: 3 }, runAt: first + 3_600_000, key: `tell:${CONVERSATION}` }]);
+  await clock.pass(3_000_000);
+  await tellTheTeam(parts, { ...telling, seq: 3 });
+  expect(mails).toHaveLength(4);
 });
 
 test('C5: nobody is told once somebody opened it', async () => {
@@ -118,7 +133,7 @@ test('C4: a transcript has what the visitor sees, in order, without notes and re
   expect(mail?.html).toContain('photo &lt;1&gt;.png');
 });
 
-test('C5: what is reacted to is kept in the queue, once per wait', async () => {
+test('C5: what is reacted to is kept in the queue, which takes one job of a conversation at a time', async () => {
   const { parts, jobs } = world([]);
   const whereabouts = { someoneOnline: () => false, tellsOfMissed: async () => true };
   const failed = (reason: unknown) => expect.fail(String(reason));
@@ -132,6 +147,12 @@ test('C5: what is reacted to is kept in the queue, once per wait', async () => {
     {
       kind: 'tell-the-team',
       payload: { because: 'offline', account: ACCOUNT, conversation: CONVERSATION, seq: 2 },
+      runAt: clock.now() + 120_000,
+      key: `tell:${CONVERSATION}`,
+    },
+    {
+      kind: 'tell-the-team',
+      payload: { because: 'offline', account: ACCOUNT, conversation: CONVERSATION, seq: 3 },
       runAt: clock.now() + 120_000,
       key: `tell:${CONVERSATION}`,
     },

@@ -71,6 +71,8 @@ export interface Whereabouts {
   /** C5: as the visitor's box shows it. */
   someoneOnline(account: AccountId, visitor: VisitorId): boolean;
   visitorIsHere(account: AccountId, visitor: VisitorId): boolean;
+  /** Is one of its agents online? */
+  isAttended(account: AccountId, conversation: Pick<Conversation, 'agents'>): boolean;
   /** C8: does the account's plan tell of missed conversations? */
   tellsOfMissed(account: AccountId): Promise<boolean>;
   /** Agents who may see the conversation (T1); if there are none, the owners. */

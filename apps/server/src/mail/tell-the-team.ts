@@ -13,12 +13,14 @@ import type {
   Telling,
   Whereabouts,
 } from './ports.ts';
+import type { TellingPace } from './telling-pace.ts';
 
 export interface TellingParts {
   readonly mailer: Mailer;
   readonly queue: Pick<JobQueue, 'add'>;
   readonly conversations: ConversationFacts;
-  readonly whereabouts: Pick<Whereabouts, 'visitorIsHere' | 'mayBeTold'>;
+  readonly whereabouts: Pick<Whereabouts, 'visitorIsHere' | 'isAttended' | 'mayBeTold'>;
+  readonly pace: TellingPace;
   readonly clock: Pick<Clock, 'now'>;
   readonly publicUrl: string;
 }
@@ -28,22 +30,21 @@ const MOST_MESSAGES = 20;
 
 /** C5, C8: the time is up. Tells everybody who may see the conversation, unless somebody saw to it. */
 export async function tellTheTeam(parts: TellingParts, telling: Telling): Promise<JobEnd> {
-  const { conversations, whereabouts, queue, clock } = parts;
+  const { conversations, whereabouts, pace, clock } = parts;
   const found = await conversations.find(telling.account, telling.conversation);
   if (found === null) return 'done';
   const { conversation } = found;
-  switch (tellingNow(telling, conversation, whereabouts.visitorIsHere(telling.account, conversation.visitor))) {
+  const visitorIsHere = whereabouts.visitorIsHere(telling.account, conversation.visitor);
+  const attended = whereabouts.isAttended(telling.account, conversation);
+  switch (tellingNow(telling, conversation, { visitorIsHere, attended })) {
     case 'drop':
       return 'done';
     case 'wait':
-      await queue.add({
-        kind: 'tell-the-team',
-        payload: telling,
-        runAt: clock.now() + LOOK_AGAIN_AFTER,
-        key: `tell:${conversation.id}`,
-      });
-      return 'done';
+      return later(parts, telling, clock.now() + LOOK_AGAIN_AFTER);
     case 'tell': {
+      const notBefore = pace.notBefore(conversation.id);
+      if (clock.now() < notBefore) return later(parts, telling, notBefore);
+      pace.told(conversation.id);
       const said = await messagesSince(parts, telling, conversation);
       for (const receiver of await whereabouts.mayBeTold(telling.account, conversation)) {
         await tell(parts, telling, found, said, receiver);
@@ -51,6 +52,11 @@ export async function tellTheTeam(parts: TellingParts, telling: Telling): Promis
       return 'done';
     }
   }
+}
+
+async function later({ queue }: TellingParts, telling: Telling, runAt: number): Promise<JobEnd> {
+  await queue.add({ kind: 'tell-the-team', payload: telling, runAt, key: `tell:${telling.conversation}` });
+  return 'done';
 }
 
 async function messagesSince(
