@@ -22,7 +22,8 @@ export interface LiveServerParts extends LiveParts, Pick<VisitorGatewayParts, 'u
 }
 
 /** What is live, with its two doors. */
-export interface LiveServer extends Pick<Live, 'actions' | 'numbers' | 'onlyYou' | 'isHere' | 'someoneOnline'> {
+export interface LiveServer
+  extends Pick<Live, 'actions' | 'numbers' | 'onlyYou' | 'isHere' | 'someoneOnline' | 'isOnline'> {
   /** What agents do to conversations beside talking. */
   readonly conversationActions: ConversationActions;
   onlineAgents(account: AccountId): ReadonlySet<AgentId>;
@@ -55,6 +56,7 @@ export async function composeLive(parts: LiveServerParts): Promise<LiveServer> {
     onlyYou: live.onlyYou,
     isHere: live.isHere,
     someoneOnline: live.someoneOnline,
+    isOnline: live.isOnline,
     onlineAgents: (account) => new Set(live.conversations.team.online(account).map(({ face }) => face.id)),
     sizes: () => ({
       ...live.sizes(),

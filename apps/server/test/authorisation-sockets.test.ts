@@ -61,6 +61,30 @@ const AGENT_FRAMES: Readonly<
   compose: { frame: ({ visitor }) => ({ type: 'compose', visitor }), told: 'nothing' },
 };
 
+/** A type that is asked in more than one way. */
+const VARIANTS: readonly (readonly [string, (about: About) => object, string])[] = [
+  [
+    'say to the visitor, in the conversation',
+    ({ conversation }) => ({
+      ...{ type: 'say', id: freshId(), audience: 'everyone', saying },
+      to: { to: 'conversation', conversation },
+    }),
+    'said',
+  ],
+  [
+    'say to the visitor, wherever (V8)',
+    ({ visitor }) => ({
+      ...{ type: 'say', id: freshId(), audience: 'everyone', saying },
+      to: { to: 'visitor', visitor },
+    }),
+    'said',
+  ],
+];
+const ROWS = [
+  ...Object.entries(AGENT_FRAMES).map(([type, { frame, told }]) => [type, frame, told] as const),
+  ...VARIANTS,
+];
+
 const isNoBeat = (text: string): boolean => !text.startsWith('{"type":"beat"');
 
 /** What a screen that shows the list was told after it said something. */
@@ -98,8 +122,7 @@ describe("T1: what an agent's screen may ask", () => {
     expect(Object.keys(AGENT_FRAMES).sort()).toEqual([...types].sort());
   });
 
-  describe.each(Object.keys(AGENT_FRAMES) as FromAgent['type'][])('%s', (type) => {
-    const { frame, told } = AGENT_FRAMES[type];
+  describe.each(ROWS)('%s', (_, frame, told) => {
     const known = () => ({ conversation: cast.conversation, visitor: cast.visitor });
     const unknown = () => ({
       conversation: idText('co', 9_000_000 + cast.next()),

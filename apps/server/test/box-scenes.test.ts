@@ -167,7 +167,12 @@ describe('the contact form', () => {
     const tab = await world.visitor('Vera').opens('/');
     const form = { type: 'contact', id: idText('', 77), name: 'Vera', email: null, phone: null, group: null };
     await tab.says({ ...form, consent: false });
-    expect(tab.of('refused')).toMatchObject([{ code: 'bad_request' }]);
+    expect(tab.of('refused')).toMatchObject([{ code: 'consent_required' }]);
+    await tab.writes('I did not read it');
+    expect(tab.of('refused').at(-1)).toMatchObject({ code: 'consent_required', retry: false });
+    await tab.says({ ...form, consent: true });
+    await tab.writes('I read it');
+    expect(tab.of('said')).toHaveLength(1);
   });
 });
 

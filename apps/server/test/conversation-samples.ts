@@ -80,7 +80,7 @@ export class Talk {
   }
 
   visitor(who: SpeakingVisitor, id: string, text: string, at = MONDAY) {
-    return visitorSays(this.parts, who, { id: messageIdOf(id), saying: textOf(text) }, at);
+    return visitorSays(this.parts, who, { id: messageIdOf(id), saying: textOf(text), isOnline: () => true }, at);
   }
 
   agent(

@@ -1,5 +1,5 @@
-import { sees } from '@vetrina/domain/group-scope';
 // biome-ignore-all lint/suspicious/useAwait: the port is asynchronous, memory is not
+import { sees } from '@vetrina/domain/group-scope';
 import type { IpBlock } from '@vetrina/protocol/http/visitors';
 import type { AccountId, VisitorId } from '@vetrina/protocol/ids';
 import type { TrailPage, VisitSummary } from '@vetrina/protocol/visitor-details';

@@ -58,11 +58,11 @@ export function resolve(conversation: Conversation, agent: AgentId, moment: Mome
   return addDeed(join(standing(conversation), agent, moment), agent, { kind: 'resolved' }, moment, facts);
 }
 
-/** Its agents are on it again; if none is left, it is new. */
-export function reopen(step: Step, sender: Sender, moment: Moment): Step {
+/** These of its agents are on it again; if there are none, it is new. */
+export function reopen(step: Step, sender: Sender, moment: Moment, agents = step.next.agents): Step {
   if (step.next.state !== 'resolved') return step;
   const body = { kind: 'reopened' } as const;
-  return add(step, { id: moment.newId(), at: moment.at, sender, body }, { state: stateWith(step.next.agents) });
+  return add(step, { id: moment.newId(), at: moment.at, sender, body }, { agents, state: stateWith(agents) });
 }
 
 /** Replaces all tags; a tag stands once. */

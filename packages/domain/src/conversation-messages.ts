@@ -12,17 +12,21 @@ export interface Sent<Body extends LogBody = LogBody> {
   readonly body: Body;
 }
 
-/** What the visitor writes continues the conversation, opens a resolved one again, or begins one (C2). */
+/**
+ * What the visitor writes continues the conversation, opens a resolved one again, or begins one (C2). Of the agents of one
+ * that is opened again, those who are online are on it: nobody is to wait for somebody who is not there.
+ */
 export function visitorSays(
   current: Conversation | null,
   { id, body }: Sent<MessageBody>,
   beginning: Beginning,
   moment: Moment,
+  isOnline: (agent: AgentId) => boolean,
 ): Step {
   const { at } = moment;
   const step = isOver(current, at)
     ? begin(beginning, 'visitor', at)
-    : reopen(standing(current), { who: 'system' }, moment);
+    : reopen(standing(current), { who: 'system' }, moment, current.agents.filter(isOnline));
   return add(
     step,
     { id, at, sender: { who: 'visitor' }, body },
@@ -72,15 +76,19 @@ export function agentNotes(
   return add(standing(conversation), { id, at, sender: { who: 'agent', agent }, body });
 }
 
-/** What the contact form said (I2). A message follows by itself, so a resolved conversation is not reopened by this. */
+/**
+ * What the contact form said (I2). A message follows by itself, so a resolved conversation is not reopened by this. `group`:
+ * chosen in the form; whoever is talking to somebody already stays with them.
+ */
 export function leaveContact(
   current: Conversation | null,
-  { id, body }: Sent<Extract<LogBody, { kind: 'contact' }>>,
+  { id, body, group }: Sent<Extract<LogBody, { kind: 'contact' }>> & { readonly group: string | null },
   beginning: Beginning,
   { at }: Moment,
 ): Step {
   const step = isOver(current, at) ? begin(beginning, 'visitor', at) : standing(current);
-  return add(step, { id, at, sender: { who: 'visitor' }, body });
+  const goesTo = group === null || step.next.state === 'open' ? {} : { group };
+  return add(step, { id, at, sender: { who: 'visitor' }, body }, goesTo);
 }
 
 /** Is this entry a message between visitor and team? */

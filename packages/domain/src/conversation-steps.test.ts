@@ -22,9 +22,10 @@ const beginning = {
 };
 const at = (time: number) => ({ at: time, newId: () => `s${time}` as MessageId });
 const text = (id: string, words = id) => ({ id: id as MessageId, body: { kind: 'text', text: words } }) as const;
+const everyone = () => true;
 const kinds = ({ entries }: Step) => entries.map(({ body }) => body.kind);
 
-const waiting = visitorSays(null, text('hello'), beginning, at(10)).next;
+const waiting = visitorSays(null, text('hello'), beginning, at(10), everyone).next;
 const answered = agentSays(waiting, marta, text('yes'), beginning, at(20)).next;
 const resolved = resolve(answered, marta, at(30)).next;
 const done = (decision: Step | { refused: string }): Step => {
@@ -35,7 +36,7 @@ const done = (decision: Step | { refused: string }): Step => {
 describe('messages', () => {
   it('C2: a visitor who writes first begins a new conversation and waits since their first word', () => {
     expect(waiting).toMatchObject({ state: 'new', startedBy: 'visitor', waitingSince: 10, group: 'sales', agents: [] });
-    expect(visitorSays(waiting, text('hello?'), beginning, at(15)).next.waitingSince).toBe(10);
+    expect(visitorSays(waiting, text('hello?'), beginning, at(15), everyone).next.waitingSince).toBe(10);
   });
 
   it("C2: an agent's first message joins them, opens the conversation and ends the wait", () => {
@@ -58,20 +59,30 @@ describe('messages', () => {
     expect(step.entries[0]).toMatchObject({ publicSeq: null, seq: resolved.lastSeq + 1 });
   });
 
-  it('C2: a visitor who writes again reopens a resolved conversation, and its agents are on it', () => {
-    const step = visitorSays(resolved, text('and'), { ...beginning, id: 'co2' as ConversationId }, at(40));
+  it('C2: a visitor who writes again reopens a resolved conversation, and those of its agents are on it who are online', () => {
+    const step = visitorSays(resolved, text('and'), { ...beginning, id: 'co2' as ConversationId }, at(40), everyone);
     expect(kinds(step)).toEqual(['reopened', 'text']);
     expect(step.entries[0]?.sender).toEqual({ who: 'system' });
     expect(step.next).toMatchObject({ id: 'co1', state: 'open', agents: [marta], waitingSince: 40, resolvedAt: 30 });
+    const atNight = visitorSays(resolved, text('and'), beginning, at(40), () => false);
+    expect(atNight.next).toMatchObject({ id: 'co1', state: 'new', agents: [], waitingSince: 40 });
   });
 
   it('C5: the contact form begins a conversation, or stands in the one there is without reopening it', () => {
     const body = { kind: 'contact', name: 'Anna', email: null, phone: null } as const;
-    const form = { id: 'c' as MessageId, body };
+    const form = { id: 'c' as MessageId, body, group: null };
     expect(leaveContact(null, form, { ...beginning, offline: true }, at(5)).next).toMatchObject({
       ...{ state: 'new', offline: true, waitingSince: null, visitorMessages: 0 },
     });
     expect(leaveContact(resolved, form, beginning, at(40)).next.state).toBe('resolved');
+  });
+
+  it('I2: a group chosen in the form is where the conversation goes, unless somebody is on it already', () => {
+    const body = { kind: 'contact', name: 'Anna', email: null, phone: null } as const;
+    const form = { id: 'c' as MessageId, body, group: 'support' };
+    for (const current of [waiting, resolved])
+      expect(leaveContact(current, form, beginning, at(40)).next.group).toBe('support');
+    expect(leaveContact(answered, form, beginning, at(40)).next.group).toBe('sales');
   });
 
   it('C2: a list shows the beginning of a message, and no half of a character', () => {
@@ -137,7 +148,7 @@ describe('agents', () => {
 describe('afterwards', () => {
   const message = agentSays(waiting, marta, text('oops'), beginning, at(20));
   const oops = message.entries.at(-1) ?? null;
-  const hello = visitorSays(null, text('hello'), beginning, at(10)).entries[0] ?? null;
+  const hello = visitorSays(null, text('hello'), beginning, at(10), everyone).entries[0] ?? null;
   const what = { message: oops, newestBeside: hello, by: marta, mayRecallOthers: false };
 
   it('V8: an unread message is taken back, and the visitor waits again', () => {
@@ -164,7 +175,7 @@ describe('afterwards', () => {
       ({ id: `r${value}` as MessageId, body: { kind: 'rated', value, comment: '' } }) as const;
     expect(rate(answered, rating(5), at(25))).toEqual({ refused: 'not_resolved' });
     const bad = done(rate(resolved, rating(1), at(40))).next;
-    const open = visitorSays(bad, text('thanks'), beginning, at(50)).next;
+    const open = visitorSays(bad, text('thanks'), beginning, at(50), everyone).next;
     expect(done(rate(open, rating(5), at(60))).next.rating).toBe(5);
   });
 });

@@ -68,12 +68,12 @@ class World {
     };
     switch (command.kind) {
       case 'visitor-says':
-        return visitorSays(current, text, beginning, moment);
+        return visitorSays(current, text, beginning, moment, () => at % 2 === 0);
       case 'agent-says':
         return agentSays(current, command.agent, text, beginning, moment);
       case 'contact': {
         const body = { kind: 'contact', name: 'Anna', email: null, phone: null } as const;
-        return leaveContact(current, { id: newId(), body }, beginning, moment);
+        return leaveContact(current, { id: newId(), body, group: null }, beginning, moment);
       }
       default:
         return current === null ? null : this.#decideAbout(current, command, moment);

@@ -28,6 +28,11 @@ export const ERRORS = {
   sign_up_closed: { status: 403, retry: false, sentence: 'This server does not accept new accounts.' },
   seat_limit: { status: 402, retry: false, sentence: 'Your plan has no free seat.' },
   blocked: { status: 403, retry: false, sentence: 'This visitor is blocked.' },
+  consent_required: {
+    status: 403,
+    retry: false,
+    sentence: 'The privacy notice has to be agreed to before writing.',
+  },
   id_reused: { status: 409, retry: false, sentence: 'Another message was sent under this id.' },
   already_read: { status: 409, retry: false, sentence: 'The visitor has read it already.' },
   not_resolved: { status: 409, retry: false, sentence: 'The conversation is not resolved.' },

@@ -35,6 +35,8 @@ export interface HeldLog {
   /** How many messages of the team, without recalled ones, stand up to `publicSeq`. */
   teamMessagesUntil(publicSeq: number): Promise<number>;
   lastSeqOfVisitor(): Promise<number | null>;
+  /** Is anything in it by the visitor: words, a form, a rating? */
+  hasWordOfVisitor(): Promise<boolean>;
   readMark(agent: AgentId): Promise<ReadMark | null>;
 }
 

@@ -13,14 +13,14 @@ import type { SpeakingVisitor, VisitorSaysParts } from './visitor-says.ts';
 export function recordContact(
   parts: Pick<VisitorSaysParts, 'log' | 'ids'>,
   { account, visitor, blocked, group, page }: SpeakingVisitor,
-  { id, name, email, phone, offline }: Pick<ContactForm, 'id' | 'name' | 'email' | 'phone'> & { offline: boolean },
+  { id, name, email, phone, group: chosen, offline }: Omit<ContactForm, 'type' | 'consent'> & { offline: boolean },
   at: number,
 ): Promise<SayingOutcome> {
   const body = { kind: 'contact', name: trimmed(name), email, phone: trimmed(phone) } as const;
   return sayOnce(parts, { account, visitor }, { id, sender: { who: 'visitor' }, body }, at, ({ current }) => {
     if (blocked) throw new Refusal('blocked');
-    const beginning = { id: parts.ids.conversation(), visitor, group, page, offline };
-    return leaveContact(current, { id, body }, beginning, momentOf(parts, at));
+    const beginning = { id: parts.ids.conversation(), visitor, group: chosen ?? group, page, offline };
+    return leaveContact(current, { id, body, group: chosen }, beginning, momentOf(parts, at));
   });
 }
 

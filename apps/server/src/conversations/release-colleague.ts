@@ -1,31 +1,22 @@
 import { unassign } from '@vetrina/domain/conversation-agents';
 import type { AgentId } from '@vetrina/protocol/ids';
 import type { ConversationChange } from './changes.ts';
-import type { ConversationReads } from './ports.ts';
+import type { ConversationKey } from './ports.ts';
 import { type ActingAgent, changeOf, momentOf, type VerbParts } from './settle.ts';
 
-export interface ReleaseParts extends VerbParts {
-  readonly store: Pick<ConversationReads, 'unresolved'>;
-}
-
 /**
- * Takes a colleague who no longer works here off every unresolved conversation (C2): those with nobody else on them are new
- * again. Whatever the groups of the admin who acts. Each change stands by itself; done again, it goes on where it ended.
+ * Takes a colleague who no longer works here off an unresolved conversation (C2): one with nobody else on it is new again.
+ * Whatever the groups of the admin who acts. Null: it was so already.
  */
 export async function releaseColleague(
-  parts: ReleaseParts,
-  { account, agent: by }: ActingAgent,
+  parts: VerbParts,
+  { agent: by }: Pick<ActingAgent, 'agent'>,
+  key: ConversationKey,
   agent: AgentId,
   at: number,
-): Promise<readonly ConversationChange[]> {
-  const changes: ConversationChange[] = [];
-  for (const { id, agents } of await parts.store.unresolved(account)) {
-    if (!agents.includes(agent)) continue;
-    const written = await parts.log.change({ account, conversation: id }, ({ current }) =>
-      current === null || current.state === 'resolved' ? null : unassign(current, agent, by, momentOf(parts, at)),
-    );
-    const change = written === null ? null : changeOf(account, written, at);
-    if (change !== null) changes.push(change);
-  }
-  return changes;
+): Promise<ConversationChange | null> {
+  const written = await parts.log.change(key, ({ current }) =>
+    current === null || current.state === 'resolved' ? null : unassign(current, agent, by, momentOf(parts, at)),
+  );
+  return written === null ? null : changeOf(key.account, written, at);
 }

@@ -29,6 +29,7 @@ interface Agent {
   readonly connection: Connection;
   open: AgentScreen | null;
   letGoOfSession: () => void;
+  signedOut: boolean;
 }
 
 /** The agents' door: a one-time ticket names the actor; only then is anything attached. */
@@ -39,8 +40,11 @@ export class AgentGateway {
   constructor(parts: AgentGatewayParts) {
     this.#parts = parts;
     parts.sessions.onEnd((session) => {
-      for (const { connection, open } of this.#agents)
-        if (open?.actor.session === session) connection.close('signedOut');
+      for (const agent of this.#agents) {
+        if (agent.open?.actor.session !== session) continue;
+        agent.signedOut = true;
+        agent.connection.close('signedOut');
+      }
     });
     parts.sightings.onFirstSeen((account, url, at) => {
       for (const { connection, open } of this.#agents)
@@ -62,7 +66,7 @@ export class AgentGateway {
   /** Takes a connected socket whose origin was checked at the upgrade. */
   accept(socket: Socket, _peer: Peer): void {
     const connection = new Connection(this.#parts, socket, 'agent');
-    const agent: Agent = { connection, open: null, letGoOfSession: () => undefined };
+    const agent: Agent = { connection, open: null, letGoOfSession: () => undefined, signedOut: false };
     this.#agents.add(agent);
     connection.onEnd(() => this.#ended(agent));
     connection.run(this.#serve(agent), this.#parts.failed);
@@ -149,6 +153,6 @@ export class AgentGateway {
     if (agent.open === null) return;
     this.#parts.feed.detach(agent.open.screen);
     this.#parts.followers.forget(agent.connection.socket);
-    this.#parts.agentChats.standUp(agent.open.desk);
+    this.#parts.agentChats.standUp(agent.open.desk, agent);
   }
 }

@@ -89,12 +89,12 @@ export class AgentChats {
     return desk;
   }
 
-  standUp(desk: Desk): void {
+  standUp(desk: Desk, { signedOut }: { readonly signedOut: boolean }): void {
     const { desks, claims, followers, team } = this.#parts;
     claims.release(desk);
     followers.forget(desk);
     desks.detach(desk);
-    team.standUp(desk.actor);
+    team.standUp(desk.actor, signedOut);
   }
 
   /** C3, V8. Resolves after the commit. */

@@ -116,8 +116,11 @@ export function createConversationActions(parts: ConversationActionsParts): Conv
     tag: (actor, conversation, wanted) =>
       settle(actor, conversation, (key, at) => tagConversation({ ...log, tags }, actor, key, wanted, at)),
     async release(actor, agent) {
-      for (const change of await releaseColleague({ ...log, store }, actor, agent, clock.now()))
-        await parts.settlement.change(change.conversation.visitor, async () => change);
+      for (const { id, visitor, agents } of await store.unresolved(actor.account)) {
+        if (!agents.includes(agent)) continue;
+        const key = { account: actor.account, conversation: id };
+        await parts.settlement.change(visitor, () => releaseColleague(log, actor, key, agent, clock.now()));
+      }
     },
     async transcript(actor, conversation, email) {
       if (!parts.mail.isOn) throw new Refusal('mail_off');

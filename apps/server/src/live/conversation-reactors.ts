@@ -15,6 +15,7 @@ import type { InboxFeed } from './inbox-feed.ts';
 import { chatFactsOf } from './live-row.ts';
 import { noticesOf } from './notices.ts';
 import type { Summaries } from './summaries.ts';
+import type { TeamPresence } from './team-presence.ts';
 import type { Typing } from './typing.ts';
 
 /** Whom the reactions reach. */
@@ -29,6 +30,7 @@ interface Stage {
   readonly inbox: InboxFeed;
   readonly followers: ConversationFollowers;
   readonly summaries: Summaries;
+  readonly team: Pick<TeamPresence, 'isOnline'>;
   readonly visitorChanged: (change: VisitorChange) => void;
   readonly mail: { readonly react: (change: ConversationChange) => void };
 }
@@ -104,9 +106,9 @@ function showOnScreens({ followers }: Stage, change: ShownChange): void {
 }
 
 /** To all tabs of the visitor; nothing to somebody who is blocked, and has no box (C7). */
-function showInBoxes({ boxes, onSite }: Stage, change: ShownChange): void {
-  const { account, conversation, entries, shown, teamReadPublicSeq } = change;
-  const { id, visitor, lastPublicSeq, visitorReadSeq } = conversation;
+function showInBoxes({ boxes, onSite, summaries }: Stage, change: ShownChange): void {
+  const { account, conversation, before, entries, shown, teamReadPublicSeq } = change;
+  const { id, visitor, agents, lastPublicSeq, visitorReadSeq } = conversation;
   if (onSite.get(account, visitor)?.visitor.blocked !== false) return;
   const unread = unreadByVisitor(conversation);
   for (const entry of entries) {
@@ -114,6 +116,14 @@ function showInBoxes({ boxes, onSite }: Stage, change: ShownChange): void {
     if (visible === null) continue;
     const position = { conversation: id, lastSeq: visible.seq, unread };
     boxes.tell(account, visitor, { type: 'chat-entry', position, entry: visible });
+  }
+  // What says so may be none of the visitor's entries.
+  if (before !== null && before.agents !== agents) {
+    boxes.tell(account, visitor, {
+      type: 'chat-agents',
+      conversation: id,
+      agents: agents.map(summaries.faceIn(account)),
+    });
   }
   boxes.beat(account, visitor, lastPublicSeq);
   if (!marksMoved(change)) return;
@@ -125,9 +135,9 @@ function marksMoved({ before, conversation }: ConversationChange): boolean {
   return before?.visitorReadSeq !== conversation.visitorReadSeq || before.teamReadSeq !== conversation.teamReadSeq;
 }
 
-function notify({ desks, summaries }: Stage, change: ShownChange): void {
+function notify({ desks, summaries, team }: Stage, change: ShownChange): void {
   const { account, conversation } = change;
-  for (const { because, text, at, concerns } of noticesOf(change)) {
+  for (const { because, text, at, concerns } of noticesOf(change, (agent) => team.isOnline(account, agent))) {
     for (const desk of desks.of(account)) {
       if (desk.isStuck || !concerns(desk.actor)) continue;
       const { id, number, name } = summaries.of(desk.actor, conversation).visitor;

@@ -134,6 +134,8 @@ export function createConversations(parts: ConversationParts): Conversations {
       const newest = memory.of(account).newest.get(id);
       if (newest !== undefined) followers.changed(newest, []);
       if (TURNS_BOX[kind]) boxStates.visitorChanged(account, id);
+      // While somebody is blocked nothing is said to their tabs; now they hear that something is missing.
+      if (kind === 'unblocked' && newest !== undefined) boxes.beat(account, id, newest.lastPublicSeq);
       if (kind !== 'gone') return;
       typing.visitorTypes(account, id, null);
       memory.of(account).release(id, false);

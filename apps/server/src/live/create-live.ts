@@ -1,4 +1,4 @@
-import type { AccountId, VisitorId } from '@vetrina/protocol/ids';
+import type { AccountId, AgentId, VisitorId } from '@vetrina/protocol/ids';
 import type { AccountDirectory, Actor } from '../accounts/ports.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Counters } from '../platform/counters.ts';
@@ -70,6 +70,8 @@ export interface Live {
   isHere(account: AccountId, visitor: VisitorId): boolean;
   /** C5: can the visitor talk to somebody, on the site or as saved? */
   someoneOnline(account: AccountId, visitor: VisitorId): boolean;
+  /** C5: has this agent chosen to be, and a dashboard open? */
+  isOnline(account: AccountId, agent: AgentId): boolean;
   /** Sizes of everything that grows with visitors and screens, for metrics and leak tests. */
   sizes(): Readonly<Record<'visitors' | 'present' | 'timed' | 'lists' | 'screens' | 'followers', number>> &
     ReturnType<Conversations['sizes']>;
@@ -138,6 +140,7 @@ export async function createLive(parts: LiveParts): Promise<Live> {
     onlyYou: (account, ip) => isOnlyFrom(ip, onSite.of(account).values()),
     isHere: (account, visitor) => isHere(onSite.get(account, visitor)),
     someoneOnline: conversations.someoneOnline,
+    isOnline: (account, agent) => conversations.team.isOnline(account, agent),
     sizes: () => ({
       ...{ visitors: onSite.size, present: presence.size, timed: statusClock.size, lists: lists.size },
       ...{ screens: feed.size, followers: followers.size, ...conversations.sizes() },

@@ -16,13 +16,22 @@ export interface Heard {
 
 /**
  * What agents are to be told about a change: a new conversation everyone who may see it, a new message those who are on the
- * conversation, an assignment whom it was given to. Nobody is told of what they did themselves.
+ * conversation, or, while none of them is online, everyone who may see it; an assignment whom it was given to. Nobody is told
+ * of what they did themselves.
  */
-export function noticesOf({ entries, before, conversation }: ConversationChange): readonly Heard[] {
-  return entries.flatMap((entry) => noticeOf(entry, before, conversation) ?? []);
+export function noticesOf(
+  { entries, before, conversation }: ConversationChange,
+  isOnline: (agent: AgentId) => boolean,
+): readonly Heard[] {
+  return entries.flatMap((entry) => noticeOf(entry, before, conversation, isOnline) ?? []);
 }
 
-function noticeOf(entry: LogEntry, before: Conversation | null, conversation: Conversation): Heard | null {
+function noticeOf(
+  entry: LogEntry,
+  before: Conversation | null,
+  conversation: Conversation,
+  isOnline: (agent: AgentId) => boolean,
+): Heard | null {
   const { sender, body, at } = entry;
   const by = sender.who === 'agent' ? sender.agent : null;
   const others = (agent: AgentId) => agent !== by;
@@ -47,5 +56,10 @@ function noticeOf(entry: LogEntry, before: Conversation | null, conversation: Co
   if (isNew && conversation.agents.length === 0) {
     return { because: 'new-conversation', text, at, concerns: (agent) => seesConversation(agent, conversation) };
   }
-  return { because: 'new-message', text, at, concerns: ({ agent }) => conversation.agents.includes(agent) };
+  const someoneIsHere = conversation.agents.some(isOnline);
+  return {
+    ...{ because: 'new-message', text, at },
+    concerns: (agent) =>
+      someoneIsHere ? conversation.agents.includes(agent.agent) : seesConversation(agent, conversation),
+  };
 }

@@ -6,7 +6,7 @@ import type { Actor, AgentStatuses, Colleague, TeamDirectory } from '../accounts
 import { ExpiryQueue } from '../presence/expiry-queue.ts';
 import { LastHere, type LastHereParts } from './last-here.ts';
 
-/** C5: somebody whose last screen closed is online for so long after it, ms: a reload, a lift, a changed device. */
+/** C5: somebody whose last screen closed is online for so long after it, ms: a reload, a lift, a changed device. Who signs out is not. */
 const STAYS_FOR = 120_000;
 const TICK = 1_000;
 
@@ -107,11 +107,16 @@ export class TeamPresence {
     if (before === undefined) this.#changed(account);
   }
 
-  standUp({ account, agent }: Actor): void {
+  /** One screen less. `forGood`: the agent signed out, and does not come back in a moment. */
+  standUp({ account, agent }: Actor, forGood: boolean): void {
     const team = this.#loaded.get(account);
     const left = (team?.screens.get(agent) ?? 1) - 1;
     team?.screens.set(agent, Math.max(0, left));
     if (left > 0) return;
+    if (forGood) {
+      if (team?.screens.delete(agent)) this.#changed(account);
+      return;
+    }
     this.#lastHere.note({ account, agent });
     this.#away.set(keyOf(account, agent), this.#parts.clock.now() + STAYS_FOR);
   }
@@ -140,6 +145,12 @@ export class TeamPresence {
     return team.members
       .filter((member) => isOnline(team, member))
       .map((member) => ({ face: faceOf(member), groups: member.groups }));
+  }
+
+  isOnline(account: AccountId, agent: AgentId): boolean {
+    const team = this.#loaded.get(account);
+    const member = team?.members.find(({ id }) => id === agent);
+    return team !== undefined && member !== undefined && isOnline(team, member);
   }
 
   /** The team as the dashboard shows it; who left is not in it. */

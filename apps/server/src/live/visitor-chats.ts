@@ -1,9 +1,10 @@
 import type { Conversation, LogEntry } from '@vetrina/domain/conversation';
 import { unreadByVisitor } from '@vetrina/domain/conversation-reading';
 import { isOver } from '@vetrina/domain/conversation-step';
+import { maskCards } from '@vetrina/domain/mask-cards';
 import type { PublicEntry } from '@vetrina/protocol/conversation';
 import type { Account } from '@vetrina/protocol/http/account';
-import type { VisitorId } from '@vetrina/protocol/ids';
+import type { AgentId, VisitorId } from '@vetrina/protocol/ids';
 import type {
   AskTranscript,
   Chat,
@@ -35,6 +36,7 @@ import type { SayLimits } from './say-limits.ts';
 import type { Settlement } from './settlement.ts';
 import type { ShownEntries } from './shown-entries.ts';
 import { teamReadPublicSeq } from './team-marks.ts';
+import type { TeamPresence } from './team-presence.ts';
 import { Turns } from './turns.ts';
 import type { Typing } from './typing.ts';
 import type { Tab } from './visitor-intake.ts';
@@ -50,6 +52,7 @@ export interface VisitorChatsParts {
   readonly typing: Typing;
   readonly limits: SayLimits;
   readonly boxStates: Pick<BoxStates, 'stateFor'>;
+  readonly team: Pick<TeamPresence, 'isOnline'>;
   readonly mail: { readonly isOn: boolean; readonly wishes: MailWishes };
   /** The contact form said who this is: saved when it resolves. */
   readonly identify: (stay: Stay, form: ContactForm) => Promise<void>;
@@ -72,13 +75,15 @@ export class VisitorChats {
 
   /** C3. Resolves after the commit. */
   async say(tab: Tab, { id, saying }: VisitorSay): Promise<Said> {
-    const { clock, says, limits, settlement, boxStates } = this.#parts;
+    const { clock, says, limits, settlement, boxStates, team } = this.#parts;
     limits.countSaying(tab.visitor);
     const stay = this.#demandStay(tab);
     this.#countBeginning(stay);
     const offline = boxStates.stateFor(tab.account, tab.visitor).state !== 'online';
+    const { mustAgree } = tab.account.box.privacy;
+    const isOnline = (agent: AgentId) => team.isOnline(stay.account, agent);
     const { conversation, publicSeq, at } = await settlement.say(tab.visitor, () =>
-      visitorSays(says, speakerOf(stay, tab), { id, saying, offline }, clock.now()),
+      visitorSays(says, speakerOf(stay, tab), { id, saying, offline, mustAgree, isOnline }, clock.now()),
     );
     return { type: 'said', id, conversation, seq: publicSeq ?? 0, at };
   }
@@ -86,15 +91,17 @@ export class VisitorChats {
   typing(tab: Tab, { text }: VisitorTyping): void {
     const stay = this.#demandStay(tab);
     if (stay.visitor.blocked) return;
-    const visible = text !== null && tab.account.box.typingPreview ? text : '';
+    const visible = text !== null && tab.account.box.typingPreview ? maskCards(text) : '';
     this.#parts.typing.visitorTypes(tab.account.id, tab.visitor, text === null ? null : visible);
   }
 
-  async read(tab: Tab, { seq }: VisitorRead): Promise<void> {
+  async read(tab: Tab, { conversation, seq }: VisitorRead): Promise<void> {
     const { clock, store, memory, settlement } = this.#parts;
     const newest = memory.of(tab.account.id).newest.get(tab.visitor);
     // Nothing new by it: not worth a transaction.
     if (newest === undefined || seq <= newest.visitorReadSeq) return;
+    // What was read of an older one says nothing of the one that has begun since.
+    if (conversation !== undefined && conversation !== newest.id) return;
     const place = { account: tab.account.id, visitor: tab.visitor };
     await settlement.change(tab.visitor, () => markReadByVisitor({ log: store }, place, seq, clock.now()));
   }
@@ -147,15 +154,13 @@ export class VisitorChats {
   /** I2, C5: the visitor is a customer from now on, and the conversation says what the form said. */
   async contact(tab: Tab, form: ContactForm): Promise<void> {
     const { clock, says, limits, settlement, boxStates } = this.#parts;
-    if (tab.account.box.privacy.mustAgree && !form.consent) throw new Refusal('bad_request');
+    if (tab.account.box.privacy.mustAgree && !form.consent) throw new Refusal('consent_required');
     limits.countSaying(tab.visitor);
     const stay = this.#demandStay(tab);
     this.#countBeginning(stay);
     const speaker = speakerOf(stay, tab);
     const offline = boxStates.stateFor(tab.account, tab.visitor).state !== 'online';
-    await settlement.say(tab.visitor, () =>
-      recordContact(says, { ...speaker, group: form.group ?? speaker.group }, { ...form, offline }, clock.now()),
-    );
+    await settlement.say(tab.visitor, () => recordContact(says, speaker, { ...form, offline }, clock.now()));
     // Also for a repeat: the first may have been cut off between the two.
     await this.#parts.identify(stay, form);
   }

@@ -50,6 +50,10 @@ export function heldLog(trx: Transaction<Schema>, account: AccountId, conversati
         .executeTakeFirst();
       return row?.seq ?? null;
     },
+    async hasWordOfVisitor() {
+      const row = await ofLog.select('seq').where('sender', '=', 'visitor').limit(1).executeTakeFirst();
+      return row !== undefined;
+    },
     async readMark(agent) {
       const row = await trx
         .selectFrom('conversation_reads')
