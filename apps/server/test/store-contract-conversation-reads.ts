@@ -6,11 +6,12 @@ import { rateConversation } from '../src/conversations/rate-conversation.ts';
 import { recallMessage } from '../src/conversations/recall-message.ts';
 import { resolveConversation } from '../src/conversations/resolve-conversation.ts';
 import { tagConversation } from '../src/conversations/tag-conversation.ts';
+import { transferConversation } from '../src/conversations/transfer-conversation.ts';
 import { saveJournal } from '../src/store/save-journal.ts';
 import { createVisitorStore } from '../src/store/visitor-store.ts';
 import { acting, changed, messageIdOf, speaking, Talk, tagIdOf } from './conversation-samples.ts';
 import type { Open } from './open-database.ts';
-import { accountIdOf, MONDAY, visitorAt, visitStarted } from './store-samples.ts';
+import { accountIdOf, MONDAY, nobody, visitorAt, visitStarted } from './store-samples.ts';
 
 const anna = speaking('one', 'anna', { group: 'sales', page: { url: 'https://shop.example/Cart?x=1', title: 'Cart' } });
 const bruno = speaking('one', 'bruno');
@@ -131,6 +132,38 @@ function search(open: Open): void {
     expect(await find({ visitor: anna.visitor })).toEqual(['anna']);
     expect(await find({ visitor: anna.visitor, from: MONDAY + 1 })).toEqual([]);
     expect(await find({ text: 'refund', agent: marta.agent })).toEqual([]);
+  });
+
+  it('C4: conversations are found by who the visitor is, as the page, the form and agents say', async () => {
+    const database = await open();
+    const { find } = await history(async () => database);
+    const store = createVisitorStore(database);
+    const { account, visitor } = bruno;
+    await store.edit({ account, visitor }, { name: 'Bruno Müller' }, marta.agent, MONDAY);
+    expect(await find({ text: 'muller' })).toEqual(['bruno']);
+    expect(await find({ text: 'muller refund' })).toEqual(['bruno']);
+    await store.edit({ account, visitor }, { email: 'bm@mail.example' }, marta.agent, MONDAY);
+    expect(await find({ text: 'MÜLLER bm@mail' })).toEqual(['bruno']);
+    await store.edit({ account, visitor }, { name: null, note: 'gone' }, marta.agent, MONDAY);
+    expect(await find({ text: 'muller' })).toEqual([]);
+    const who = { ...nobody(), name: 'Anna Ø', phone: '+39 06 555' };
+    await saveJournal(database, [{ ...visitorAt('one', 'anna'), kind: 'identified', at: MONDAY, ...who }]);
+    expect(await find({ text: 'anna o 555' })).toEqual(['anna']);
+  });
+
+  it('C4: an agent finds what they were on before somebody else, but sees no more by it (T1)', async () => {
+    const { talk, luca, find } = await history(open);
+    const key = {
+      account: anna.account,
+      conversation: changed((await talk.visitor(bruno, 'b2', 'And?')).change).conversation.id,
+    };
+    const colleagues = { isActive: async () => true, hasGroup: async () => true };
+    const to = { to: 'agent', agent: marta.agent } as const;
+    await transferConversation({ ...talk.parts, colleagues }, { plan: 'PRO' }, luca, key, to, MONDAY + 500);
+    await resolveConversation(talk.parts, marta, key, MONDAY + 600);
+    expect(await find({ agent: luca.agent })).toEqual(['bruno']);
+    expect(await find({}, acting('one', 'luca', ['nothing']))).toEqual([]);
+    expect(await find({}, acting('one', 'marta', ['nothing']))).toEqual(['bruno', 'anna']);
   });
 
   it('C4: what is not resolved is found when any state is asked for, or all of a visitor', async () => {

@@ -5,7 +5,7 @@ import { saveJournal } from '../src/store/save-journal.ts';
 import { createVisitorStore } from '../src/store/visitor-store.ts';
 import type { JournalEntry, StoredDetails } from '../src/visitors/ports.ts';
 import type { Open } from './open-database.ts';
-import { MONDAY, pageIdOf, pageViewed, visitIdOf, visitorAt, visitStarted } from './store-samples.ts';
+import { MONDAY, nobody, pageIdOf, pageViewed, visitIdOf, visitorAt, visitStarted } from './store-samples.ts';
 
 const anna = visitorAt('one', 'anna');
 const visit = visitIdOf('first');
@@ -37,13 +37,6 @@ const story: readonly JournalEntry[] = [
     userId: '42',
   },
 ];
-
-function nobody() {
-  return {
-    ...{ name: null, email: null, phone: null, group: null, language: null, variables: {} },
-    ...{ customer: false, verified: false, userId: null },
-  };
-}
 
 function expectStory(found: StoredDetails | null): void {
   expect(found?.visitor).toMatchObject({

@@ -64,3 +64,11 @@ export function pageViewed(key: VisitorKey, visit: string, page: string, at = MO
   const url = `https://shop.example/${page}`;
   return { ...key, kind: 'page-viewed', visit: visitIdOf(visit), page: pageIdOf(page), url, title, at };
 }
+
+/** What identifies nobody yet. */
+export function nobody() {
+  return {
+    ...{ name: null, email: null, phone: null, group: null, language: null, variables: {} },
+    ...{ customer: false, verified: false, userId: null },
+  };
+}

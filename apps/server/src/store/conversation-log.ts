@@ -151,7 +151,11 @@ type Listed = Pick<Conversation, 'id' | 'agents' | 'tags'>;
 async function relist(trx: Trx, account: AccountId, before: Listed, next: Listed): Promise<void> {
   const conversation_id = next.id;
   for (const agent_id of missingFrom(before.agents, next.agents)) {
-    await trx.insertInto('conversation_agents').values({ account_id: account, agent_id, conversation_id }).execute();
+    await trx
+      .insertInto('conversation_agents')
+      .values({ account_id: account, agent_id, conversation_id, here: 1 })
+      .onConflict((known) => known.columns(['account_id', 'agent_id', 'conversation_id']).doUpdateSet({ here: 1 }))
+      .execute();
   }
   for (const tag_id of missingFrom(before.tags, next.tags)) {
     await trx.insertInto('conversation_tags').values({ account_id: account, tag_id, conversation_id }).execute();
@@ -159,7 +163,8 @@ async function relist(trx: Trx, account: AccountId, before: Listed, next: Listed
   const goneAgents = missingFrom(next.agents, before.agents);
   if (goneAgents.length > 0) {
     await trx
-      .deleteFrom('conversation_agents')
+      .updateTable('conversation_agents')
+      .set({ here: 0 })
       .where('account_id', '=', account)
       .where('agent_id', 'in', goneAgents)
       .where('conversation_id', '=', conversation_id)

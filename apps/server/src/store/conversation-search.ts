@@ -1,6 +1,6 @@
 import { fold } from '@vetrina/domain/fold';
 import type { ConversationSearch } from '@vetrina/protocol/http/conversations';
-import type { AccountId } from '@vetrina/protocol/ids';
+import type { AccountId, AgentId, TagId } from '@vetrina/protocol/ids';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { ConversationIndex, Viewer } from '../conversations/ports.ts';
 import { conversationOf } from './conversation-rows.ts';
@@ -29,7 +29,7 @@ export function createConversationIndex({ db, dialect }: Pick<Database, 'db' | '
         ...conditions(dialect, search, orderOf(search)),
       ]);
       const words = wordsFound(dialect, search.text ?? '');
-      if (words.length === 0) return listed(db, candidates, search);
+      if (words.length === 0) return withoutWords(db, candidates, search);
       const { ids, total } = await lookedThrough(db, candidates, and(words), search);
       return { ...pageOf(await rowsOf(db, account, ids), search), total };
     },
@@ -38,7 +38,7 @@ export function createConversationIndex({ db, dialect }: Pick<Database, 'db' | '
 
 type Rows = readonly ConversationRow[];
 
-async function listed(db: Kysely<Schema>, matching: Where, search: ConversationSearch) {
+async function withoutWords(db: Kysely<Schema>, matching: Where, search: ConversationSearch) {
   const order = orderOf(search);
   const { rows } = await sql<ConversationRow>`
     select c.* from conversations as c where ${and([matching, ...after(search.after, order)])}
@@ -69,7 +69,7 @@ async function lookedThrough(db: Kysely<Schema>, candidates: Where, words: Where
   do {
     const { rows } = await sql<{ id: string; place: number; hit: number; due: number }>`
       select c.id, c.place, case when ${words} then 1 else 0 end as hit, case when ${due} then 1 else 0 end as due
-      from (select c.account_id, c.id, ${order} as place from conversations as c
+      from (select c.account_id, c.id, c.visitor_id, ${order} as place from conversations as c
         where ${and([candidates, ...after(from, order)])} order by ${order} desc, c.id desc limit ${SLICE}) as c
       order by c.place desc, c.id desc`.execute(db);
     const hits = rows.filter(({ hit }) => hit === 1);
@@ -120,16 +120,16 @@ function after(place: string | undefined, order: Where): Where[] {
 /** T1: as `domain/conversation-sight` says it. */
 function inSight({ agent, groups }: Viewer): Where[] {
   if (groups.length === 0) return [];
-  return [sql`(c.group_name in (${sql.join(groups)}) or ${has('conversation_agents', 'agent_id', agent)})`];
+  return [sql`(c.group_name in (${sql.join(groups)}) or ${isOn(agent)})`];
 }
 
 function conditions(dialect: DialectName, search: ConversationSearch, order: Where): Where[] {
   const { visitor, agent, group, tag, rating, page, from, to } = search;
   const all: Where[] = [];
   if (visitor !== undefined) all.push(sql`c.visitor_id = ${visitor}`);
-  if (agent !== undefined) all.push(has('conversation_agents', 'agent_id', agent));
+  if (agent !== undefined) all.push(wasOn(agent));
   if (group !== undefined) all.push(sql`c.group_name = ${group}`);
-  if (tag !== undefined) all.push(has('conversation_tags', 'tag_id', tag));
+  if (tag !== undefined) all.push(isTagged(tag));
   if (rating !== undefined) all.push(sql`c.rating = ${rating}`);
   if (from !== undefined) all.push(sql`${order} >= ${from}`);
   if (to !== undefined) all.push(sql`${order} <= ${to}`);
@@ -137,12 +137,17 @@ function conditions(dialect: DialectName, search: ConversationSearch, order: Whe
   return all;
 }
 
-function has(table: 'conversation_agents' | 'conversation_tags', column: string, id: string): Where {
+const isOn = (agent: AgentId): Where => listed('conversation_agents', sql`agent_id = ${agent} and here = 1`);
+/** Is on it, or was before somebody else. */
+const wasOn = (agent: AgentId): Where => listed('conversation_agents', sql`agent_id = ${agent}`);
+const isTagged = (tag: TagId): Where => listed('conversation_tags', sql`tag_id = ${tag}`);
+
+function listed(table: 'conversation_agents' | 'conversation_tags', what: Where): Where {
   return sql`exists (select 1 from ${sql.table(table)} as listed where listed.account_id = c.account_id
-    and ${sql.ref(`listed.${column}`)} = ${id} and listed.conversation_id = c.id)`;
+    and listed.conversation_id = c.id and ${what})`;
 }
 
-/** Every word stands somewhere in the conversation, case and accents ignored. */
+/** Every word stands somewhere in the conversation, or in what is known of its visitor, case and accents ignored. */
 function wordsFound(dialect: DialectName, text: string): Where[] {
   const words = new Set(
     fold(text)
@@ -150,7 +155,9 @@ function wordsFound(dialect: DialectName, text: string): Where[] {
       .filter((word) => word !== ''),
   );
   return [...words].slice(0, WORDS).map(
-    (word) => sql`exists (select 1 from conversation_entries as e where e.account_id = c.account_id
-      and e.conversation_id = c.id and e.folded is not null and ${contains(dialect, sql`e.folded`, word)})`,
+    (word) => sql`(exists (select 1 from conversation_entries as e where e.account_id = c.account_id
+      and e.conversation_id = c.id and e.folded is not null and ${contains(dialect, sql`e.folded`, word)})
+      or exists (select 1 from visitors as v where v.account_id = c.account_id and v.id = c.visitor_id
+      and v.folded is not null and ${contains(dialect, sql`v.folded`, word)}))`,
   );
 }

@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { type DialectName, greatest, rowsAsTable } from './dialect.ts';
 import { foldJournal, type JournalBatch } from './journal-batch.ts';
 import type { Schema } from './schema.ts';
+import { searchedOf } from './visitor-rows.ts';
 
 /**
  * Saves a run of entries in one transaction, all or none. Saving the same run twice changes nothing the second time, so a
@@ -207,6 +208,7 @@ async function identify(trx: Trx, dialect: DialectName, { identified }: JournalB
       customer: 'integer',
       verified: 'integer',
       user_id: 'text',
+      folded: 'text',
     },
     identified.map((entry) => [
       entry.account,
@@ -220,6 +222,7 @@ async function identify(trx: Trx, dialect: DialectName, { identified }: JournalB
       entry.customer ? 1 : 0,
       entry.verified ? 1 : 0,
       entry.userId,
+      searchedOf(entry),
     ]),
   );
   await sql`
@@ -227,7 +230,7 @@ async function identify(trx: Trx, dialect: DialectName, { identified }: JournalB
     set name = batch.name, email = batch.email, phone = batch.phone, group_name = batch.group_name,
       language = batch.language, variables = batch.variables,
       customer = case when batch.customer = 1 then 1 else visitors.customer end,
-      verified = batch.verified, user_id = batch.user_id
+      verified = batch.verified, user_id = batch.user_id, folded = batch.folded
     from ${batch}
     where visitors.account_id = batch.account_id and visitors.id = batch.id`.execute(trx);
 }

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 import type { Bit, Json } from './column-types.ts';
 
 /** Conversations, their logs, and what is kept beside them so that they are found. */
@@ -18,7 +18,7 @@ export interface ConversationsTable {
   started_by: string;
   offline: Bit;
   group_name: string | null;
-  /** In the order in which they came; `conversation_agents` has the same for searching. */
+  /** In the order in which they came; `conversation_agents` has the same for searching, and who was on it before. */
   agents: Json;
   /** `conversation_tags` has the same for searching. */
   tags: Json;
@@ -72,6 +72,8 @@ export interface ConversationAgentsTable {
   account_id: string;
   agent_id: string;
   conversation_id: string;
+  /** 0: was on it, and is not any more. */
+  here: Generated<Bit>;
 }
 
 export interface ConversationTagsTable {

@@ -74,6 +74,8 @@ export interface VisitorsTable {
   note: Generated<string>;
   note_by: string | null;
   note_at: number | null;
+  /** Name, e-mail and phone as conversations are searched by them (`visitor-rows.ts`); null: none is known. */
+  folded: string | null;
 }
 export type VisitorRow = Selectable<VisitorsTable>;
 

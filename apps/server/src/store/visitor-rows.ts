@@ -1,3 +1,4 @@
+import { fold } from '@vetrina/domain/fold';
 import type { AgentId, PageViewId, VisitId, VisitorId } from '@vetrina/protocol/ids';
 import type { TrailPage, VisitSource, VisitSummary } from '@vetrina/protocol/visitor-details';
 import type { Selectable } from 'kysely';
@@ -91,4 +92,10 @@ function visitSummary(row: VisitRow): VisitSummary {
 
 function trailPage(row: Selectable<PageViewsTable>): TrailPage {
   return { id: row.id as PageViewId, url: row.url, title: row.title, at: row.at, endedAt: row.ended_at };
+}
+
+/** What a search for conversations looks through of their visitor, folded. */
+export function searchedOf(who: Pick<StoredVisitor, 'name' | 'email' | 'phone'>): string | null {
+  const known = [who.name, who.email, who.phone].filter((part) => part !== null);
+  return known.length === 0 ? null : fold(known.join(' '));
 }

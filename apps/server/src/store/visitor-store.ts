@@ -2,9 +2,9 @@ import type { AccountId, AgentId, BlockId, VisitorId } from '@vetrina/protocol/i
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { StoredVisitor, VisitorEditBy, VisitorKey, VisitorStore } from '../visitors/ports.ts';
 import type { Database } from './database.ts';
-import { type DialectName, greatest, rowsAsTable } from './dialect.ts';
+import { type DialectName, greatest, held, rowsAsTable } from './dialect.ts';
 import type { IpBlocksTable, Schema } from './schema.ts';
-import { storedDetails, storedVisitor, type VisitorWithVisit } from './visitor-rows.ts';
+import { searchedOf, storedDetails, storedVisitor, type VisitorWithVisit } from './visitor-rows.ts';
 
 const KEPT_VISITS = 20;
 const KEPT_PAGES = 200;
@@ -15,7 +15,7 @@ export function createVisitorStore({ db, dialect }: Database): VisitorStore {
   return {
     admit: (requests) => db.transaction().execute((trx) => admit(trx, dialect, requests)),
     details: (key) => details(db, key),
-    edit: (key, edit, by, at) => editVisitor(db, key, edit, by, at),
+    edit: (key, edit, by, at) => editVisitor(db, dialect, key, edit, { agent: by, at }),
     block: (key, block) =>
       change(db, key, {
         blocked_at: block.at,
@@ -174,13 +174,30 @@ async function details(db: Kysely<Schema>, key: VisitorKey) {
   return storedDetails(visitor, visits, pages);
 }
 
-function editVisitor(db: Kysely<Schema>, key: VisitorKey, edit: VisitorEditBy, by: AgentId, at: number) {
-  return change(db, key, {
-    ...(edit.name === undefined ? {} : { name: edit.name }),
-    ...(edit.email === undefined ? {} : { email: edit.email }),
-    ...(edit.phone === undefined ? {} : { phone: edit.phone }),
-    ...(edit.note === undefined ? {} : { note: edit.note, note_by: by, note_at: at }),
+function editVisitor(db: Kysely<Schema>, dialect: DialectName, key: VisitorKey, edit: VisitorEditBy, by: ByAgent) {
+  const { name, email, phone, note } = edit;
+  return db.transaction().execute(async (trx) => {
+    const before = await trx
+      .selectFrom('visitors')
+      .select(['name', 'email', 'phone'])
+      .where('account_id', '=', key.account)
+      .where('id', '=', key.visitor)
+      .modifyEnd(held(dialect))
+      .executeTakeFirst();
+    if (before === undefined) return false;
+    const who = {
+      name: name === undefined ? before.name : name,
+      email: email === undefined ? before.email : email,
+      phone: phone === undefined ? before.phone : phone,
+    };
+    const noted = note === undefined ? {} : { note, note_by: by.agent, note_at: by.at };
+    return change(trx, key, { ...who, folded: searchedOf(who), ...noted });
   });
+}
+
+interface ByAgent {
+  readonly agent: AgentId;
+  readonly at: number;
 }
 
 /** Lays columns over one visitor; false when there is no such visitor. No columns: only asks whether there is one. */
