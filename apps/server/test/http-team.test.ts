@@ -109,6 +109,25 @@ describe('invitations', () => {
     });
   });
 
+  it('P: a plan that became too small seats owners first, shuts the others out at once, and lets them back in', async () => {
+    await using world = await teamWorld();
+    const anna = await world.owner('anna');
+    const bruno = await world.colleague(anna, 'bruno');
+    const saves = (plan: 'FREE' | 'STANDARD') => world.accounts.directory.save(anna.account.id, { plan });
+    expect((await bruno.ask('GET', '/session')).status).toBe(200);
+    await saves('FREE');
+    const refused = await bruno.ask('GET', '/session');
+    expect([refused.status, refused.body]).toMatchObject([402, { code: 'seat_limit', plan: 'STANDARD' }]);
+    expect((await bruno.ask('POST', '/agent-tickets', {})).body.code).toBe('seat_limit');
+    expect((await anna.ask('GET', '/team')).body).toMatchObject([
+      { name: 'anna', active: true, seated: true },
+      { name: 'bruno', active: true, seated: false },
+    ]);
+    await saves('STANDARD');
+    expect((await bruno.ask('GET', '/session')).status).toBe(200);
+    expect((await bruno.ask('DELETE', '/session')).status).toBe(204);
+  });
+
   it('P: a link that was sent in better days finds no seat', async () => {
     await using world = await teamWorld();
     const anna = await world.owner('anna');
