@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +14,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const PAGE = readFileSync(join(import.meta.dirname, '../../../docs/signed-identity.md'), 'utf8');
 const block = (language: string) => new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'ms').exec(PAGE)?.[1] ?? '';
-const SECRET = /^`(\w{43})`, all print$/m.exec(PAGE)?.[1] ?? '';
+const [, SECRET = '', TOKEN_SECRET = ''] = /^`(\w{43})` and\n`([\w-]{43})`, all print$/m.exec(PAGE) ?? [];
 const [SIGNATURE = '', TOKEN = ''] = block('text').trim().split('\n');
 const EXPIRES = 1_767_225_600_000;
 
@@ -30,7 +31,10 @@ describe('I3: the documented recipes', () => {
   ])('%s signs as all others do', (language, program, file) => {
     const path = join(folder, file);
     writeFileSync(path, block(language));
-    const ran = spawnSync(program, [path], { env: { ...process.env, VETRINA_SECRET: SECRET }, encoding: 'utf8' });
+    const ran = spawnSync(program, [path], {
+      env: { ...process.env, VETRINA_SECRET: SECRET, VETRINA_TOKEN_SECRET: TOKEN_SECRET },
+      encoding: 'utf8',
+    });
     // Not every machine has every language; the page says so.
     if ((ran.error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') return;
     expect([ran.stderr, ran.stdout.trim().split('\n')]).toEqual(['', [SIGNATURE, TOKEN]]);
@@ -58,5 +62,20 @@ describe('I3: the documented recipes', () => {
       expect(await provedUnder('another', proof)).toBeNull();
       expect(await provedUnder(null, proof)).toBeNull();
     }
+  });
+
+  it('no id can be chosen whose signature is a token for somebody else', async () => {
+    const clock = new FakeClock(EXPIRES - 300_000);
+    const store = {
+      knownIdentitySecret: async () => SECRET,
+      identitySecret: async () => SECRET,
+      renewIdentitySecret: async () => undefined,
+    };
+    const secrets = createIdentitySecrets({ store, clock });
+    await secrets.prepare(accountIdOf('one'));
+    const signed = TOKEN.slice(0, TOKEN.lastIndexOf('.'));
+    const signature = createHmac('sha256', SECRET).update(signed);
+    const forged = { by: 'jwt', token: `${signed}.${signature.digest('base64url')}` } as const;
+    expect(secrets.userId(accountIdOf('one'), forged, clock.now())).toBeNull();
   });
 });

@@ -25,7 +25,7 @@ const claimsOf: ClaimsOf = (part) => {
     return {};
   }
 };
-const proving = { isMac, claimsOf };
+const proving = { isMacOfId: isMac, isMacOfToken: isMac, claimsOf };
 const ofToken = (text: string, at = NOW) => provedUserId({ by: 'jwt', token: text }, at, proving);
 const good = { sub: 'customer-42', exp: NOW_S + 300 };
 

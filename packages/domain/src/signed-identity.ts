@@ -7,14 +7,19 @@ export type SignedIdentity = NonNullable<Identity['signed']>;
 const LONGEST_LIFE = 86_400_000;
 const CLOCK_SKEW = 60_000;
 
-/** Is `mac` the HMAC-SHA-256 of `text` under the account's secret? Compared in constant time. */
+/** Is `mac` the HMAC-SHA-256 of `text` under a secret of the account's? Compared in constant time. */
 export type IsMac = (text: string, mac: string, encoding: 'hex' | 'base64url') => boolean;
 
 /** The JSON object in a base64url part of a token; an empty one when there is none. */
 export type ClaimsOf = (part: string) => Readonly<Record<string, unknown>>;
 
 export interface Proving {
-  readonly isMac: IsMac;
+  /**
+   * Each form of proof has a secret of its own: whoever may choose their user id could otherwise have one signed that is a
+   * token for somebody else.
+   */
+  readonly isMacOfId: IsMac;
+  readonly isMacOfToken: IsMac;
   readonly claimsOf: ClaimsOf;
 }
 
@@ -22,7 +27,7 @@ export interface Proving {
 export function provedUserId(signed: SignedIdentity, at: number, proving: Proving): string | null {
   switch (signed.by) {
     case 'hmac':
-      return proving.isMac(signed.userId, signed.signature, 'hex') ? signed.userId : null;
+      return proving.isMacOfId(signed.userId, signed.signature, 'hex') ? signed.userId : null;
     case 'jwt':
       return userIdOf(signed.token, at, proving);
   }
@@ -32,10 +37,10 @@ export function provedUserId(signed: SignedIdentity, at: number, proving: Provin
  * A token is JWS compact, HS256 and nothing else (RFC 7519; RFC 8725 3.1: the algorithm is ours to say, not the token's). `sub`
  * is the user id, `exp` is demanded and at most a day ahead, `nbf` is obeyed where it is.
  */
-function userIdOf(token: string, at: number, { isMac, claimsOf }: Proving): string | null {
+function userIdOf(token: string, at: number, { isMacOfToken, claimsOf }: Proving): string | null {
   const [header, payload, mac, ...more] = token.split('.');
   if (header === undefined || payload === undefined || mac === undefined || more.length > 0) return null;
-  if (!isMac(`${header}.${payload}`, mac, 'base64url')) return null;
+  if (!isMacOfToken(`${header}.${payload}`, mac, 'base64url')) return null;
   // `crit` names extensions that must be understood, and we understand none (RFC 7515 4.1.11).
   const { alg, crit } = claimsOf(header);
   if (alg !== 'HS256' || crit !== undefined) return null;

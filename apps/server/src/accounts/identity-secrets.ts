@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { type ClaimsOf, type IsMac, provedUserId } from '@vetrina/domain/signed-identity';
+import { type ClaimsOf, type IsMac, type Proving, provedUserId } from '@vetrina/domain/signed-identity';
 import type { IdentitySecret } from '@vetrina/protocol/http/identity-secret';
 import type { AccountId } from '@vetrina/protocol/ids';
 import type { Clock } from '../platform/clock.ts';
@@ -32,19 +32,29 @@ export interface KeptSecrets extends SignedIdentities {
 
 /** I3: the accounts' secrets in memory, so that a visitor's frame is judged without waiting. */
 export function createIdentitySecrets({ store, clock }: IdentitySecretParts): KeptSecrets {
-  const kept = new Map<AccountId, { readonly isMac: IsMac; readonly until: number }>();
+  const kept = new Map<AccountId, { readonly proving: Proving; readonly until: number }>();
   return {
     async prepare(account) {
       if ((kept.get(account)?.until ?? 0) > clock.now()) return;
       const secret = await store.knownIdentitySecret(account);
-      kept.set(account, { isMac: secret === null ? () => false : macUnder(secret), until: clock.now() + FRESH });
+      kept.set(account, { proving: provingUnder(secret), until: clock.now() + FRESH });
     },
     userId(account, signed, at) {
       const known = kept.get(account);
-      return known === undefined ? null : provedUserId(signed, at, { isMac: known.isMac, claimsOf });
+      return known === undefined ? null : provedUserId(signed, at, known.proving);
     },
     forget: (account) => void kept.delete(account),
   };
+}
+
+function provingUnder(secret: string | null): Proving {
+  if (secret === null) return { isMacOfId: () => false, isMacOfToken: () => false, claimsOf };
+  return { isMacOfId: macUnder(secret), isMacOfToken: macUnder(tokenSecretOf(secret)), claimsOf };
+}
+
+/** The secret under which an account's tokens are signed, made of the one for ids: both are renewed together. */
+function tokenSecretOf(secret: string): string {
+  return createHmac('sha256', secret).update('vetrina tokens').digest('base64url');
 }
 
 function macUnder(secret: string): IsMac {
@@ -72,7 +82,7 @@ export async function showSecret(
   const secret = await store.identitySecret(account.id, ids.secret());
   secrets.forget(account.id);
   await secrets.prepare(account.id);
-  return { secret, demanded: account.signatureDemanded };
+  return { secret, tokenSecret: tokenSecretOf(secret), demanded: account.signatureDemanded };
 }
 
 /** Everything that was signed with the old one is worth nothing from now on. */
