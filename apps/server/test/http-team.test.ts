@@ -221,8 +221,29 @@ describe('groups', () => {
     const edit = await anna.ask('PATCH', `/team/${bruno.agent}`, { groups: ['sales'] });
     expect(edit.body.code).toBe('plan_required');
     await world.accounts.directory.save(anna.account.id, { plan: 'PRO' });
-    await anna.ask('DELETE', '/groups/sales');
-    expect(await scope()).toEqual([]);
+    const edited = await anna.ask('PATCH', `/team/${bruno.agent}`, { groups: [] });
+    expect([edited.status, await scope()]).toEqual([200, []]);
+    expect((await anna.ask('DELETE', '/groups/sales')).status).toBe(204);
+  });
+
+  it('T1: nobody comes to see everyone because a group is gone, or never was', async () => {
+    await using world = await teamWorld();
+    const anna = await world.owner('anna');
+    for (const key of ['sales', 'temps']) await anna.ask('POST', '/groups', { key, name: key, members: [] });
+    const bruno = await world.colleague(anna, 'bruno', 'agent', ['sales']);
+    const refused = await anna.ask('DELETE', '/groups/sales');
+    expect([refused.status, refused.body.code]).toEqual([409, 'only_group']);
+
+    const invite = (groups: string[]) =>
+      anna.ask('POST', '/invitations', { email: 'carla@shop.example', role: 'agent', groups });
+    const unknown = { status: 400, body: { code: 'bad_request', fields: { groups: 'unknown' } } };
+    expect(await invite(['temps', 'nothing'])).toMatchObject(unknown);
+    expect(await anna.ask('PATCH', `/team/${bruno.agent}`, { groups: ['nothing'] })).toMatchObject(unknown);
+
+    const link = `/invitation-links/${tokenOf((await invite(['temps'])).body.link)}`;
+    expect((await anna.ask('DELETE', '/groups/temps')).status).toBe(204);
+    const late = await world.browser().ask('POST', link, { name: 'Carla', password: PASSWORD });
+    expect([late.status, late.body.code]).toEqual([410, 'link_expired']);
   });
 });
 

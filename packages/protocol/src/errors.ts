@@ -38,6 +38,11 @@ export const ERRORS = {
   not_resolved: { status: 409, retry: false, sentence: 'The conversation is not resolved.' },
   newer_conversation: { status: 409, retry: false, sentence: 'The visitor has a newer conversation.' },
   name_taken: { status: 409, retry: false, sentence: 'There is already one with this name.' },
+  only_group: {
+    status: 409,
+    retry: false,
+    sentence: 'Somebody has no other group, and would see everyone without it: give them another one first.',
+  },
   last_owner: { status: 409, retry: false, sentence: 'An account needs at least one owner.' },
   second_factor: { status: 401, retry: false, sentence: 'Enter the code of your second factor.' },
   wrong_code: { status: 401, retry: false, sentence: 'That code is wrong or no longer valid.' },

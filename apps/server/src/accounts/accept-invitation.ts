@@ -68,6 +68,10 @@ async function findInvitation(parts: AcceptParts, token: string) {
   if (invitation === null || account === null || invitation.expiresAt <= parts.clock.now()) {
     throw new Refusal('link_expired');
   }
+  // Whoever was to be limited to groups that are gone since would see everyone (T1).
+  const groups = invitation.groups.length === 0 ? [] : await parts.team.groups(account.id);
+  const left = invitation.groups.filter((group) => groups.some(({ key }) => key === group));
+  if (left.length === 0 && invitation.groups.length > 0) throw new Refusal('link_expired');
   return { invitation, account };
 }
 

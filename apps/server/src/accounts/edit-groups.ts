@@ -2,13 +2,13 @@ import type { Group, GroupEdit, NewGroup } from '@vetrina/protocol/http/team';
 import type { GroupKey } from '@vetrina/protocol/ids';
 import type { Clock } from '../platform/clock.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { GroupStore } from './ports.ts';
+import type { GroupStore, TeamStore } from './ports.ts';
 import type { KeptTeams } from './team-directory.ts';
 import { demandGroups } from './team-rules.ts';
 import type { Caller } from './who-is-it.ts';
 
 export interface GroupParts {
-  readonly team: GroupStore;
+  readonly team: Pick<TeamStore, keyof GroupStore | 'members'>;
   readonly teams: Pick<KeptTeams, 'changed'>;
   readonly clock: Pick<Clock, 'now'>;
 }
@@ -35,8 +35,15 @@ export async function editGroup(parts: GroupParts, caller: Caller, key: GroupKey
   return changed(parts, caller, key);
 }
 
-/** Its members belong to one group less; visitors and conversations keep its key. @throws Refusal `not_found` */
+/**
+ * Its members belong to one group less; visitors and conversations keep its key.
+ * @throws Refusal `not_found`; `only_group`: without it somebody would be limited to no group, which is to see everyone (T1)
+ */
 export async function removeGroup(parts: GroupParts, { account }: Caller, key: GroupKey): Promise<void> {
+  const team = await parts.team.members(account.id);
+  if (team.some(({ active, groups }) => active && groups.length === 1 && groups[0] === key)) {
+    throw new Refusal('only_group');
+  }
   if (!(await parts.team.removeGroup(account.id, key))) throw new Refusal('not_found');
   parts.teams.changed(account.id);
 }

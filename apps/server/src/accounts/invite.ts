@@ -8,7 +8,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { hashOf } from './link-token.ts';
 import { invitationMail } from './mail-texts.ts';
 import type { AccountStore, Actor, StoredInvitation, TeamStore } from './ports.ts';
-import { checkInvited, checkRoom } from './team-rules.ts';
+import { checkInvited, checkRoom, demandKnownGroups } from './team-rules.ts';
 import type { Caller } from './who-is-it.ts';
 
 /** How long an invitation's link leads somewhere, ms. */
@@ -28,11 +28,12 @@ export interface InviteParts {
 /**
  * Invites somebody by e-mail; where the server sends none, the link is answered, this once. Inviting the same person again
  * makes a new link and voids the old one.
- * @throws Refusal `forbidden`, `plan_required`, `seat_limit`, `email_taken`, `too_many_requests`
+ * @throws Refusal `forbidden`, `plan_required`, `bad_request` (no such group), `seat_limit`, `email_taken`, `too_many_requests`
  */
 export async function invite(parts: InviteParts, caller: Caller, wanted: NewInvitation): Promise<Invitation> {
   const { actor, account } = caller;
   checkInvited(actor, account.plan, wanted);
+  demandKnownGroups(wanted.groups, await parts.team.groups(account.id));
   const email = wanted.email.toLowerCase();
   if (parts.mailer.isOn) parts.mailWishes.count(actor.agent, email);
   const token = parts.ids.secret();

@@ -4,7 +4,7 @@ import type { Events } from '../platform/events.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Authentication, Colleague, SecondFactors, TeamStore } from './ports.ts';
 import type { KeptTeams } from './team-directory.ts';
-import { checkMemberEdit } from './team-rules.ts';
+import { checkMemberEdit, demandKnownGroups } from './team-rules.ts';
 import type { Caller } from './who-is-it.ts';
 
 export interface ManageTeamParts {
@@ -26,7 +26,7 @@ export async function listTeam(parts: ManageTeamParts, { account }: Caller): Pro
 
 /**
  * Changes a member's role, groups or whether they may sign in. Whoever is deactivated is signed out at once, everywhere.
- * @throws Refusal `not_found`, `forbidden`, `last_owner`, `seat_limit`, `plan_required`
+ * @throws Refusal `not_found`, `forbidden`, `last_owner`, `seat_limit`, `plan_required`, `bad_request` (no such group)
  */
 export async function editMember(
   parts: ManageTeamParts,
@@ -39,6 +39,7 @@ export async function editMember(
     ...(groups === undefined ? {} : { groups }),
     ...(active === undefined ? {} : { active }),
   };
+  if (groups !== undefined) demandKnownGroups(groups, await parts.team.groups(account.id));
   const found = await parts.team.change(account.id, agent, edit, (team) =>
     checkMemberEdit(actor, account.plan, team, agent, edit),
   );

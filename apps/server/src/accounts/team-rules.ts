@@ -1,7 +1,7 @@
 import { cheapestPlanAllowing, cheapestPlanWith, entitled, limitOf } from '@vetrina/domain/entitlements';
 import type { Plan } from '@vetrina/protocol/http/account';
-import type { NewInvitation, TeamMemberEdit } from '@vetrina/protocol/http/team';
-import type { AgentId } from '@vetrina/protocol/ids';
+import type { Group, NewInvitation, TeamMemberEdit } from '@vetrina/protocol/http/team';
+import type { AgentId, GroupKey } from '@vetrina/protocol/ids';
 import { Refusal } from '../platform/refusal.ts';
 import type { Actor, Member } from './ports.ts';
 
@@ -14,6 +14,15 @@ export function demandSeat(plan: Plan, taken: number): void {
   if (taken < limitOf(plan, 'agents')) return;
   const bigger = cheapestPlanAllowing('agents', taken + 1);
   throw new Refusal('seat_limit', bigger === null ? {} : { plan: bigger });
+}
+
+/**
+ * Nobody is put into a group that does not exist: it would be left out, and whoever has no group sees everyone (T1).
+ * @throws Refusal `bad_request`
+ */
+export function demandKnownGroups(wanted: readonly GroupKey[], existing: readonly Pick<Group, 'key'>[]): void {
+  if (wanted.every((group) => existing.some(({ key }) => key === group))) return;
+  throw new Refusal('bad_request', { fields: { groups: 'unknown' } });
 }
 
 /** @throws Refusal `plan_required` */
