@@ -56,11 +56,13 @@ describe('what is said', () => {
   });
 
   it('C4: nobody’s mailbox is filled with transcripts, however many visitors ask', async ({ world }) => {
+    const anna = world.agent('Anna');
     const codes: string[] = [];
     for (let nth = 0; nth < 8; nth += 1) {
       const visitor = world.visitor(`Eve ${nth}`, { peer: { ip: `198.51.100.${nth}` } });
       const tab = await visitor.opens('/');
       await tab.writes('Buy now!');
+      await anna.writes({ visitor: visitor.id }, 'No, thanks.');
       await tab.says({ type: 'transcript', id: idText('', world.next()), email: 'vera@example.com' });
       await world.pass(200);
       codes.push(...tab.of('refused').map(({ code }) => code));
@@ -68,6 +70,17 @@ describe('what is said', () => {
     expect(codes).toEqual(['too_many_requests', 'too_many_requests', 'too_many_requests']);
     const asked = world.mailed.flatMap(({ entries }) => entries).filter(({ body }) => body.kind === 'transcript-sent');
     expect(asked).toHaveLength(5);
+  });
+
+  it('C4: nobody sends their own words to strangers through us: a transcript has an answer in it', async ({
+    world,
+  }) => {
+    const tab = await world.visitor('Eve').opens('/');
+    await tab.writes('Dear customer, your account is locked');
+    await tab.says({ type: 'transcript', id: idText('', world.next()), email: 'vera@example.com' });
+    await world.pass(200);
+    expect(tab.of('refused').map(({ code }) => code)).toEqual(['forbidden']);
+    expect(world.mailed.flatMap(({ entries }) => entries).map(({ body }) => body.kind)).toEqual(['text']);
   });
 
   it('C3: a page that asks for the log without end gets some of it, one stretch at a time', async ({ world }) => {

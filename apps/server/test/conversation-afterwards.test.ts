@@ -57,11 +57,12 @@ describe('afterwards', () => {
   });
 
   it('C4: a transcript stands in the team’s log', async () => {
-    const { key } = await begun();
+    const { conversation, key } = await begun();
+    await talk.agent(marta, conversation, 'm1', 'one');
     await recordTranscript(talk.parts, marta, key, 'anna@example.com', MONDAY);
     const wish = { id: messageIdOf('wish'), email: 'anna@example.com' };
     const asked = await recordTranscriptWish(talk.parts, anna, wish, MONDAY);
-    expect(asked.ack).toMatchObject({ seq: 3, publicSeq: null });
+    expect(asked.ack).toMatchObject({ seq: 5, publicSeq: null });
     expect((await recordTranscriptWish(talk.parts, anna, wish, MONDAY)).change).toBeNull();
   });
 });

@@ -186,7 +186,7 @@ describe('accounts over HTTP', () => {
     expect([widget.json(), widget.headers['access-control-allow-origin']]).toEqual([
       {
         ...{ mode: 'consent', respectPrivacySignals: true, accountName: OWNER.accountName },
-        ...{ box: DEFAULT_BOX, groups: [] },
+        ...{ box: DEFAULT_BOX, groups: [], may: { hideBox: true, askFirst: true, rate: true } },
       },
       '*',
     ]);

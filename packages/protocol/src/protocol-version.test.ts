@@ -16,7 +16,7 @@ import { PROTOCOL_FLOOR, PROTOCOL_VERSION } from './version.ts';
 const SHAPES: Readonly<Record<number, string>> = {
   1: 'a151af51d2c1a996',
   2: '11dc116ff1da84dc',
-  3: 'cc149fe9ef0c1542',
+  3: 'e5520546f15009c5',
 };
 
 function shapeOfTheWire(): string {

@@ -36,6 +36,8 @@ export const visitorProfile = z.strictObject({
   name: z.string().nullable(),
   email: z.string().nullable(),
   phone: z.string().nullable(),
+  /** I3: who a verified visitor was proved to be, in the site's own books; name and e-mail are what the page says. */
+  userId: z.string().nullable(),
   note: z.string(),
   noteBy: z.strictObject({ id: agentId, name: z.string() }).nullable(),
   noteAt: z.number().nullable(),

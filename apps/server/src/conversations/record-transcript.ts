@@ -22,7 +22,8 @@ export function recordTranscript(
 /**
  * The visitor asks for their newest conversation by e-mail. `change` null: was asked for already under this id, so nothing
  * is to be sent again.
- * @throws Refusal `blocked`, `id_reused`; `not_found` without a conversation
+ * @throws Refusal `blocked`, `id_reused`; `not_found` without a conversation; `forbidden` before somebody of the team wrote: this
+ *   server does not send a stranger's words to strangers
  */
 export function recordTranscriptWish(
   parts: VerbParts,
@@ -35,6 +36,7 @@ export function recordTranscriptWish(
   return sayOnce(parts, place, { id, sender: { who: 'visitor' }, body }, at, ({ current }) => {
     if (blocked) throw new Refusal('blocked');
     if (current === null) throw new Refusal('not_found');
+    if (current.teamMessages === 0) throw new Refusal('forbidden');
     return transcriptSent(current, { id, email, by: null }, momentOf(parts, at));
   });
 }

@@ -182,7 +182,7 @@ export class VisitorChats {
     limits.countSaying(tab.visitor);
     const stay = this.#demandStay(tab);
     const { peerIp } = stay;
-    mail.wishes.count(isOwnMachine(peerIp) ? tab.visitor : countedAs(peerIp), email);
+    mail.wishes.count(isOwnMachine(peerIp) ? tab.visitor : countedAs(peerIp), email, tab.account.id);
     const speaker = speakerOf(stay, tab);
     await settlement.say(tab.visitor, () => recordTranscriptWish(says, speaker, { id, email }, clock.now()));
   }

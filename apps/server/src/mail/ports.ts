@@ -21,8 +21,8 @@ export interface Mailer {
 
 /** Counts mails that somebody wants sent to an address of their choosing: transcripts and invitations. */
 export interface MailWishes {
-  /** @throws Refusal `too_many_requests` */
-  count(sender: string, receiver: string): void;
+  /** `account`: a visitor of its asks. @throws Refusal `too_many_requests` */
+  count(sender: string, receiver: string, account?: AccountId): void;
 }
 
 export type MailLanguage = 'en' | 'it';

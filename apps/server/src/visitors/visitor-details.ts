@@ -77,6 +77,7 @@ function profileOf(stored: StoredDetails, blocked: VisitorProfile['blocked'], st
     ...{ id, number, name, email, phone, firstSeenAt, chats },
     ...{ country, city, timezone, device, browser, os, screen, ip, ipIsMasked, blocked },
     variables: { ...variables },
+    userId: stay?.userId ?? visitor.userId,
     visits: Math.max(visits, stay?.visitor.visits ?? 0),
     language: visitor.language ?? stored.language ?? stay?.visitor.language ?? null,
     lastSeenAt: Math.max(lastSeenAt, stay?.visitor.lastActivityAt ?? 0),
