@@ -178,6 +178,13 @@ describe('addresses of files', () => {
     const behind = await get(url, { range: 'bytes=100-' });
     expect([behind.statusCode, behind.headers['content-range']]).toEqual([416, 'bytes */100']);
   });
+
+  it('bad input: the last byte of an empty file is refused, and the file served as ever', async () => {
+    const { url } = await upload('', 'empty.txt');
+    const last = await get(url, { range: 'bytes=-1' });
+    expect([last.statusCode, last.headers['content-range']]).toEqual([416, 'bytes */0']);
+    expect([(await get(url)).statusCode, (await get(url)).body]).toEqual([200, '']);
+  });
 });
 
 describe('photos', () => {

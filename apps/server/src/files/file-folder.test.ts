@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -82,6 +82,23 @@ describe('the folder', () => {
     await store.removeDrafts(statSync(left).birthtimeMs + 1);
     expect(readdirSync(join(folder, 'incoming'))).toEqual([]);
     expect(await text(await store.open(NAME))).toBe('hello');
+  });
+
+  // Only Linux shows a process its open files.
+  it.runIf(existsSync('/proc/self/fd'))('bad input: offsets that cannot be leave no file open', async () => {
+    const folder = mkdtempSync(join(root, 'store-'));
+    const store = createFileFolder(folder, unique);
+    await store.put(NAME, bytes('hello'));
+    const held = () =>
+      readdirSync('/proc/self/fd').filter((fd) => {
+        try {
+          return readlinkSync(join('/proc/self/fd', fd)).startsWith(folder);
+        } catch {
+          return false;
+        }
+      });
+    await expect(store.open(NAME, { from: 0, to: -1 })).rejects.toThrow();
+    expect(held()).toEqual([]);
   });
 
   it.each(['../../etc/passwd', '', 'a/b/c/d/e/f', '..', 'short'])('C4: %j is no name', (name) => {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { link, mkdir, open, readdir, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -38,11 +39,10 @@ export function createFileFolder(folder: string, unique: () => string): FileStor
       }
     },
     async open(name, range) {
-      const file = await open(pathOf(name));
-      return createReadStream('', {
-        fd: file,
-        ...(range === undefined ? {} : { start: range.from, end: range.to }),
-      });
+      // Offsets that cannot be are refused before the file is open; a handle that is handed in would stay open.
+      const bytes = createReadStream(pathOf(name), range === undefined ? {} : { start: range.from, end: range.to });
+      await once(bytes, 'open');
+      return bytes;
     },
     remove: (name) => unlink(pathOf(name)).catch(ignoreMissing),
     async removeDrafts(before) {

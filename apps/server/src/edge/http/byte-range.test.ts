@@ -19,3 +19,10 @@ test.each([
 ])('C4: of 100 bytes, %s asks for %j', (header, expected) => {
   expect(byteRange(header, 100)).toEqual(expected);
 });
+
+test.each(['bytes=-1', 'bytes=0-', 'bytes=0-0', 'bytes=-0'])(
+  'bad input: an empty file has no part for %s',
+  (header) => {
+    expect(byteRange(header, 0)).toBe('unsatisfiable');
+  },
+);
