@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { silentLog } from '../platform/log.ts';
 import { createMetrics } from '../platform/metrics.ts';
 import type { JournalEntry } from '../visitors/ports.ts';
+import { journalSize } from './journal-size.ts';
 import { createVisitJournal } from './visit-journal.ts';
 
 const entry = (nth: number): JournalEntry =>
@@ -18,7 +19,7 @@ const nthOf = (entry: JournalEntry) => Number('title' in entry ? entry.title : -
 const unstorable = () => Object.assign(new Error('no'), { code: '22P05' });
 const away = () => Object.assign(new Error('gone'), { code: 'ECONNREFUSED' });
 
-function world(mostPending?: number) {
+function world(mostPending?: number, mostBytes?: number) {
   const clock = new FakeClock();
   const metrics = createMetrics({ processFigures: false });
   const saved: number[][] = [];
@@ -34,6 +35,7 @@ function world(mostPending?: number) {
       saved.push(entries.map(nthOf));
     },
     ...(mostPending === undefined ? {} : { mostPending }),
+    ...(mostBytes === undefined ? {} : { mostBytes }),
   });
   return {
     clock,
@@ -114,6 +116,23 @@ describe('visit journal', () => {
     await journal.flush();
     expect(saved.flat()).toEqual(upTo(1_000));
     expect(await outcomes()).toEqual({ dropped: 500, saved: 1_000 });
+  });
+
+  it('bad input: few entries that are large find as little room as many small ones', async () => {
+    const { clock, journal, saved, append, failWith, outcomes } = world(1_000, journalSize(entry(0)) * 10);
+    failWith(away);
+    append(0, 20);
+    clock.advance(100);
+    await settle();
+    expect(journal.pending).toBe(10);
+    failWith(() => null);
+    clock.advance(60_000);
+    await settle();
+    await journal.flush();
+    append(20, 25);
+    await journal.flush();
+    expect(saved.flat()).toEqual([...upTo(10), 20, 21, 22, 23, 24]);
+    expect(await outcomes()).toEqual({ dropped: 10, saved: 15 });
   });
 
   it('an entry that cannot be stored is found and left out; its neighbours are saved', async () => {

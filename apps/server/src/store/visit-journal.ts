@@ -4,6 +4,7 @@ import type { Metrics } from '../platform/metrics.ts';
 import type { Breathe } from '../platform/turns.ts';
 import type { JournalEntry, VisitJournal } from '../visitors/ports.ts';
 import { blamesTheData } from './dialect.ts';
+import { journalSize } from './journal-size.ts';
 
 /**
  * Most entries per transaction. The more share one, the more of them change the same places on disk, which are written
@@ -15,6 +16,8 @@ const BATCH = 2_000;
 const GATHER = 100;
 /** Entries kept while the database is away (some hundred bytes each). Beyond it the newest are dropped and counted. */
 const MOST_PENDING = 200_000;
+/** Bytes they may come to: what a page says of its visitor can be a hundred times what most say. */
+const MOST_BYTES = 128 * 1024 * 1024;
 const RETRY_FIRST = 250;
 const RETRY_LONGEST = 15_000;
 
@@ -27,6 +30,7 @@ export interface VisitJournalParts {
   readonly metrics: Pick<Metrics, 'journalEntries' | 'journalPending' | 'journalBatchSeconds'>;
   /** For tests. */
   readonly mostPending?: number;
+  readonly mostBytes?: number;
 }
 
 /**
@@ -41,6 +45,8 @@ export function createVisitJournal(parts: VisitJournalParts): VisitJournal & { s
 class WriteBehind implements VisitJournal {
   readonly #parts: VisitJournalParts;
   readonly #mostPending: number;
+  readonly #mostBytes: number;
+  #bytes = 0;
   #waiting: JournalEntry[] = [];
   #saving: readonly JournalEntry[] = [];
   #running: Promise<void> | null = null;
@@ -55,6 +61,7 @@ class WriteBehind implements VisitJournal {
   constructor(parts: VisitJournalParts) {
     this.#parts = parts;
     this.#mostPending = parts.mostPending ?? MOST_PENDING;
+    this.#mostBytes = parts.mostBytes ?? MOST_BYTES;
   }
 
   get pending(): number {
@@ -62,10 +69,12 @@ class WriteBehind implements VisitJournal {
   }
 
   append(entry: JournalEntry): void {
-    if (this.pending >= this.#mostPending) {
+    const bytes = journalSize(entry);
+    if (this.pending >= this.#mostPending || this.#bytes + bytes > this.#mostBytes) {
       this.#drop();
       return;
     }
+    this.#bytes += bytes;
     this.#dropping = false;
     this.#waiting.push(entry);
     this.#appended += 1;
@@ -121,6 +130,7 @@ class WriteBehind implements VisitJournal {
         return;
       }
       this.#settled += this.#saving.length;
+      for (const entry of this.#saving) this.#bytes -= journalSize(entry);
       this.#saving = [];
       this.#parts.metrics.journalPending.set(this.pending);
       this.#flushes = this.#flushes.filter(({ upTo, done: resolve }) => {
