@@ -73,7 +73,7 @@ export interface Live {
   /** C5: has this agent chosen to be, and a dashboard open? */
   isOnline(account: AccountId, agent: AgentId): boolean;
   /** Sizes of everything that grows with visitors and screens, for metrics and leak tests. */
-  sizes(): Readonly<Record<'visitors' | 'present' | 'timed' | 'lists' | 'screens' | 'followers', number>> &
+  sizes(): Readonly<Record<'visitors' | 'present' | 'timed' | 'late' | 'lists' | 'screens' | 'followers', number>> &
     ReturnType<Conversations['sizes']>;
   /** Saves what is pending. Visits stay open: whoever returns continues. */
   save(): Promise<void>;
@@ -143,13 +143,14 @@ export async function createLive(parts: LiveParts): Promise<Live> {
     isOnline: (account, agent) => conversations.team.isOnline(account, agent),
     sizes: () => ({
       ...{ visitors: onSite.size, present: presence.size, timed: statusClock.size, lists: lists.size },
+      late: intake.late,
       ...{ screens: feed.size, followers: followers.size, ...conversations.sizes() },
     }),
     async save() {
       await Promise.all([alive.mark(), journal.flush(), conversations.team.save()]);
     },
     stop() {
-      for (const part of [presence, feed, followers, statusClock, alive, conversations]) part.stop();
+      for (const part of [intake, presence, feed, followers, statusClock, alive, conversations]) part.stop();
       stopShowing();
     },
   };

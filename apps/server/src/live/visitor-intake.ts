@@ -14,6 +14,7 @@ import { recordActivity } from '../visitors/record-activity.ts';
 import { recordPageView } from '../visitors/record-page-view.ts';
 import { retitlePage } from '../visitors/retitle-page.ts';
 import type { OpenTab, Stay } from '../visitors/stay.ts';
+import { LateFrames } from './late-frames.ts';
 
 /** One admitted tab behind one socket. */
 export interface Tab {
@@ -40,13 +41,17 @@ export interface IntakeParts extends AdmissionParts {
   readonly ready: (account: AccountId) => Promise<void>;
 }
 
+type StayFrame = Exclude<FromVisit, { type: 'goodbye' }>;
+
 /** Between the visitors' socket and the visitors' feature: one call per frame, and every change goes to the reactions. */
 export class VisitorIntake {
   readonly #parts: IntakeParts;
+  readonly #late: LateFrames<Tab, StayFrame>;
   #replaced: (incarnation: Incarnation) => void = () => undefined;
 
   constructor(parts: IntakeParts) {
     this.#parts = parts;
+    this.#late = new LateFrames(parts.clock, (tab, frame) => this.#again(tab, frame));
     parts.presence.onEvent((event) => this.#presence(event));
   }
 
@@ -71,8 +76,7 @@ export class VisitorIntake {
   }
 
   frame(tab: Tab, frame: FromVisit): Taken {
-    const stay = this.#parts.onSite.get(tab.account.id, tab.visitor);
-    const open = stay?.tabs.find((one) => one.id === tab.id);
+    const { stay, open } = this.#find(tab);
     if (frame.type === 'goodbye') {
       this.#close(tab);
       return 'taken';
@@ -80,13 +84,12 @@ export class VisitorIntake {
     if (stay === undefined || open === undefined) return 'lost';
     // A page that comes back to life (back/forward cache) after its goodbye is open again.
     this.#parts.presence.open({ account: tab.account.id, visitor: tab.visitor, tab: tab.id }, tab.incarnation);
-    return this.#take(tab.account, stay, open, frame);
+    return this.#take(tab, stay, open, frame);
   }
 
   /** The chat box said something: the tab is open, and whoever speaks is active. False: must say hello again. */
   spoke(tab: Tab, spoken: boolean): boolean {
-    const stay = this.#parts.onSite.get(tab.account.id, tab.visitor);
-    const open = stay?.tabs.find((one) => one.id === tab.id);
+    const { stay, open } = this.#find(tab);
     if (stay === undefined || open === undefined) return false;
     this.#parts.presence.open({ account: tab.account.id, visitor: tab.visitor, tab: tab.id }, tab.incarnation);
     if (spoken) this.#parts.changed(recordActivity(stay, open, this.#parts.clock.now()));
@@ -98,23 +101,59 @@ export class VisitorIntake {
     this.#close(tab, silentFor);
   }
 
-  #take(account: Account, stay: Stay, tab: OpenTab, frame: Exclude<FromVisit, { type: 'goodbye' }>): Taken {
+  /** Tabs that went too fast, for metrics and leak tests. */
+  get late(): number {
+    return this.#late.size;
+  }
+
+  stop(): void {
+    this.#late.stop();
+  }
+
+  #find(tab: Tab): { readonly stay: Stay | undefined; readonly open: OpenTab | undefined } {
+    const stay = this.#parts.onSite.get(tab.account.id, tab.visitor);
+    return { stay, open: stay?.tabs.find((one) => one.id === tab.id) };
+  }
+
+  /** A late frame's next try: no sign of life, so it opens nothing. */
+  #again(tab: Tab, frame: StayFrame): void {
+    const { stay, open } = this.#find(tab);
+    if (stay !== undefined && open !== undefined) this.#take(tab, stay, open, frame);
+  }
+
+  #take(who: Tab, stay: Stay, tab: OpenTab, frame: StayFrame): Taken {
     const { journal, clock, counters } = this.#parts;
     const at = clock.now();
+    // What follows something late is late too, or the older would win.
+    if (this.#late.has(who, frame.type)) return this.#tooFast(who, frame);
     switch (frame.type) {
       case 'page-viewed': {
-        const recorded = recordPageView(journal, account, stay, tab, frame.page, at);
+        const recorded = recordPageView(journal, who.account, stay, tab, frame.page, at);
         if ('change' in recorded) return this.#changed(recorded.change);
+        if (recorded.dropped === 'too-fast') return this.#tooFast(who, frame);
         counters.count('pages_dropped', recorded.dropped);
         return recorded.dropped === 'bad-address' ? { problem: 'bad_address' } : 'taken';
       }
       case 'title-changed':
+        // So is the title of a page that is late.
+        if (this.#late.has(who, 'page-viewed') || !tab.pace.admits('title', at)) return this.#tooFast(who, frame);
         return this.#changed(retitlePage(journal, stay, tab, frame.page, frame.title, at));
       case 'activity':
         return this.#changed(recordActivity(stay, tab, at));
       case 'identify':
-        return this.#identified(identifyVisitor(this.#parts, account, stay, frame.identity, at));
+        if (!tab.pace.admits('identity', at)) return this.#tooFast(who, frame);
+        return this.#identified(identifyVisitor(this.#parts, who.account, stay, frame.identity, at));
     }
+  }
+
+  /** Kept for a moment, in the place of an older one, which is counted as dropped. */
+  #tooFast(who: Tab, frame: StayFrame): 'taken' {
+    if (this.#late.keep(who, frame)) this.#tooFastDropped(frame.type);
+    return 'taken';
+  }
+
+  #tooFastDropped(type: string): void {
+    this.#parts.counters.count(type === 'page-viewed' ? 'pages_dropped' : 'frames_refused', 'too-fast');
   }
 
   #identified(identified: Identified): Taken {
@@ -128,6 +167,7 @@ export class VisitorIntake {
   }
 
   #close(tab: Tab, silentFor = 0): void {
+    for (const type of this.#late.forget(tab)) this.#tooFastDropped(type);
     this.#parts.presence.close(
       { account: tab.account.id, visitor: tab.visitor, tab: tab.id },
       tab.incarnation,

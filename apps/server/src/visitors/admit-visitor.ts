@@ -19,6 +19,7 @@ import type { Machine } from './read-user-agent.ts';
 import { recordPageView } from './record-page-view.ts';
 import { retitlePage } from './retitle-page.ts';
 import { currentTab, isBlocked, type OnSite, type OpenTab, rememberPage, type Stay } from './stay.ts';
+import { TabPace } from './tab-pace.ts';
 import { visitorIdFor } from './visitor-id.ts';
 
 /** How long the server itself was away before this run, ms since 1970; null: never ran before. */
@@ -173,6 +174,7 @@ function openTab(stay: Stay, id: TabId, hello: KnownHello, account: Account): Op
     id,
     page: { id: hello.page.id, savedAs: hello.page.id, url, title: hello.page.title },
     usedAt: 0,
+    pace: new TabPace(),
   };
   stay.tabs.push(tab);
   return tab;

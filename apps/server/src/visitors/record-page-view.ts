@@ -7,7 +7,7 @@ import type { VisitJournal } from './ports.ts';
 import { currentTab, type OpenTab, rememberPage, type Stay } from './stay.ts';
 
 /** Why a page view was not recorded; counted under these names. */
-export type PageDrop = 'bad-address' | 'repeated';
+export type PageDrop = 'bad-address' | 'repeated' | 'too-fast';
 
 /** One page view on its way through the steps. `url` is what the page said until the address step has cleaned it. */
 interface PageViewing {
@@ -25,7 +25,15 @@ interface PageViewing {
 type Step = (viewing: PageViewing) => PageDrop | null;
 
 /** The whole intake of a page view, in order. The first step that names a reason ends it. */
-const STEPS: readonly Step[] = [dropRepeated, cleanAddress, endPreviousPage, openInTab, countInVisit, save];
+const STEPS: readonly Step[] = [
+  dropRepeated,
+  cleanAddress,
+  dropTooFast,
+  endPreviousPage,
+  openInTab,
+  countInVisit,
+  save,
+];
 
 /**
  * The visitor looks at another page (V1, V3). `tab` is the visitor's tab it happened in; `at` is the server's time, the
@@ -61,6 +69,11 @@ function cleanAddress(viewing: PageViewing): PageDrop | null {
   if (url === null) return 'bad-address';
   viewing.url = url;
   return null;
+}
+
+/** Last of those that drop: only what would be saved counts. */
+function dropTooFast({ tab, at }: PageViewing): PageDrop | null {
+  return tab.pace.admits('page', at) ? null : 'too-fast';
 }
 
 function endPreviousPage({ journal, stay, tab, page, at }: PageViewing): null {

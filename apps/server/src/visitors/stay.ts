@@ -1,6 +1,7 @@
 import type { LiveVisitor } from '@vetrina/domain/live-visitor';
 import type { AccountId, PageViewId, TabId, VisitId, VisitorId } from '@vetrina/protocol/ids';
 import type { StoredBlock } from './ports.ts';
+import type { TabPace } from './tab-pace.ts';
 
 /** The page a tab shows. Times are the server's, ms since 1970. */
 export interface OpenPage {
@@ -17,6 +18,7 @@ export interface OpenTab {
   page: OpenPage;
   /** When the visitor last used this tab; 0: opened in the background and never looked at. */
   usedAt: number;
+  readonly pace: TabPace;
 }
 
 /** One person's being on the site: what the row shows (`visitor`) and what is needed to keep it true. */
