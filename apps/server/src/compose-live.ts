@@ -1,6 +1,7 @@
 import type { AccountId, AgentId } from '@vetrina/protocol/ids';
 import type { SessionEndings, SnippetSightings, Tickets } from './accounts/ports.ts';
 import type { ArrivalLimits } from './edge/account-limit.ts';
+import { AddressBudgets, type AddressLimits } from './edge/address-budget.ts';
 import { AgentGateway } from './edge/agent-gateway.ts';
 import { drainConnections } from './edge/drain.ts';
 import { Heartbeat } from './edge/heartbeat.ts';
@@ -17,6 +18,7 @@ export interface LiveServerParts extends LiveParts, Pick<VisitorGatewayParts, 'u
   readonly sightings: SnippetSightings;
   /** Other limits than the usual ones, for tests. */
   readonly arrivals?: ArrivalLimits;
+  readonly addressLimits?: AddressLimits;
   /** Origins of this server itself: the dashboard's and the demo shop's. */
   readonly selfOrigins: readonly string[];
 }
@@ -44,9 +46,17 @@ export async function composeLive(parts: LiveServerParts): Promise<LiveServer> {
   const { clock } = parts;
   const live = await createLive(parts);
   const heartbeat = new Heartbeat(clock);
+  const budgets = new AddressBudgets(clock, parts.addressLimits);
   const { boxes, boxStates, visitors: chats, agents: agentChats } = live.conversations;
-  const visitorGateway = new VisitorGateway({ ...parts, ...live, heartbeat, boxes, boxStates, chats });
-  const agentGateway = new AgentGateway({ ...parts, ...live, heartbeat, agentChats, epoch: parts.ids.secret() });
+  const visitorGateway = new VisitorGateway({ ...parts, ...live, heartbeat, budgets, boxes, boxStates, chats });
+  const agentGateway = new AgentGateway({
+    ...parts,
+    ...live,
+    heartbeat,
+    budgets,
+    agentChats,
+    epoch: parts.ids.secret(),
+  });
   return {
     visitorGateway,
     agentGateway,
@@ -69,6 +79,7 @@ export async function composeLive(parts: LiveServerParts): Promise<LiveServer> {
     },
     stop() {
       heartbeat.stop();
+      budgets.stop();
       live.stop();
     },
   };

@@ -6,6 +6,7 @@ import type { Actor } from '../src/accounts/ports.ts';
 import { composeLive, type LiveServer } from '../src/compose-live.ts';
 import type { ConversationChange } from '../src/conversations/changes.ts';
 import { ARRIVAL_LIMITS, type ArrivalLimits } from '../src/edge/account-limit.ts';
+import { ADDRESS_LIMITS, type AddressLimits } from '../src/edge/address-budget.ts';
 import type { Peer } from '../src/edge/socket.ts';
 import { createMailWishes } from '../src/mail/mail-wishes.ts';
 import type { CounterName } from '../src/platform/counters.ts';
@@ -23,6 +24,7 @@ interface WorldOptions {
   /** Who works here, of the world before a restart. */
   readonly team?: WorldTeam;
   readonly arrivals?: ArrivalLimits;
+  readonly addressLimits?: AddressLimits;
   /** People talk in this world, and the real store keeps it. */
   readonly database?: WorldDatabase;
 }
@@ -61,14 +63,17 @@ export class World {
     const accounts = options.accounts ?? [anAccount(1), anAccount(2)];
     const team = options.team ?? new WorldTeam(accounts);
     const world = new World(options.clock ?? new FakeClock(), options.store ?? new MemoryStore(), accounts, team);
-    await world.#start(options.arrivals, options.database);
+    await world.#start(options, options.database);
     return world;
   }
 
-  async #start(arrivals: ArrivalLimits = ARRIVAL_LIMITS, database?: WorldDatabase): Promise<void> {
+  async #start(
+    { arrivals = ARRIVAL_LIMITS, addressLimits = ADDRESS_LIMITS }: WorldOptions,
+    database?: WorldDatabase,
+  ): Promise<void> {
     const { clock, store } = this;
     this.live = await composeLive({
-      ...{ clock, arrivals },
+      ...{ clock, arrivals, addressLimits },
       store: database?.visitors ?? store,
       journal: database?.journal ?? store,
       conversations: database?.conversations ?? NO_CONVERSATIONS,

@@ -64,8 +64,8 @@ export class AgentGateway {
   }
 
   /** Takes a connected socket whose origin was checked at the upgrade. */
-  accept(socket: Socket, _peer: Peer): void {
-    const connection = new Connection(this.#parts, socket, 'agent');
+  accept(socket: Socket, peer: Peer): void {
+    const connection = new Connection(this.#parts, socket, 'agent', peer);
     const agent: Agent = { connection, open: null, letGoOfSession: () => undefined, signedOut: false };
     this.#agents.add(agent);
     connection.onEnd(() => this.#ended(agent));

@@ -6,15 +6,17 @@ import { PROTOCOL_VERSION } from '@vetrina/protocol/version';
 import type { z } from 'zod';
 import type { Clock } from '../platform/clock.ts';
 import type { Counters } from '../platform/counters.ts';
+import type { AddressBudgets } from './address-budget.ts';
 import { decodeFrame } from './decode-frame.ts';
 import { FrameGuard } from './frame-guard.ts';
 import type { Heartbeat, Pulse } from './heartbeat.ts';
-import type { Socket } from './socket.ts';
+import type { Peer, Socket } from './socket.ts';
 
 export interface ConnectionParts {
   readonly clock: Clock;
   readonly heartbeat: Heartbeat;
   readonly counters: Counters;
+  readonly budgets: Pick<AddressBudgets, 'nameOf' | 'admits'>;
 }
 
 /** Ms a peer has to answer a close before the socket is ended without it: floods and slow readers must not linger. */
@@ -41,6 +43,7 @@ export class Connection {
   readonly #parts: ConnectionParts;
   readonly #door: 'visitor' | 'agent';
   readonly #guard: FrameGuard;
+  readonly #countedAs: string | null;
   readonly #pulse: Pulse;
   #take: (data: Uint8Array) => void = (data) => this.#keep(data);
   #kept: Uint8Array[] = [];
@@ -50,11 +53,12 @@ export class Connection {
   #refuseHello: () => void = nothing;
   #cancelClosing: () => void = nothing;
 
-  constructor(parts: ConnectionParts, socket: Socket, door: 'visitor' | 'agent') {
+  constructor(parts: ConnectionParts, socket: Socket, door: 'visitor' | 'agent', { ip }: Pick<Peer, 'ip'>) {
     this.socket = socket;
     this.#parts = parts;
     this.#door = door;
     this.#guard = new FrameGuard(parts.clock.now());
+    this.#countedAs = parts.budgets.nameOf(ip);
     this.#pulse = parts.heartbeat.watch(socket, () => this.close('silent'));
     parts.counters.count('sockets_opened', door);
     this.#cancelHello = parts.clock.after(RHYTHM.hello, () => this.close('helloTimeout'));
@@ -153,13 +157,23 @@ export class Connection {
   #received(data: Uint8Array): void {
     if (!this.#open) return;
     this.#pulse.heard();
-    if (!this.#guard.admits(this.#parts.clock.now())) {
+    const now = this.#parts.clock.now();
+    if (!this.#guard.admits(now)) {
       this.#parts.counters.count('frames_refused', 'too-many');
       this.close('tooManyFrames');
       return;
     }
-    if (this.socket.bufferedAmount > MOST_UNREAD) this.close('slowReader');
+    if (!this.#parts.budgets.admits(this.#countedAs, data.length, now)) this.#drop(now);
+    else if (this.socket.bufferedAmount > MOST_UNREAD) this.close('slowReader');
     else this.#take(data);
+  }
+
+  /** An honest neighbour's words are not lost: an outbox sends again what is not answered (C3). */
+  #drop(now: number): void {
+    this.#parts.counters.count('frames_refused', 'too-many-from-address');
+    const drop = this.#guard.dropped(now);
+    if (drop === 'flood') this.close('tooManyFrames');
+    else if (drop === 'first') this.problem('too_many_requests', null);
   }
 
   #decode<Schema extends z.ZodType>(data: Uint8Array, schema: Schema): z.infer<Schema> | null {

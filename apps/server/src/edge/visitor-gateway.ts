@@ -61,7 +61,7 @@ export class VisitorGateway {
    * upgrade failed.
    */
   accept(socket: Socket, peer: Peer, key: string | null): void {
-    const connection = new Connection(this.#parts, socket, 'visitor');
+    const connection = new Connection(this.#parts, socket, 'visitor', peer);
     this.#incarnations += 1;
     const visitor = new VisitorConnection(connection, peer, this.#incarnations);
     this.#visitors.set(visitor.incarnation, visitor);

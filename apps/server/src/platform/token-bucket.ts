@@ -12,14 +12,14 @@ export class TokenBucket {
     this.#filledAt = now;
   }
 
-  /** False: too much at this moment. */
-  take(now: number): boolean {
+  /** False: too much at this moment; then nothing is taken. */
+  take(now: number, amount = 1): boolean {
     // A clock that was set back must not take tokens away.
     const refill = (Math.max(0, now - this.#filledAt) / 1_000) * this.#perSecond;
     this.#tokens = Math.min(this.#burst, this.#tokens + refill);
     this.#filledAt = now;
-    if (this.#tokens < 1) return false;
-    this.#tokens -= 1;
+    if (this.#tokens < amount) return false;
+    this.#tokens -= amount;
     return true;
   }
 
