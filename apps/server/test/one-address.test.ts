@@ -149,3 +149,55 @@ describe('what one tab may change', () => {
     expect(world.count('pages_dropped', 'too-fast')).toBe(21);
   });
 });
+
+describe('who does not read', () => {
+  const LONG = { type: 'box', pad: 'x'.repeat(20_000) };
+  /** What is sent to a tab whatever it reads. */
+  const pour = (tab: WorldTab, bytes: number) => {
+    for (let sent = 0; sent < bytes; sent += 20_000) tab.socket.server.send(JSON.stringify(LONG));
+  };
+
+  it('W9: a page that answers pings and never reads is closed after ten seconds', async () => {
+    const tab = await world.visitor('Mallory', MALLORY).opens('/');
+    tab.socket.hold();
+    pour(tab, 80_000);
+    await world.pass(9_900);
+    expect(world.count('sockets_closed', 'slowReader')).toBe(0);
+    await world.pass(5_200);
+    expect(world.count('sockets_closed', 'slowReader')).toBe(1);
+    tab.socket.flush();
+    expect(tab.socket.ended?.code).toBe(CLOSE.slowReader.code);
+  });
+
+  it('W9: past a megabyte it is closed as soon as it is looked at', async () => {
+    const tab = await world.visitor('Mallory', MALLORY).opens('/');
+    tab.socket.hold();
+    pour(tab, 1_100_000);
+    await world.pass(5_200);
+    expect(world.count('sockets_closed', 'slowReader')).toBe(1);
+  });
+
+  it('W9: a page on a slow line that catches up now and then stays', async () => {
+    const tab = await world.visitor('Bert').opens('/');
+    for (let turn = 0; turn < 4; turn += 1) {
+      tab.socket.hold();
+      pour(tab, 80_000);
+      await world.pass(7_000);
+      tab.socket.flush();
+      await world.pass(5_000);
+    }
+    expect(tab.socket.ended).toBeNull();
+  });
+
+  it.each([
+    { type: 'resume-chat', conversation: null, after: 0 },
+    { type: 'older-chat', conversation: `co${'0'.repeat(22)}`, before: 3 },
+  ])('W9: $type waits until what was sent is read', async (asked) => {
+    const tab = await world.visitor('Mallory', MALLORY).opens('/');
+    tab.socket.hold();
+    pour(tab, 80_000);
+    await tab.says(asked);
+    tab.socket.flush();
+    expect(tab.received.slice(-1)).toEqual([{ type: 'problem', code: 'too_many_requests', about: asked.type }]);
+  });
+});

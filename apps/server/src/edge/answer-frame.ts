@@ -5,7 +5,7 @@ import { Refusal } from '../platform/refusal.ts';
 import type { Connection } from './connection.ts';
 
 /** Told of faults of ours. */
-type Failed = (reason: unknown) => void;
+export type Failed = (reason: unknown) => void;
 
 /** Sends what became of something with an id: the answer, or `refused` (C3). A fault of ours asks to send it again later. */
 export function answer(connection: Connection, id: MessageId, work: Promise<object>, failed: Failed): void {

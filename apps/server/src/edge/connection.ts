@@ -4,6 +4,7 @@ import { RHYTHM } from '@vetrina/protocol/limits';
 import type { Refused } from '@vetrina/protocol/messages/say';
 import { PROTOCOL_VERSION } from '@vetrina/protocol/version';
 import type { z } from 'zod';
+import { BACKPRESSURE } from '../live/agent-feed.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Counters } from '../platform/counters.ts';
 import type { AddressBudgets } from './address-budget.ts';
@@ -24,12 +25,6 @@ const CLOSING = 2_000;
 
 /** Shared by all connections, and put back as soon as something is done with, so that an open socket holds on to little. */
 const nothing = (): void => undefined;
-
-/** Bytes waiting for a peer that goes on talking without reading: its answers must not fill the memory. */
-const MOST_UNREAD = 1024 * 1024;
-
-/** What one who asks in one go and then reads nothing may leave behind, in bytes: a few of the longest stretches of a log. */
-const MOST_UNSENT = 4 * 1024 * 1024;
 
 /** Frames kept while a hello waits for the account or the store. */
 const MOST_KEPT = 30;
@@ -59,7 +54,7 @@ export class Connection {
     this.#door = door;
     this.#guard = new FrameGuard(parts.clock.now());
     this.#countedAs = parts.budgets.nameOf(ip);
-    this.#pulse = parts.heartbeat.watch(socket, () => this.close('silent'));
+    this.#pulse = parts.heartbeat.watch(socket, (why) => this.close(why));
     parts.counters.count('sockets_opened', door);
     this.#cancelHello = parts.clock.after(RHYTHM.hello, () => this.close('helloTimeout'));
     socket.onMessage((data) => this.#received(data));
@@ -68,6 +63,11 @@ export class Connection {
       this.#cancelClosing();
       this.#over();
     });
+  }
+
+  /** Much of what was sent is not taken yet: what is long is not added to it. */
+  get isBehind(): boolean {
+    return this.socket.bufferedAmount > BACKPRESSURE.skip;
   }
 
   get isOpen(): boolean {
@@ -118,7 +118,8 @@ export class Connection {
 
   send(message: object): void {
     if (!this.#open) return;
-    if (this.socket.bufferedAmount > MOST_UNSENT) this.close('slowReader');
+    // One who asks in one go and then reads nothing leaves so much behind, and one answer.
+    if (this.socket.bufferedAmount > BACKPRESSURE.close) this.close('slowReader');
     else this.socket.send(JSON.stringify(message));
   }
 
@@ -164,7 +165,7 @@ export class Connection {
       return;
     }
     if (!this.#parts.budgets.admits(this.#countedAs, data.length, now)) this.#drop(now);
-    else if (this.socket.bufferedAmount > MOST_UNREAD) this.close('slowReader');
+    else if (this.socket.bufferedAmount > BACKPRESSURE.close) this.close('slowReader');
     else this.#take(data);
   }
 
