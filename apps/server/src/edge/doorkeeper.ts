@@ -5,7 +5,7 @@ import { TokenBucket } from '../platform/token-bucket.ts';
 export interface DoorLimits {
   /** Open sockets from one address: a company behind one, a family, not a botnet. */
   readonly connectionsPerIp: number;
-  /** New sockets a second from one address, and how many may come in one go. */
+  /** New sockets a second from one address, and how many may come in one go. As many again are told that it is too many. */
   readonly handshakesPerIp: number;
   readonly burstPerIp: number;
   /** New sockets a second in all: what a process can greet without falling behind with those it has. */
@@ -33,7 +33,15 @@ const SWEEP = 60_000;
 interface Guest {
   open: number;
   readonly handshakes: TokenBucket;
+  readonly refusals: TokenBucket;
 }
+
+/**
+ * What becomes of a knock. `told`: let in to hear by a close code that it is one too many, because a page's script cannot
+ * read why an upgrade failed. `refused`: not even that, since this address has heard it so often by now. `overloaded`: the
+ * process has no room. `leave` is due for each one `welcome` or `told`.
+ */
+export type Knock = 'welcome' | 'told' | 'refused' | 'overloaded';
 
 /** Counts sockets per address and in all. */
 export class Doorkeeper {
@@ -51,37 +59,22 @@ export class Doorkeeper {
     this.#stop = clock.every(SWEEP, () => this.#sweep());
   }
 
-  /** May the process take one more socket now? Asked before anything else is done for it. */
-  hasRoom(): boolean {
-    const second = Math.floor(this.#clock.now() / 1_000);
-    if (second !== this.#second) {
-      this.#second = second;
-      this.#inSecond = 0;
-    }
-    this.#inSecond += 1;
-    return this.#inSecond <= this.#limits.handshakes && this.#open < this.#limits.connections;
-  }
-
-  /** Lets a socket of this address in; `leave` is due for each one let in. */
-  enter(ip: string): boolean {
-    if (isOwnMachine(ip)) {
-      this.#open += 1;
-      return true;
-    }
+  /** Asked before anything else is done for a socket: the address first, so that one of them cannot use up what all share. */
+  knock(ip: string): Knock {
     const now = this.#clock.now();
-    const { handshakesPerIp, burstPerIp, connectionsPerIp } = this.#limits;
-    const name = countedAs(ip);
-    const guest = this.#guests.get(name) ?? { open: 0, handshakes: new TokenBucket(handshakesPerIp, burstPerIp, now) };
-    this.#guests.set(name, guest);
-    if (guest.open >= connectionsPerIp || !guest.handshakes.take(now)) return false;
-    guest.open += 1;
+    const guest = isOwnMachine(ip) ? null : this.#guest(countedAs(ip), now);
+    const isTooMany = guest !== null && (guest.open >= this.#limits.connectionsPerIp || !guest.handshakes.take(now));
+    if (isTooMany && !guest.refusals.take(now)) return 'refused';
+    if (!this.#hasRoom(now)) return 'overloaded';
     this.#open += 1;
-    return true;
+    if (isTooMany) return 'told';
+    if (guest !== null) guest.open += 1;
+    return 'welcome';
   }
 
-  leave(ip: string): void {
+  leave(ip: string, knock: Extract<Knock, 'welcome' | 'told'>): void {
     this.#open -= 1;
-    const guest = this.#guests.get(countedAs(ip));
+    const guest = knock === 'told' ? undefined : this.#guests.get(countedAs(ip));
     if (guest !== undefined) guest.open = Math.max(0, guest.open - 1);
   }
 
@@ -92,6 +85,30 @@ export class Doorkeeper {
 
   stop(): void {
     this.#stop();
+  }
+
+  #guest(name: string, now: number): Guest {
+    const known = this.#guests.get(name);
+    if (known !== undefined) return known;
+    const { handshakesPerIp, burstPerIp } = this.#limits;
+    const guest = {
+      open: 0,
+      handshakes: new TokenBucket(handshakesPerIp, burstPerIp, now),
+      refusals: new TokenBucket(handshakesPerIp, burstPerIp, now),
+    };
+    this.#guests.set(name, guest);
+    return guest;
+  }
+
+  /** Counts one more to greet; those who are told to go count for as long as they linger. */
+  #hasRoom(now: number): boolean {
+    const second = Math.floor(now / 1_000);
+    if (second !== this.#second) {
+      this.#second = second;
+      this.#inSecond = 0;
+    }
+    this.#inSecond += 1;
+    return this.#inSecond <= this.#limits.handshakes && this.#open < this.#limits.connections;
   }
 
   #sweep(): void {

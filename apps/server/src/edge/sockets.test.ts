@@ -34,7 +34,7 @@ beforeEach(async () => {
     },
     agentGateway: { accept: (_socket, peer) => agents.push(peer) },
     counters: { count: (name, label) => counted.push(`${name} ${label}`) },
-    limits: { connectionsPerIp: 2, handshakesPerIp: 100, burstPerIp: 100, handshakes: 100, connections: 1_000 },
+    limits: { connectionsPerIp: 2, handshakesPerIp: 1, burstPerIp: 20, handshakes: 100, connections: 1_000 },
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -153,6 +153,18 @@ it('bad input: a refused peer that never closes is let go all the same', async (
     'upgrades_refused unknown-path',
   ]);
   for (const peer of refused) peer.destroy();
+});
+
+it('bad input: an address that goes on knocking is refused before the upgrade, and others come in', async () => {
+  const from = { 'x-forwarded-for': '203.0.113.9' };
+  const open = Array.from({ length: 22 }, () => connect('/ws/visitor?key=Key1', from));
+  const ends = await Promise.all(open.slice(2).map((socket) => ending(socket)));
+  expect(new Set(ends)).toEqual(new Set([CLOSE.tooManyConnections.code]));
+  expect(await refusal(connect('/ws/visitor?key=Key1', from))).toBe(429);
+  expect(counted).toContain('upgrades_refused too-many-from-address');
+  const other = connect('/ws/visitor?key=Key1', { 'x-forwarded-for': '203.0.113.10' });
+  await once(other, 'open');
+  for (const socket of [...open.slice(0, 2), other]) socket.terminate();
 });
 
 it('bad input: too many sockets from one address are told so, and make room when they go', async () => {

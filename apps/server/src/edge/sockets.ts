@@ -6,7 +6,7 @@ import { WebSocketServer } from 'ws';
 import type { ClientIp } from '../platform/client-ip.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Counters } from '../platform/counters.ts';
-import { Doorkeeper, type DoorLimits } from './doorkeeper.ts';
+import { Doorkeeper, type DoorLimits, type Knock } from './doorkeeper.ts';
 import type { Peer, Socket } from './socket.ts';
 import { wsSocket } from './ws-socket.ts';
 
@@ -29,8 +29,8 @@ const LEAVING = 2_000;
 
 /**
  * Opens `/ws/visitor?key=…` and `/ws/agent` on the HTTP server. A foreign origin at the agents' door is refused before the
- * upgrade (403: only a hostile page asks); everything else that is wrong is said with a close code, which scripts can
- * read. The returned function stops admitting anyone (503) for the time of draining.
+ * upgrade (403: only a hostile page asks), and so is an address that was told often enough that it is one too many (429);
+ * everything else that is wrong is said with a close code, which scripts can read. The returned function stops admitting anyone (503) for the time of draining.
  */
 export function attachSockets(server: Server, parts: SocketsParts): { stopAdmitting(): void; close(): void } {
   const { clock, counters, agentOrigins } = parts;
@@ -55,14 +55,12 @@ export function attachSockets(server: Server, parts: SocketsParts): { stopAdmitt
     request: IncomingMessage,
     raw: Duplex,
     head: Buffer,
-    accept: (socket: Socket, peer: Peer) => void,
+    knock: Knock,
+    accept: (socket: Socket) => void,
   ) => {
-    const peer = peerOf(parts.clientIp, request);
-    const welcome = doorkeeper.enter(peer.ip);
-    if (welcome) raw.once('close', () => doorkeeper.leave(peer.ip));
     door.handleUpgrade(request, raw, head, (ws) => {
       const socket = wsSocket(ws, (fault) => counters.count('frames_refused', fault));
-      if (welcome) return accept(socket, peer);
+      if (knock === 'welcome') return accept(socket);
       counters.count('sockets_closed', 'tooManyConnections');
       socket.close(CLOSE.tooManyConnections.code, CLOSE.tooManyConnections.reason);
       socket.onClose(clock.after(LEAVING, () => socket.terminate()));
@@ -71,15 +69,19 @@ export function attachSockets(server: Server, parts: SocketsParts): { stopAdmitt
 
   const upgrade = (request: IncomingMessage, raw: Duplex, head: Buffer) => {
     if (!admitting) return refuse(raw, '503 Service Unavailable', 'draining');
-    if (!doorkeeper.hasRoom()) return refuse(raw, '503 Service Unavailable', 'overloaded');
+    const peer = peerOf(parts.clientIp, request);
+    const knock = doorkeeper.knock(peer.ip);
+    if (knock === 'refused') return refuse(raw, '429 Too Many Requests', 'too-many-from-address');
+    if (knock === 'overloaded') return refuse(raw, '503 Service Unavailable', 'overloaded');
+    raw.once('close', () => doorkeeper.leave(peer.ip, knock));
     const target = targetOf(request);
     if (target?.pathname === '/ws/visitor') {
       const key = target.searchParams.get('key');
-      return open(visitorDoor, request, raw, head, (socket, peer) => parts.visitorGateway.accept(socket, peer, key));
+      return open(visitorDoor, request, raw, head, knock, (socket) => parts.visitorGateway.accept(socket, peer, key));
     }
     if (target?.pathname === '/ws/agent') {
       if (!agentOrigins.includes(request.headers.origin ?? '')) return refuse(raw, '403 Forbidden', 'foreign-origin');
-      return open(agentDoor, request, raw, head, (socket, peer) => parts.agentGateway.accept(socket, peer));
+      return open(agentDoor, request, raw, head, knock, (socket) => parts.agentGateway.accept(socket, peer));
     }
     return refuse(raw, '404 Not Found', 'unknown-path');
   };
