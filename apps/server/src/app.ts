@@ -21,7 +21,7 @@ import { toolRoutes } from './edge/http/tool-routes.ts';
 import { visitorRoutes } from './edge/http/visitor-routes.ts';
 import { attachSockets } from './edge/sockets.ts';
 import { type Operated, operate } from './operator/operate.ts';
-import { createClientIp } from './platform/client-ip.ts';
+import { createClientIp, isLoopback } from './platform/client-ip.ts';
 import type { Clock } from './platform/clock.ts';
 import { type Config, inAddress } from './platform/config.ts';
 import { createEvents, type Events } from './platform/events.ts';
@@ -128,6 +128,7 @@ async function assemble(parts: AppParts, database: Database): Promise<App> {
       });
       await beginMail();
       readiness = 'ready';
+      warnOfProxy(config, log);
       events.serverReady({ url, database: database.dialect });
       return url;
     },
@@ -150,6 +151,15 @@ async function assemble(parts: AppParts, database: Database): Promise<App> {
       await database.close();
     },
   };
+}
+
+/** The usual slip behind a proxy: it would show as visitors who are turned away, one too many from one address. */
+function warnOfProxy({ publicUrl, trustProxy, host }: Config, log: Log): void {
+  if (isLoopback(new URL(publicUrl).hostname) || !isLoopback(host) || trustProxy.kind !== 'none') return;
+  log.warn(
+    { publicUrl },
+    'PUBLIC_URL is not this machine, and TRUST_PROXY names no proxy: everybody counts as one address',
+  );
 }
 
 async function listen(http: FastifyInstance, { host, port: wanted }: Config) {

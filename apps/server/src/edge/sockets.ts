@@ -104,7 +104,7 @@ function targetOf({ url = '' }: IncomingMessage): URL | null {
 
 function peerOf(clientIp: ClientIp, { socket, headers }: IncomingMessage): Peer {
   return {
-    ip: clientIp(socket.remoteAddress, headers['x-forwarded-for']),
+    ip: clientIp(socket.remoteAddress, headers),
     origin: headers.origin ?? null,
     userAgent: (headers['user-agent'] ?? '').slice(0, LONGEST_USER_AGENT),
     acceptLanguage: headers['accept-language'] ?? null,

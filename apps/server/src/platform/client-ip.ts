@@ -9,24 +9,37 @@ export type ProxyTrust =
   /** Whatever chain of proxies has addresses in these networks (`10.0.0.0/8`, `::1`). */
   | { readonly kind: 'networks'; readonly networks: readonly string[] };
 
-/** Works out whom a request or socket comes from. */
-export type ClientIp = (
-  socketAddress: string | undefined,
-  forwardedFor: string | readonly string[] | undefined,
-) => string;
+/** Headers of a request, as Node gives them. */
+type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** Answered when the operating system has no address to give (a socket already gone). */
+/** Works out whom a request or socket comes from. */
+export type ClientIp = (socketAddress: string | undefined, headers: Headers) => string;
+
+/**
+ * Answered when the operating system has no address to give (a socket already gone), and for whoever is said to be this
+ * machine by somebody else. Counted like any other address.
+ */
 const UNKNOWN = '0.0.0.0';
+
+/** What proxies add. Whoever sends one of them speaks for another, or says so. */
+const SPOKEN_FOR = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'x-forwarded-host', 'x-forwarded-proto', 'via'];
+
+/** Does whoever sent this speak for somebody else? */
+export function isForwarded(headers: Headers): boolean {
+  return SPOKEN_FOR.some((name) => headers[name] !== undefined);
+}
 
 /**
  * Makes the one function that decides a client's IP address. `X-Forwarded-For` is free text from the client up to the
  * proxies we know; by default it is not looked at. Read from the right: every trusted proxy vouches for the entry to its
  * left, and the first address nobody vouches for is the client.
+ *
+ * An address of this machine is answered for a direct peer that speaks for itself, and for nobody else: nothing on the
+ * network has it, and whoever has it is not limited.
  */
 export function createClientIp(trust: ProxyTrust): ClientIp {
   const isTrusted = trustOf(trust);
-  return (socketAddress, forwardedFor) => {
-    const direct = normalise(socketAddress ?? '') ?? UNKNOWN;
+  const claimedIp = (direct: string, forwardedFor: Headers[string]) => {
     if (trust.kind === 'none' || forwardedFor === undefined) return direct;
     const claimed = (typeof forwardedFor === 'string' ? forwardedFor : forwardedFor.join(',')).split(',');
     let client = direct;
@@ -36,6 +49,10 @@ export function createClientIp(trust: ProxyTrust): ClientIp {
       client = next;
     }
     return client;
+  };
+  return (socketAddress, headers) => {
+    const client = claimedIp(normalise(socketAddress ?? '') ?? UNKNOWN, headers['x-forwarded-for']);
+    return isOwnMachine(client) && isForwarded(headers) ? UNKNOWN : client;
   };
 }
 
@@ -52,10 +69,15 @@ const OWN_MACHINE = new BlockList();
 OWN_MACHINE.addSubnet('127.0.0.0', 8, 'ipv4');
 OWN_MACHINE.addAddress('::1', 'ipv6');
 
-/** This machine: a proxy without its header, the demo crowd, a health check. Limiting it would shut everyone out. */
+/** This machine: the demo crowd, a bench, a health check. */
 export function isOwnMachine(ip: string): boolean {
   const version = isIP(ip);
   return version !== 0 && OWN_MACHINE.check(ip, version === 6 ? 'ipv6' : 'ipv4');
+}
+
+/** Is this name of a host (of a URL, or to listen on) this machine's own? */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || isOwnMachine(host.replace(/^\[(.*)\]$/, '$1'));
 }
 
 function trustOf(trust: ProxyTrust): (address: string, hop: number) => boolean {

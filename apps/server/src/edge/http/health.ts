@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { createClientIp } from '../../platform/client-ip.ts';
+import { createClientIp, isOwnMachine } from '../../platform/client-ip.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import { Refusal } from '../../platform/refusal.ts';
 
@@ -33,7 +33,6 @@ function mayRead(request: FastifyRequest, token: string | null): boolean {
     const wanted = Buffer.from(`Bearer ${token}`);
     return given.length === wanted.length && timingSafeEqual(given, wanted);
   }
-  const ip = directIp(request.socket.remoteAddress, undefined);
-  const forwarded = request.headers['x-forwarded-for'] ?? request.headers.forwarded;
-  return forwarded === undefined && (ip.startsWith('127.') || ip === '::1');
+  const ip = directIp(request.socket.remoteAddress, request.headers);
+  return isOwnMachine(ip);
 }

@@ -78,7 +78,7 @@ function callOf(parts: RouteParts, request: FastifyRequest, reply: FastifyReply,
     params: request.params,
     query: request.query,
     body: request.body,
-    ip: parts.clientIp(request.socket.remoteAddress, request.headers['x-forwarded-for']),
+    ip: parts.clientIp(request.socket.remoteAddress, request.headers),
     cookie: request.headers.cookie,
     setCookies: (cookies: readonly string[]) => void reply.header('set-cookie', [...cookies]),
   };
