@@ -8,7 +8,7 @@ import type { LiveServer } from './compose-live.ts';
 import type { Tools } from './compose-tools.ts';
 import type { ConversationStore } from './conversations/ports.ts';
 import { type Demo, seedDemo } from './demo/seed-demo.ts';
-import { doorLimits } from './edge/doorkeeper.ts';
+import { doorLimits, httpConnections } from './edge/doorkeeper.ts';
 import { accountRoutes } from './edge/http/account-routes.ts';
 import { conversationRoutes } from './edge/http/conversation-routes.ts';
 import { createHttp } from './edge/http/create-http.ts';
@@ -21,9 +21,10 @@ import { toolRoutes } from './edge/http/tool-routes.ts';
 import { visitorRoutes } from './edge/http/visitor-routes.ts';
 import { attachSockets } from './edge/sockets.ts';
 import { type Operated, operate } from './operator/operate.ts';
-import { createClientIp, isLoopback } from './platform/client-ip.ts';
+import { createClientIp, createProxyCheck, isLoopback } from './platform/client-ip.ts';
 import type { Clock } from './platform/clock.ts';
 import { type Config, inAddress } from './platform/config.ts';
+import type { Counters } from './platform/counters.ts';
 import { createEvents, type Events } from './platform/events.ts';
 import type { Ids } from './platform/ids.ts';
 import type { Log } from './platform/log.ts';
@@ -71,6 +72,8 @@ export interface App {
 const LAST_FLUSH = 10_000;
 /** Requests still under way at the end have this long, ms. */
 const LAST_ANSWERS = 5_000;
+/** An office whose people all open a page at once, a few connections each. */
+const HTTP_PER_ADDRESS = 250;
 /** Connections held for us until we take them: after a restart everybody knocks within seconds, and Node's 511 overflow. */
 const BACKLOG = 4_096;
 
@@ -110,7 +113,7 @@ async function assemble(parts: AppParts, database: Database): Promise<App> {
   });
   gaugeSizes(metrics.registry, () => live.sizes());
   let readiness: Readiness = 'starting';
-  const http = await assembleHttp(parts, { accounts, tools, demo, events, live, readiness: () => readiness });
+  const http = await assembleHttp(parts, { accounts, tools, demo, events, live, counters, readiness: () => readiness });
   const clientIp = createClientIp(config.trustProxy);
   let sockets: ReturnType<typeof attachSockets> | null = null;
 
@@ -178,11 +181,12 @@ interface HttpNeeds {
   readonly demo: Demo | null;
   readonly events: Events;
   readonly live: LiveServer;
+  readonly counters: Counters;
   readonly readiness: () => Readiness;
 }
 
-function assembleHttp(parts: AppParts, { accounts, tools, demo, events, live, readiness }: HttpNeeds) {
-  const { config, ids, log, metrics, folders } = parts;
+function assembleHttp(parts: AppParts, { accounts, tools, demo, events, live, counters, readiness }: HttpNeeds) {
+  const { config, clock, ids, log, metrics, folders } = parts;
   const demoLogins = demo?.logins ?? [];
   return createHttp({
     handlers: {
@@ -200,7 +204,18 @@ function assembleHttp(parts: AppParts, { accounts, tools, demo, events, live, re
     files: tools.doors,
     whoIsIt: (cookie) => whoIsIt(accounts, cookie),
     clientIp: createClientIp(config.trustProxy),
-    ...{ log, metrics, folders, readiness, publicUrl: config.publicUrl, metricsToken: config.metricsToken },
+    isProxy: createProxyCheck(config.trustProxy),
+    limits: { perAddress: HTTP_PER_ADDRESS, connections: httpConnections(parts.openFiles) },
+    ...{
+      clock,
+      counters,
+      log,
+      metrics,
+      folders,
+      readiness,
+      publicUrl: config.publicUrl,
+      metricsToken: config.metricsToken,
+    },
     demoShop: demo === null ? null : { folder: folders.demoShop, keys: demo.keys, nonce: ids.secret },
   });
 }

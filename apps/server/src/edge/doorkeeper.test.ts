@@ -71,7 +71,7 @@ it('bad input: sockets never take the files that the database needs', () => {
   expect(door.knock('203.0.113.9')).toBe('overloaded');
   door.leave('127.0.0.1', 'welcome');
   expect(door.knock('203.0.113.9')).toBe('welcome');
-  expect(doorLimits(20_000).connections).toBe(19_500);
+  expect(doorLimits(20_000).connections).toBe(18_900);
   expect(doorLimits(256).connections).toBe(128);
 });
 

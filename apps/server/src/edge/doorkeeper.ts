@@ -14,8 +14,11 @@ export interface DoorLimits {
   readonly connections: number;
 }
 
-/** Files left to the database, to HTTP and to those who are just being told that there is no room. */
-const KEPT_FREE = 500;
+/** Files left to the database, to those being read or written, and to the log. */
+const KEPT_FREE = 100;
+/** Of all files, the share that plain HTTP may have, and how many it needs at most: its connections are short. */
+const HTTP_SHARE = 1 / 20;
+const MOST_HTTP = 4_000;
 
 /** @param openFiles how many files the process may have open: past that, not even the database could open its own */
 export function doorLimits(openFiles: number): DoorLimits {
@@ -24,8 +27,13 @@ export function doorLimits(openFiles: number): DoorLimits {
     handshakesPerIp: 20,
     burstPerIp: 100,
     handshakes: 3_000,
-    connections: Math.max(openFiles - KEPT_FREE, Math.floor(openFiles / 2)),
+    connections: Math.max(openFiles - httpConnections(openFiles) - KEPT_FREE, Math.floor(openFiles / 2)),
   };
+}
+
+/** How many connections plain HTTP may have beside the sockets. */
+export function httpConnections(openFiles: number): number {
+  return Math.min(MOST_HTTP, Math.max(64, Math.floor(openFiles * HTTP_SHARE)));
 }
 
 const SWEEP = 60_000;

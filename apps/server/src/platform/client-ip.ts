@@ -75,6 +75,12 @@ export function isOwnMachine(ip: string): boolean {
   return version !== 0 && OWN_MACHINE.check(ip, version === 6 ? 'ipv6' : 'ipv4');
 }
 
+/** Tells of a direct peer's address whether it is a proxy that is trusted to speak for others. */
+export function createProxyCheck(trust: ProxyTrust): (socketAddress: string | undefined) => boolean {
+  const isTrusted = trustOf(trust);
+  return (socketAddress) => isTrusted(normalise(socketAddress ?? '') ?? UNKNOWN, 0);
+}
+
 /** Is this name of a host (of a URL, or to listen on) this machine's own? */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || isOwnMachine(host.replace(/^\[(.*)\]$/, '$1'));

@@ -9,7 +9,8 @@ export type CounterName =
   | 'frames_accepted'
   | 'frames_refused'
   | 'pages_dropped'
-  | 'problems_sent';
+  | 'problems_sent'
+  | 'http_cut';
 
 export interface Counters {
   count(name: CounterName, label: string): void;

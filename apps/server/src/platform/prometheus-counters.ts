@@ -9,6 +9,7 @@ const HELP: Readonly<Record<CounterName, string>> = {
   frames_refused: 'Frames refused, by fault',
   pages_dropped: 'Page views not recorded, by reason',
   problems_sent: 'Problem frames sent, by error code',
+  http_cut: 'HTTP connections cut, by reason',
 };
 
 /** The doors' counters on one registry. Counted in plain numbers and read when asked: a frame costs a map entry. */

@@ -3,6 +3,7 @@ import fastifyStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Counters } from '../../platform/counters.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import { dashboardPolicy } from './content-policy.ts';
@@ -11,9 +12,10 @@ import { type FileDoorParts, openFileDoors } from './file-doors.ts';
 import { type Readiness, registerHealth } from './health.ts';
 import { refusals } from './refuse.ts';
 import { type RouteParts, registerRoutes } from './register-routes.ts';
+import { limitRequests, type RequestLimitParts } from './request-limits.ts';
 import { type StaticFolders, serveStaticFiles } from './static-files.ts';
 
-export interface HttpParts extends RouteParts {
+export interface HttpParts extends RouteParts, Omit<RequestLimitParts, 'refused'> {
   readonly folders: StaticFolders;
   /** null outside the demo. */
   readonly demoShop: DemoShop | null;
@@ -22,14 +24,17 @@ export interface HttpParts extends RouteParts {
   readonly metricsToken: string | null;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly counters: Counters;
 }
 
 const LARGEST_BODY = 64 * 1024;
 /** Ms to say what is wanted, upgrades included, and how often that is looked after: Node's own minute invites slow peers. */
 const SLOW_PEERS = { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 };
 
-/** A file of `LIMITS.fileBytes` at 0.5 Mbit/s, ms. Node knows one limit for all requests; it is its own usual one. */
+/** A file of `LIMITS.fileBytes` at 0.5 Mbit/s, ms. What is no file has `limitRequests` to hurry it. */
 const SLOWEST_UPLOAD = 300_000;
+/** Ms without a byte in either direction: who asked for a file and does not read it. */
+const STALLED = 60_000;
 /** Places to upload to carry what they are good for. */
 const LONGEST_PARAMETER = 200;
 
@@ -40,6 +45,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     logger: false,
     bodyLimit: LARGEST_BODY,
     requestTimeout: SLOWEST_UPLOAD,
+    connectionTimeout: STALLED,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     http: SLOW_PEERS,
     frameworkErrors: (error, request, reply) => refuse(error, request, reply),
@@ -47,6 +53,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  limitRequests(app, { ...parts, refused: (because) => parts.counters.count('http_cut', because) });
   onlyJson(app);
   app.setErrorHandler(refuse);
   measure(app, parts.metrics);

@@ -7,6 +7,9 @@ import { Refusal } from '../../platform/refusal.ts';
 import { byteRange } from './byte-range.ts';
 import { contentPolicy } from './content-policy.ts';
 
+/** Where bytes come to. */
+export const UPLOAD_ROUTE = '/api/v1/uploads/:token';
+
 export type FileDoorParts = ReceiveUploadParts;
 
 const YEAR_SECONDS = 31_536_000;
@@ -29,13 +32,13 @@ export function openFileDoors(app: FastifyInstance, parts: FileDoorParts): void 
       reply.header('cross-origin-resource-policy', 'cross-origin');
       reply.header('cache-control', 'no-store');
     });
-    scope.options('/api/v1/uploads/:token', { schema: { hide: true } }, async (_request, reply) => {
+    scope.options(UPLOAD_ROUTE, { schema: { hide: true } }, async (_request, reply) => {
       reply.header('access-control-allow-methods', 'PUT');
       reply.header('access-control-allow-headers', 'content-type, x-file-name');
       reply.header('access-control-max-age', '600');
       return reply.status(204).send();
     });
-    scope.put('/api/v1/uploads/:token', { schema: { hide: true } }, (request) => takeUpload(parts, request));
+    scope.put(UPLOAD_ROUTE, { schema: { hide: true } }, (request) => takeUpload(parts, request));
     ready();
   });
 }
