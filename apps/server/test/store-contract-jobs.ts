@@ -11,6 +11,8 @@ const ids = (jobs: readonly { id: string }[]) => jobs.map(({ id }) => id);
 
 /** What is put off must happen, once at a time, whatever becomes of the process. */
 export function jobContract(open: Open): void {
+  payloadContract(open);
+
   it('C5: due jobs are claimed earliest first, and not again while the claim lasts', async () => {
     const jobs = createJobStore(await open());
     for (const job of [aJob('late', 30), aJob('soon', 10), aJob('next', 20)]) await jobs.add(job);
@@ -77,5 +79,26 @@ export function jobContract(open: Open): void {
     const claimed = ids(claims.flat());
     expect(new Set(claimed).size).toBe(claimed.length);
     expect(claimed.length + (await jobs.claim(100, 200, 20)).length).toBe(20);
+  });
+}
+
+/** Links that open an account lie in payloads. */
+function payloadContract(open: Open): void {
+  it('bad input: a job keeps what it says until it is done or given up, and no longer', async () => {
+    const database = await open();
+    const jobs = createJobStore(database);
+    const payloads = async () =>
+      (await database.db.selectFrom('jobs').select('payload').execute()).map(({ payload }) => payload);
+    const link = JSON.stringify({ text: 'https://chat.example/reset/a-secret' });
+    await jobs.add({ ...aJob('given up', 10), payload: link });
+    await jobs.add({ ...aJob('done', 20), payload: link });
+    const [first, second] = await jobs.claim(20, 100, 5);
+    if (first === undefined || second === undefined) throw new Error('nothing claimed');
+    await jobs.postpone(first, 30, 'away');
+    expect(await payloads()).toEqual([link, link]);
+    const [again] = await jobs.claim(30, 100, 5);
+    await jobs.giveUp(again ?? first, 31, 'no such mailbox');
+    await jobs.finish(second);
+    expect(await payloads()).toEqual(['{}']);
   });
 }

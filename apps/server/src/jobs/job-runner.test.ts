@@ -1,6 +1,6 @@
 import { FakeClock, settle } from '@vetrina/testkit/fake-clock';
 import { expect, test } from 'vitest';
-import { silentLog } from '../platform/log.ts';
+import { type Log, silentLog } from '../platform/log.ts';
 import { openDatabase } from '../store/database.ts';
 import { createJobStore } from '../store/job-store.ts';
 import { createJobQueue } from './job-queue.ts';
@@ -12,7 +12,7 @@ const MAIL = { to: 'anna@shop.example', subject: 'Hello', text: 'Hello', html: '
 const MINUTE = 60_000;
 
 /** A queue in memory with one process working on it; `send` is what becomes of a mail. */
-async function world(send: (id: string) => Promise<JobEnd>) {
+async function world(send: (id: string) => Promise<JobEnd>, log: Pick<Log, 'info' | 'warn' | 'error'> = silentLog) {
   const clock = new FakeClock();
   const database = await openDatabase({ kind: 'memory' }, silentLog);
   const records = createJobStore(database);
@@ -26,7 +26,7 @@ async function world(send: (id: string) => Promise<JobEnd>) {
   };
   const aRunner = () =>
     new JobRunner({
-      ...{ records, handlers, clock, log: silentLog },
+      ...{ records, handlers, clock, log },
       count: (_kind, outcome) => outcomes.push(outcome),
     });
   const runner = aRunner();
@@ -93,6 +93,17 @@ test('C5: what is hopeless is not tried again', async () => {
   await here.mail();
   await here.clock.pass(60 * MINUTE);
   expect(here.outcomes).toEqual(['failed']);
+});
+
+test('bad input: the log names nobody whose mail was refused', async () => {
+  const said: unknown[] = [];
+  const note = (facts: unknown) => said.push(facts);
+  const refused = { hopeless: '550 5.1.1 <anna.rossi@shop.example>: no such mailbox' };
+  await using here = await world(async () => refused, { info: note, warn: note, error: note });
+  here.runner.start();
+  await here.mail();
+  await here.clock.pass(0);
+  expect(said).toMatchObject([{ because: '550 5.1.1 <a…@shop.example>: no such mailbox' }]);
 });
 
 test('C5: a payload that nobody understands is hopeless, and stops no other job', async () => {

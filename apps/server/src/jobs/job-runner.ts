@@ -1,6 +1,7 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import { type JobKind, type JobOf, job } from './kinds.ts';
+import { maskAddresses } from './mask-addresses.ts';
 import type { ClaimedJob, JobEnd, JobRecords } from './ports.ts';
 import { waitAfter } from './retry.ts';
 
@@ -130,4 +131,5 @@ export class JobRunner {
   }
 }
 
-const cut = (text: string): string => text.slice(0, LONGEST_ERROR);
+/** For the log and for `last_error`. */
+const cut = (text: string): string => maskAddresses(text.slice(0, LONGEST_ERROR));

@@ -40,6 +40,7 @@ export interface JobRecords {
   /** The three ends of a claim; they do nothing once another process holds a later one. */
   finish(job: ClaimedJob): Promise<void>;
   postpone(job: ClaimedJob, runAt: number, error: string): Promise<void>;
+  /** Empties the payload, too: nobody will do it any more, and a link in it may still be good. */
   giveUp(job: ClaimedJob, at: number, error: string): Promise<void>;
   /** When the next one is due, or a claim runs out; null: nothing waits. */
   nextDue(): Promise<number | null>;

@@ -34,7 +34,7 @@ export function createJobStore({ db, dialect }: Database): JobRecords {
     async giveUp(job, at, error) {
       await db
         .updateTable('jobs')
-        .set({ failed_at: at, claimed_until: null, last_error: error })
+        .set({ failed_at: at, claimed_until: null, last_error: error, payload: '{}' })
         .where((eb) => eb.and(held(job)))
         .execute();
     },
