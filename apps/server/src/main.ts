@@ -15,6 +15,8 @@ const APPS = join(import.meta.dirname, '../..');
 
 /** Reads the configuration, starts, says where, and ends gracefully on SIGTERM or Ctrl-C. */
 async function main(): Promise<void> {
+  // Whatever this process writes, the database and its journals first of all, is for its own user alone.
+  process.umask(0o077);
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   const app = await createApp({

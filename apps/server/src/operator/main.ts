@@ -15,6 +15,8 @@ import { noteIn, type OperatorNote, operatorNote } from './operator-door.ts';
  * data folder, it is done in the database directly.
  */
 async function main(words: readonly string[]): Promise<Operated> {
+  // As the server's own: what is made here is for its user alone.
+  process.umask(0o077);
   const config = readConfig(process.env);
   const note = readNote(config.dataDir);
   const answered = note === null ? null : await askServer(note, words);

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 
@@ -14,6 +14,7 @@ export interface DataFolder {
  */
 export function claimDataFolder(folder: string): DataFolder {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  keepPrivate(folder);
   const lock = new SqliteDatabase(join(folder, 'process.lock'), { timeout: 0 });
   try {
     lock.exec('begin exclusive');
@@ -27,4 +28,24 @@ export function claimDataFolder(folder: string): DataFolder {
     throw error;
   }
   return { databaseFile: join(folder, 'vetrina.sqlite'), release: () => lock.close() };
+}
+
+const OTHERS = 0o077;
+const UNCHANGEABLE = new Set(['EPERM', 'EROFS', 'ENOTSUP', 'ENOSYS']);
+
+/**
+ * Conversations, password hashes and secrets lie here: nobody else on the machine reads them, also where the folder, or
+ * the database of an earlier version, is there already. SQLite gives its journals the mode of the database. A file system
+ * without modes, or somebody else's folder, is the operator's choice.
+ */
+function keepPrivate(folder: string): void {
+  const names = readdirSync(folder).filter((name) => name.startsWith('vetrina.sqlite') || name === 'process.lock');
+  for (const path of [folder, ...names.map((name) => join(folder, name))]) {
+    try {
+      const { mode } = statSync(path);
+      if ((mode & OTHERS) !== 0) chmodSync(path, mode & ~OTHERS & 0o777);
+    } catch (error) {
+      if (!UNCHANGEABLE.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    }
+  }
 }
