@@ -130,6 +130,9 @@ describe('the HTTP surface', () => {
     expect((await world.ask('GET', '/metrics', { headers: { 'x-forwarded-for': '203.0.113.9' } })).status).toBe(404);
     await using guarded = await httpWorld({ METRICS_TOKEN: 'sixteen letters!' });
     expect((await guarded.ask('GET', '/metrics')).status).toBe(404);
+    // A proxy on this machine that says nothing of whom it speaks for.
+    await using behind = await httpWorld({ PUBLIC_URL: 'https://chat.example' });
+    expect((await behind.ask('GET', '/metrics')).status).toBe(404);
     expect(
       (await guarded.ask('GET', '/metrics', { headers: { authorization: 'Bearer sixteen letters!' } })).status,
     ).toBe(200);

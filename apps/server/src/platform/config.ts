@@ -29,7 +29,7 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Where e-mail goes out, and in whose name; null: none is sent. */
   readonly mail: MailSettings | null;
-  /** Bearer token for `/metrics`; null: only direct requests from this machine. */
+  /** Bearer token for `/metrics`; null: only direct requests from this machine, while it serves nobody else. */
   readonly metricsToken: string | null;
 }
 
