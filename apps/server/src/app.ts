@@ -66,6 +66,8 @@ export interface App {
   readonly http: FastifyInstance;
   readonly live: LiveServer;
   readonly demoLogins: Setup['demoLogins'];
+  /** What its first owner has to know; null: it has an owner. */
+  readonly setupCode: string | null;
 }
 
 /** A database that does not come back must not hold up the end for ever, ms. */
@@ -121,6 +123,7 @@ async function assemble(parts: AppParts, database: Database): Promise<App> {
     http,
     live,
     demoLogins: demo?.logins ?? [],
+    setupCode: (await accounts.store.isSetUp()) ? null : accounts.setupLock.code,
     operate: (words) => operate({ ...accounts, events }, words),
     async start() {
       const { url, port } = await listen(http, config);

@@ -3,6 +3,7 @@ import { createAuthentication } from './accounts/better-auth.ts';
 import { createIdentitySecrets } from './accounts/identity-secrets.ts';
 import { createTickets } from './accounts/issue-ticket.ts';
 import { createSessionEndings } from './accounts/session-endings.ts';
+import { setupCodeOf } from './accounts/setup-code.ts';
 import { createSnippetSightings } from './accounts/snippet-sightings.ts';
 import { createTeamDirectory } from './accounts/team-directory.ts';
 import { createMailWishes } from './mail/mail-wishes.ts';
@@ -25,6 +26,8 @@ export interface AccountsParts {
 
 const HOUR = 3_600_000;
 const SIGN_INS = { perIp: { tries: 30, withinMs: 60_000 }, perEmail: { tries: 10, withinMs: 300_000 } };
+/** From all addresses together; one address has `SIGN_UPS`. */
+const SETUP_GUESSES = { tries: 1_000, withinMs: HOUR };
 const SIGN_UPS = { tries: 10, withinMs: HOUR };
 const RESETS = { tries: 3, withinMs: HOUR };
 
@@ -58,11 +61,15 @@ export async function composeAccounts(parts: AccountsParts, database: Database) 
   };
 }
 
-function limits({ clock, config }: AccountsParts) {
+function limits({ clock, config, ids }: AccountsParts) {
   return {
     attempts: {
       perIp: createAttemptLimit(clock, SIGN_INS.perIp.tries, SIGN_INS.perIp.withinMs),
       perEmail: createAttemptLimit(clock, SIGN_INS.perEmail.tries, SIGN_INS.perEmail.withinMs),
+    },
+    setupLock: {
+      code: setupCodeOf(ids.secret()),
+      guesses: createAttemptLimit(clock, SETUP_GUESSES.tries, SETUP_GUESSES.withinMs),
     },
     signUps: createAttemptLimit(clock, SIGN_UPS.tries, SIGN_UPS.withinMs),
     mailWishes: createMailWishes(clock),

@@ -42,6 +42,7 @@ async function main(): Promise<void> {
     failed: (reason) => log.error({ err: reason }, "The operator's command failed"),
   });
   for (const { plan, email, password } of app.demoLogins) say(`login: ${plan} ${email} ${password}`);
+  if (app.setupCode !== null) say(`setup code: ${app.setupCode}`);
   say(`ready: ${url}`);
 }
 

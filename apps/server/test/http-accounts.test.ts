@@ -15,6 +15,7 @@ describe('accounts over HTTP', () => {
     await using world = await httpWorld();
     expect((await world.ask('GET', '/api/v1/setup')).json()).toEqual({
       firstRun: true,
+      codeWanted: false,
       signUpOpen: false,
       demoLogins: [],
     });
@@ -96,7 +97,7 @@ describe('accounts over HTTP', () => {
     expect(cookie).not.toMatch(/Secure/i);
     await using https = await httpWorld({ PUBLIC_URL: 'https://chat.example.com' });
     const secure = await https.ask('POST', '/api/v1/setup', {
-      body: OWNER,
+      body: { ...OWNER, setupCode: https.app.setupCode },
       headers: { origin: 'https://chat.example.com' },
     });
     expect(String(secure.headers['set-cookie'])).toMatch(/; Secure/i);

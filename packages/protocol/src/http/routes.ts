@@ -36,7 +36,7 @@ import {
   secondFactorState,
   signedIn,
 } from './second-factor.ts';
-import { agentTicket, setup, signIn, signUp } from './sign-in.ts';
+import { agentTicket, firstRun, setup, signIn, signUp } from './sign-in.ts';
 import {
   acceptInvitation,
   agentParams,
@@ -83,7 +83,7 @@ export interface Route {
  */
 export const ROUTES = {
   setup: { method: 'GET', path: '/api/v1/setup', who: 'anyone', answer: setup },
-  firstRun: { method: 'POST', path: '/api/v1/setup', who: 'anyone', body: signUp, answer: session },
+  firstRun: { method: 'POST', path: '/api/v1/setup', who: 'anyone', body: firstRun, answer: session },
   signUp: { method: 'POST', path: '/api/v1/sign-up', who: 'anyone', body: signUp, answer: session },
   signIn: { method: 'POST', path: '/api/v1/session', who: 'anyone', body: signIn, answer: signedIn },
   session: { method: 'GET', path: '/api/v1/session', who: 'agent', answer: session },

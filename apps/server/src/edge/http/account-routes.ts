@@ -4,6 +4,7 @@ import { firstRun } from '../../accounts/first-run.ts';
 import { demandSignature, type KeptSecrets, renewSecret, showSecret } from '../../accounts/identity-secrets.ts';
 import type { AccountDirectory, SnippetSightings, TeamStore, Tickets } from '../../accounts/ports.ts';
 import { preferencesOf, savePreferences } from '../../accounts/preferences.ts';
+import { isCodeWanted, type SetupLock } from '../../accounts/setup-code.ts';
 import { signIn, takeSecondStep } from '../../accounts/sign-in.ts';
 import { signOut } from '../../accounts/sign-out.ts';
 import { type SignUpParts, signUp } from '../../accounts/sign-up.ts';
@@ -12,6 +13,8 @@ import type { Live } from '../../live/create-live.ts';
 import type { Handlers } from './handlers.ts';
 
 export interface AccountRouteParts extends SignUpParts {
+  readonly setupLock: SetupLock;
+  readonly publicUrl: string;
   readonly directory: AccountDirectory;
   readonly team: TeamStore;
   readonly secrets: KeptSecrets;
@@ -44,9 +47,10 @@ type AccountRoute =
 export function accountRoutes(parts: AccountRouteParts): Pick<Handlers, AccountRoute> {
   const { tickets, sightings, live } = parts;
   return {
-    async setup() {
+    async setup({ ip }) {
       const isSetUp = await parts.store.isSetUp();
-      return { firstRun: !isSetUp, signUpOpen: isSetUp && parts.signUpOpen, demoLogins: parts.demoLogins };
+      const codeWanted = !isSetUp && isCodeWanted(parts.publicUrl, ip);
+      return { firstRun: !isSetUp, codeWanted, signUpOpen: isSetUp && parts.signUpOpen, demoLogins: parts.demoLogins };
     },
     async firstRun({ body, ip, setCookies }) {
       const { session, cookies } = await firstRun(parts, body, ip);

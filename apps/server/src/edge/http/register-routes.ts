@@ -45,7 +45,7 @@ function register(app: FastifyInstance, parts: RouteParts, name: RouteName, rout
       response: { ...(answer === undefined ? {} : { 200: answer }), '4xx': errorBody, '5xx': errorBody },
     },
     onRequest: async (request) => {
-      if (method !== 'GET') demandOwnPage(request, parts.publicUrl);
+      if (method !== 'GET') demandOwnPage(parts, request);
     },
     handler: async (request, reply) => {
       const caller = who === 'anyone' ? null : await demandRole(parts, request, who);
@@ -58,8 +58,8 @@ function register(app: FastifyInstance, parts: RouteParts, name: RouteName, rout
 }
 
 /** Another site can neither send our `Origin` nor, without asking first, this content type. */
-function demandOwnPage(request: FastifyRequest, publicUrl: string): void {
-  if (!isOwnOrigin(request.headers, publicUrl)) throw new Refusal('foreign_origin');
+function demandOwnPage(parts: RouteParts, request: FastifyRequest): void {
+  if (!isOwnOrigin(request.headers, parts.publicUrl, ipOf(parts, request))) throw new Refusal('foreign_origin');
   if (request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
     throw new Refusal('bad_request', { fields: { 'content-type': 'must be application/json' } });
   }
@@ -72,13 +72,16 @@ async function demandRole(parts: RouteParts, request: FastifyRequest, least: Rol
   return caller;
 }
 
+const ipOf = ({ clientIp }: RouteParts, request: FastifyRequest): string =>
+  clientIp(request.socket.remoteAddress, request.headers);
+
 function callOf(parts: RouteParts, request: FastifyRequest, reply: FastifyReply, caller: Caller | null) {
   return {
     caller,
     params: request.params,
     query: request.query,
     body: request.body,
-    ip: parts.clientIp(request.socket.remoteAddress, request.headers),
+    ip: ipOf(parts, request),
     cookie: request.headers.cookie,
     setCookies: (cookies: readonly string[]) => void reply.header('set-cookie', [...cookies]),
   };
