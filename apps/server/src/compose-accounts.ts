@@ -25,7 +25,12 @@ export interface AccountsParts {
 }
 
 const HOUR = 3_600_000;
-const SIGN_INS = { perIp: { tries: 30, withinMs: 60_000 }, perEmail: { tries: 10, withinMs: 300_000 } };
+const SIGN_INS = {
+  perIp: { tries: 30, withinMs: 60_000 },
+  perEmailAndIp: { tries: 10, withinMs: 300_000 },
+  perEmail: { tries: 100, withinMs: 300_000 },
+  perPerson: { tries: 10, withinMs: 300_000 },
+};
 /** From all addresses together; one address has `SIGN_UPS`. */
 const SETUP_GUESSES = { tries: 1_000, withinMs: HOUR };
 const SIGN_UPS = { tries: 10, withinMs: HOUR };
@@ -62,18 +67,21 @@ export async function composeAccounts(parts: AccountsParts, database: Database) 
 }
 
 function limits({ clock, config, ids }: AccountsParts) {
+  const limit = ({ tries, withinMs }: typeof SIGN_UPS) => createAttemptLimit(clock, tries, withinMs);
   return {
     attempts: {
-      perIp: createAttemptLimit(clock, SIGN_INS.perIp.tries, SIGN_INS.perIp.withinMs),
-      perEmail: createAttemptLimit(clock, SIGN_INS.perEmail.tries, SIGN_INS.perEmail.withinMs),
+      perIp: limit(SIGN_INS.perIp),
+      perEmailAndIp: limit(SIGN_INS.perEmailAndIp),
+      perEmail: limit(SIGN_INS.perEmail),
+      perPerson: limit(SIGN_INS.perPerson),
     },
     setupLock: {
       code: setupCodeOf(ids.secret()),
-      guesses: createAttemptLimit(clock, SETUP_GUESSES.tries, SETUP_GUESSES.withinMs),
+      guesses: limit(SETUP_GUESSES),
     },
-    signUps: createAttemptLimit(clock, SIGN_UPS.tries, SIGN_UPS.withinMs),
+    signUps: limit(SIGN_UPS),
     mailWishes: createMailWishes(clock),
-    resets: createAttemptLimit(clock, RESETS.tries, RESETS.withinMs),
+    resets: limit(RESETS),
     signUpOpen: config.signUp === 'open',
   };
 }

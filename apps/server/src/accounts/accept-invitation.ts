@@ -50,7 +50,7 @@ export async function acceptInvitation(
       await parts.authentication.signOut(cookieHeader(opened.cookies));
       throw error;
     }
-    return enter(parts, opened);
+    return enter(parts, opened, ip);
   }
   const user = await register(parts, invitation.email, form);
   try {
@@ -59,7 +59,7 @@ export async function acceptInvitation(
     await parts.authentication.forget(user);
     throw error;
   }
-  return enter(parts, await proveToBe(parts, invitation.email, form));
+  return enter(parts, await proveToBe(parts, invitation.email, form), ip);
 }
 
 async function findInvitation(parts: AcceptParts, token: string) {

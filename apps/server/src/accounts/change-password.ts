@@ -7,7 +7,7 @@ import type { Caller } from './who-is-it.ts';
 
 export interface PasswordParts {
   readonly authentication: Authentication;
-  readonly attempts: { readonly perEmail: AttemptLimit };
+  readonly attempts: { readonly perPerson: AttemptLimit };
   readonly endings: { ended(session: string): void };
   readonly events: Events;
 }
@@ -26,15 +26,16 @@ export async function changePassword(
 }
 
 /**
- * Whoever sits at an unlocked screen does not know the password yet. Guesses count like guesses at the door.
+ * Whoever sits at an unlocked screen does not know the password yet. Guesses have a count of their own: those of strangers at
+ * the door do not lock out whoever is in.
  * @throws Refusal `wrong_credentials`, `too_many_requests`
  */
 export async function demandPassword(
   { attempts, authentication }: Pick<PasswordParts, 'attempts' | 'authentication'>,
-  { agent, user }: Pick<Caller, 'agent' | 'user'>,
+  { user }: Pick<Caller, 'user'>,
   password: string,
 ): Promise<void> {
-  attempts.perEmail.count(agent.email);
+  attempts.perPerson.count(user);
   if (!(await authentication.checkPassword(user, password))) throw new Refusal('wrong_credentials');
-  attempts.perEmail.forgive(agent.email);
+  attempts.perPerson.forgive(user);
 }

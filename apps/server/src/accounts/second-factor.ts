@@ -9,7 +9,7 @@ import type { Caller } from './who-is-it.ts';
 export interface SecondFactorParts {
   readonly authentication: Authentication;
   readonly factors: SecondFactors;
-  readonly attempts: { readonly perEmail: AttemptLimit };
+  readonly attempts: { readonly perPerson: AttemptLimit };
   readonly events: Events;
 }
 
@@ -36,10 +36,10 @@ export async function offerSecondFactor(
 
 /** @throws Refusal `wrong_code`, `too_many_requests` */
 export async function confirmSecondFactor(parts: SecondFactorParts, caller: Caller, code: string): Promise<void> {
-  const { actor, agent, user } = caller;
-  parts.attempts.perEmail.count(agent.email);
+  const { actor, user } = caller;
+  parts.attempts.perPerson.count(user);
   if (!(await parts.factors.confirm(user, code))) throw new Refusal('wrong_code');
-  parts.attempts.perEmail.forgive(agent.email);
+  parts.attempts.perPerson.forgive(user);
   parts.events.secondFactorChanged({ account: actor.account, agent: actor.agent, on: true });
 }
 

@@ -6,11 +6,22 @@ import type { Events } from '../platform/events.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { AccountDirectory, Authentication, OpenedSession, TeamStore } from './ports.ts';
 
+/** Attempts at doors that nobody has passed yet, and at one behind them. */
+export interface SignInAttempts {
+  readonly perIp: AttemptLimit;
+  /** One e-mail from one address: whoever guesses elsewhere locks nobody out here. */
+  readonly perEmailAndIp: AttemptLimit;
+  /** One e-mail from everywhere: far more, for a guesser with many addresses. */
+  readonly perEmail: AttemptLimit;
+  /** The password and codes of somebody who is signed in. */
+  readonly perPerson: AttemptLimit;
+}
+
 export interface SignInParts {
   readonly authentication: Authentication;
   readonly team: Pick<TeamStore, 'membership'>;
   readonly directory: Pick<AccountDirectory, 'byId'>;
-  readonly attempts: { readonly perIp: AttemptLimit; readonly perEmail: AttemptLimit };
+  readonly attempts: SignInAttempts;
   readonly endings: { ended(session: string): void };
   readonly events: Events;
 }
@@ -42,7 +53,7 @@ export async function signIn(
   const opened = await parts.authentication.signIn(name, password);
   if (opened === null) throw refused(parts, 'wrong_credentials');
   if (opened.step === 'second-factor') return opened;
-  return enter(parts, opened);
+  return enter(parts, opened, ip);
 }
 
 /**
@@ -58,29 +69,36 @@ export async function takeSecondStep(
   countAttempt(parts, ip);
   const opened = await parts.authentication.secondFactor(cookie, code);
   if (typeof opened === 'string') throw refused(parts, opened);
-  return enter(parts, opened);
+  return enter(parts, opened, ip);
 }
 
 /** @throws Refusal `too_many_requests` */
 export function countAttempt(parts: Pick<SignInParts, 'attempts' | 'events'>, ip: string, email?: string): void {
   try {
     parts.attempts.perIp.count(countedAs(ip));
-    if (email !== undefined) parts.attempts.perEmail.count(email);
+    if (email === undefined) return;
+    // In this order: what one address has too many of does not count for all.
+    parts.attempts.perEmailAndIp.count(fromAddress(email, ip));
+    parts.attempts.perEmail.count(email);
   } catch (error) {
     parts.events.signInRefused({ because: 'too_many_requests' });
     throw error;
   }
 }
 
+const fromAddress = (email: string, ip: string): string => `${email} ${countedAs(ip)}`;
+
 /** Where the person works; one whose seats were all taken away is answered like a stranger. */
-export async function enter(parts: SignInParts, opened: OpenedSession): Promise<SignedIn> {
+export async function enter(parts: SignInParts, opened: OpenedSession, ip: string): Promise<SignedIn> {
   const membership = await parts.team.membership(opened.user);
   const account = membership === null ? null : await parts.directory.byId(membership.account);
   if (membership === null || account === null) {
     for (const session of await parts.authentication.endSessions(opened.user, null)) parts.endings.ended(session);
     throw refused(parts, 'wrong_credentials');
   }
-  parts.attempts.perEmail.forgive(membership.agent.email);
+  const { email } = membership.agent;
+  parts.attempts.perEmailAndIp.forgive(fromAddress(email, ip));
+  parts.attempts.perEmail.forgive(email);
   parts.events.signedIn({ account: account.id, agent: membership.agent.id });
   return { step: 'done', session: { agent: membership.agent, account }, cookies: opened.cookies };
 }
