@@ -2,12 +2,12 @@ import type { Setup } from '@vetrina/protocol/http/sign-in';
 import type { FastifyInstance } from 'fastify';
 import { whoIsIt } from './accounts/who-is-it.ts';
 import { assembleLive } from './assemble-live.ts';
-import { cannotListen, cannotOpen } from './cannot-start.ts';
+import { cannotListen, cannotOpen, wasDemo } from './cannot-start.ts';
 import { type Accounts, composeAccounts } from './compose-accounts.ts';
 import type { LiveServer } from './compose-live.ts';
 import type { Tools } from './compose-tools.ts';
 import type { ConversationStore } from './conversations/ports.ts';
-import { type Demo, seedDemo } from './demo/seed-demo.ts';
+import { type Demo, holdsDemo, seedDemo } from './demo/seed-demo.ts';
 import { doorLimits, httpConnections } from './edge/doorkeeper.ts';
 import { accountRoutes } from './edge/http/account-routes.ts';
 import { conversationRoutes } from './edge/http/conversation-routes.ts';
@@ -31,7 +31,7 @@ import type { Log } from './platform/log.ts';
 import { gaugeSizes, type Metrics } from './platform/metrics.ts';
 import { prometheusCounters } from './platform/prometheus-counters.ts';
 import type { Breathe } from './platform/turns.ts';
-import { type Database, openDatabase } from './store/database.ts';
+import { type Database, type DatabasePlace, openDatabase } from './store/database.ts';
 import { saveJournal } from './store/save-journal.ts';
 import { createVisitJournal } from './store/visit-journal.ts';
 import type { Locate } from './visitors/locate.ts';
@@ -87,7 +87,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     throw cannotOpen(place, error);
   });
   try {
-    return await assemble(parts, database);
+    return await assemble(parts, database, place);
   } catch (error) {
     await database.close();
     throw error;
@@ -100,10 +100,11 @@ function placeOf({ config, inMemory }: AppParts) {
   return { kind: 'folder', folder: config.dataDir } as const;
 }
 
-async function assemble(parts: AppParts, database: Database): Promise<App> {
+async function assemble(parts: AppParts, database: Database, place: DatabasePlace): Promise<App> {
   const { config, clock, log, metrics } = parts;
   const events = createEvents(log, metrics);
   const accounts = await composeAccounts(parts, database);
+  if (!config.demo && !config.keepDemoAccounts && (await holdsDemo(accounts))) throw wasDemo(place);
   const demo = config.demo ? await seedDemo(accounts) : null;
   const journal = createVisitJournal({ ...parts, save: (entries) => saveJournal(database, entries) });
   const counters = prometheusCounters(metrics.registry);

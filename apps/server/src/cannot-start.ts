@@ -19,6 +19,14 @@ export function cannotOpen(place: DatabasePlace, error: unknown): Error {
   }
 }
 
+/** A server for the world on the data of a demo: everybody can read the passwords of its owners. */
+export function wasDemo(place: DatabasePlace): Error {
+  const where = place.kind === 'postgres' ? 'The database (DATABASE_URL)' : 'The data folder (DATA_DIR)';
+  return new Error(
+    `${where} is a demo's: its accounts have passwords that everybody knows. Use another one, or, if it is meant, set KEEP_DEMO_ACCOUNTS=1.`,
+  );
+}
+
 /** Why nobody can connect here: mostly another program that already listens. */
 export function cannotListen(host: string, port: number, error: unknown): Error {
   const taken = (error as NodeJS.ErrnoException | null)?.code === 'EADDRINUSE';

@@ -28,6 +28,21 @@ it('a database that cannot be used is named with its setting, without its passwo
   );
 });
 
+it('bad input: a demo’s data, with its public passwords, is no server for the world', async () => {
+  const DATA_DIR = mkdtempSync(join(tmpdir(), 'vetrina-demo-'));
+  {
+    await using _demo = await httpWorld({ DATA_DIR, DEMO: '1' }, undefined, false);
+  }
+  await expect(httpWorld({ DATA_DIR }, undefined, false)).rejects.toThrow(
+    /^The data folder \(DATA_DIR\) is a demo's: .* KEEP_DEMO_ACCOUNTS=1\.$/,
+  );
+  {
+    await using meant = await httpWorld({ DATA_DIR, KEEP_DEMO_ACCOUNTS: '1' }, undefined, false);
+    expect(meant.app.demoLogins).toEqual([]);
+  }
+  await using _again = await httpWorld({ DATA_DIR, DEMO: '1' }, undefined, false);
+});
+
 it('bad input: half a request does not keep the server from ending', async () => {
   const world = await httpWorld({ PORT: '0' });
   await world.app.start();

@@ -89,6 +89,15 @@ export async function seedDemo(parts: SeedParts): Promise<Demo> {
   };
 }
 
+/**
+ * Were the demo's accounts made in this database? Asked for by their keys and not by a mark, so that demos of earlier versions
+ * are known too.
+ */
+export async function holdsDemo({ store }: Pick<SeedParts, 'store'>): Promise<boolean> {
+  const found = await Promise.all(ACCOUNTS.map(({ key }) => store.byKey(key)));
+  return found.some((account) => account !== null);
+}
+
 async function seedAccount(parts: SeedParts, wanted: DemoAccount): Promise<void> {
   const [owner, ...colleagues] = wanted.people;
   if ((await parts.store.byKey(wanted.key)) === null) {

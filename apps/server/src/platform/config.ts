@@ -26,6 +26,8 @@ export interface Config {
   readonly signUp: 'open' | 'closed';
   /** Sign-in hints, the demo shop and its accounts. */
   readonly demo: boolean;
+  /** Start outside the demo although its accounts, with their public passwords, are in the database. */
+  readonly keepDemoAccounts: boolean;
   readonly logLevel: LogLevel;
   /** Where e-mail goes out, and in whose name; null: none is sent. */
   readonly mail: MailSettings | null;
@@ -34,6 +36,11 @@ export interface Config {
 }
 
 const YES_OR_NO = { '1': true, true: true, yes: true, '0': false, false: false, no: false } as const;
+
+const yesOrNo = z
+  .enum(Object.keys(YES_OR_NO) as (keyof typeof YES_OR_NO)[], 'must be 1 or 0')
+  .default('0')
+  .transform((value) => YES_OR_NO[value]);
 
 const environment = z.object({
   PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(4000),
@@ -48,10 +55,8 @@ const environment = z.object({
   GEOIP_CITY_FILE: z.string().min(1).optional(),
   GEOIP_COUNTRY_FILE: z.string().min(1).optional(),
   SIGN_UP: z.enum(['open', 'closed'], 'must be open or closed').default('closed'),
-  DEMO: z
-    .enum(Object.keys(YES_OR_NO) as (keyof typeof YES_OR_NO)[], 'must be 1 or 0')
-    .default('0')
-    .transform((value) => YES_OR_NO[value]),
+  DEMO: yesOrNo,
+  KEEP_DEMO_ACCOUNTS: yesOrNo,
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default('info'),
@@ -110,6 +115,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     geoip: { cityFile: values.GEOIP_CITY_FILE ?? null, countryFile: values.GEOIP_COUNTRY_FILE ?? null },
     signUp: values.SIGN_UP,
     demo: values.DEMO,
+    keepDemoAccounts: values.KEEP_DEMO_ACCOUNTS,
     logLevel: values.LOG_LEVEL,
     metricsToken: values.METRICS_TOKEN ?? null,
     mail: mailSettings(values),
