@@ -127,10 +127,10 @@ test('C5: offline the form asks for an address, and the message follows it', asy
 test('C7: hidden by the server the box goes at once, and comes back with the conversation', async ({ page }) => {
   await enter(page, { key: 'hidden' });
   await openChat(page);
-  await page.evaluate(() => window.stage.team.change({ state: 'hidden', agents: [] }));
+  await page.evaluate(() => window.stage.team.change({ state: 'hidden', agents: [], chatting: false }));
   await expect(chat(page)).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Open chat' })).toBeHidden();
-  await page.evaluate(() => window.stage.team.change({ state: 'online', agents: [] }));
+  await page.evaluate(() => window.stage.team.change({ state: 'online', agents: [], chatting: false }));
   await expect(chat(page)).toBeVisible();
 });
 

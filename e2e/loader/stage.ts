@@ -33,6 +33,7 @@ export const KEY = 'abcdefghijklmnopqrstuvwxyz012345';
 const CONFIG = {
   ...{ mode: 'full', respectPrivacySignals: true, accountName: 'Bottega', groups: [] },
   box: DEFAULT_BOX,
+  may: { hideBox: true, askFirst: true, rate: true },
 };
 
 async function listen(server: Server): Promise<number> {
@@ -82,8 +83,8 @@ export async function openStage(): Promise<Stage> {
       if (frame.type === 'hello') {
         socket.send(
           JSON.stringify({
-            ...{ type: 'welcome', protocol: 2, visitor: 'viABCDEFGHIJKLMNOPQRSTUV', serverTime: 0, chat: null },
-            box: { state: 'online', agents: [] },
+            ...{ type: 'welcome', protocol: 3, visitor: 'viABCDEFGHIJKLMNOPQRSTUV', serverTime: 0, chat: null },
+            box: { state: 'online', agents: [], chatting: false },
           }),
         );
       }

@@ -7,7 +7,7 @@ import { idOf } from './fake-chat-server.ts';
 
 const box = { ...DEFAULT_BOX, team: 'Shop', groups: [], askFirst: null };
 const nobody: Pick<BoxModel, 'team' | 'answered'> = {
-  team: { state: 'offline', agents: [] },
+  team: { state: 'offline', agents: [], chatting: false },
   answered: { form: false, agreed: false },
 };
 

@@ -9,6 +9,7 @@ const config: WidgetConfig = {
   respectPrivacySignals: true,
   accountName: 'Shop',
   box: DEFAULT_BOX,
+  may: { hideBox: true, askFirst: true, rate: true },
   groups: [],
 };
 const withOptions = (options: Partial<Record<PageOption, unknown>>) => pageBox(config, (name) => options[name]);

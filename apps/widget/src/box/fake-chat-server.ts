@@ -43,14 +43,13 @@ export class FakeChatServer {
   connect(line: FakeLine): void {
     line.isOpen = true;
     const chat = this.entries.length > 0 ? this.position() : null;
-    const box = { state: 'online', agents: [ANNA] } as const;
     line.toTab.push({
       type: 'welcome',
-      protocol: 2,
+      protocol: 3,
       visitor: VISITOR,
       serverTime: 0,
       chat,
-      box: { ...box, agents: [ANNA] },
+      box: { state: 'online', agents: [ANNA], chatting: chat !== null },
     });
   }
 

@@ -14,7 +14,7 @@ export function firstModel({ config, welcome, line }: Bridge, { color }: PageBox
     color,
     line: line(),
     // Until the server has spoken the visitor may write: it waits in the outbox. What the settings hide stays hidden.
-    team: known?.box ?? { state: config.box.hiddenWhenOffline ? 'hidden' : 'online', agents: [] },
+    team: known?.box ?? { state: config.box.hiddenWhenOffline ? 'hidden' : 'online', agents: [], chatting: false },
     log: memory.log(),
     ...{ outbox: [], uploads: [], typing: null, fetchingOlder: false, clockAhead: 0 },
     ...{ open, page: 'silent', phone: false, popup: null, muted: memory.isMuted(), draft },

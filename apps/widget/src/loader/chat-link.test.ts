@@ -13,7 +13,7 @@ const launcher = (page: FakePage) => {
 const isShown = (page: FakePage) => /button\{all:initial;display:block/.test(launcher(page).css);
 const welcome = (page: FakePage, state: string, unread = 0) =>
   page.welcome(undefined, {
-    box: { state, agents: [] },
+    box: { state, agents: [], chatting: false },
     chat: unread ? { conversation: 'coABCDEFGHIJKLMNOPQRSTUV', lastSeq: 3, unread } : null,
   });
 const box = (settings: object) => ({ config: { box: { ...DEFAULT_BOX, ...settings } } });
@@ -68,16 +68,16 @@ test.each([
 test('C1, C7: the team comes online, the visitor is blocked: the launcher follows at once', async () => {
   const page = await arrive(box({ hiddenWhenOffline: true }), false);
   welcome(page, 'offline');
-  page.hear({ type: 'box', box: { state: 'online', agents: [] } });
+  page.hear({ type: 'box', box: { state: 'online', agents: [], chatting: false } });
   expect(isShown(page)).toBe(true);
-  page.hear({ type: 'box', box: { state: 'hidden', agents: [] } });
+  page.hear({ type: 'box', box: { state: 'hidden', agents: [], chatting: false } });
   expect(isShown(page)).toBe(false);
 });
 
 test('C5: a box fetched after the team came online finds the team online', async () => {
   const page = await arrive({}, false);
   welcome(page, 'offline');
-  page.hear({ type: 'box', box: { state: 'online', agents: [] } });
+  page.hear({ type: 'box', box: { state: 'online', agents: [], chatting: false } });
   launcher(page).button?.onclick?.();
   await page.pass(0);
   expect(boxOf(page).link?.welcome?.box.state).toBe('online');

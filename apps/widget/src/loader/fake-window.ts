@@ -81,10 +81,11 @@ class FakeTarget {
 }
 
 const nothing = (): void => undefined;
-const ONLINE = { state: 'online', agents: [] };
+const ONLINE = { state: 'online', agents: [], chatting: false };
 const FULL: WidgetConfig = {
   ...{ mode: 'full', respectPrivacySignals: true, accountName: 'Bottega', groups: [] },
   box: DEFAULT_BOX,
+  may: { hideBox: true, askFirst: true, rate: true },
 };
 
 function giveCookies(document: object, cookies: Map<string, string>): void {
@@ -263,7 +264,7 @@ export function fakePage(setUp: {
     },
     welcome(visitor = 'viABCDEFGHIJKLMNOPQRSTUV', more = {}) {
       page.wire().onopen();
-      page.hear({ type: 'welcome', protocol: 2, visitor, serverTime: 0, chat: null, box: ONLINE, ...more });
+      page.hear({ type: 'welcome', protocol: 3, visitor, serverTime: 0, chat: null, box: ONLINE, ...more });
     },
     hear(frame) {
       page.wire().onmessage({ data: JSON.stringify(frame) });

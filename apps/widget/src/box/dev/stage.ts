@@ -26,6 +26,7 @@ const config = {
   respectPrivacySignals: true,
   accountName: 'Bottega Verde',
   box: { ...box, ...json('box') },
+  may: { hideBox: true, askFirst: true, rate: true },
   groups: [
     { key: 'sales', name: 'Sales' },
     { key: 'help', name: 'Help' },
@@ -44,7 +45,7 @@ const team = new FakeTeam(tell);
 for (let count = 0; count < Number(asked.get('lines') ?? 0); count += 1) {
   team.says(`Line ${count + 1}`, undefined, Date.now() - 86_400_000 + count * 60_000);
 }
-if (asked.get('state')) team.box = { state: asked.get('state') as 'offline', agents: [] };
+if (asked.get('state')) team.box = { state: asked.get('state') as 'offline', agents: [], chatting: false };
 
 const button = document.createElement('button');
 const host = document.createElement('div');

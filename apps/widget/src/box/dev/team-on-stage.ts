@@ -32,7 +32,7 @@ type Body = PublicEntry['body'];
 export class FakeTeam {
   readonly entries: PublicEntry[] = [];
   readonly heard: FromVisitor[] = [];
-  box: BoxState = { state: 'online', agents: [ANNA, BRUNO] };
+  box: BoxState = { state: 'online', agents: [ANNA, BRUNO], chatting: false };
   private readonly tell: (frame: ToVisitor) => void;
   private read = { visitor: 0, team: 0 };
   private state: 'none' | 'new' | 'open' | 'resolved' = 'none';
@@ -44,7 +44,7 @@ export class FakeTeam {
 
   welcome(): VisitorWelcome {
     const chat = this.entries.length > 0 ? this.position() : null;
-    return { type: 'welcome', protocol: 2, visitor: VISITOR, serverTime: Date.now(), chat, box: this.box };
+    return { type: 'welcome', protocol: 3, visitor: VISITOR, serverTime: Date.now(), chat, box: this.box };
   }
 
   /** Something is added to the log and told. */
