@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Page, test } from '@playwright/test';
-import type { Stage } from '../../apps/widget/src/box/dev/team-on-stage.ts';
+import { CONVERSATION, type Stage } from '../../apps/widget/src/box/dev/team-on-stage.ts';
 import { type BoxStage, openBoxStage } from './stage.ts';
 
 declare global {
@@ -67,7 +67,9 @@ test('C1: under a strict policy a visitor opens the chat, writes and is answered
   );
   await page.evaluate(() => window.stage.team.says('Yes, in two days.'));
   await expect(log(page)).toContainText('Yes, in two days.');
-  await expect.poll(() => page.evaluate(() => window.stage.team.heard.at(-1))).toEqual({ type: 'read', seq: 2 });
+  await expect
+    .poll(() => page.evaluate(() => window.stage.team.heard.at(-1)))
+    .toEqual({ type: 'read', conversation: CONVERSATION, seq: 2 });
   const events = await page.evaluate(() => window.stage.events.map(([event]) => event));
   expect(events).toEqual(['message_sent', 'message_received']);
   expect(complaints).toEqual([]);

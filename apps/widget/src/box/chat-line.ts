@@ -58,6 +58,8 @@ export class ChatLine {
     if (log === this.log) return;
     const before = this.log;
     this.log = log;
+    // Each conversation counts from one.
+    if (before.conversation !== log.conversation) this.toldRead = 0;
     const sameOne = before.conversation === log.conversation || before.conversation === null;
     const end = sameOne ? endOf(before) : 0;
     const arrived = isNews ? log.entries.filter(({ seq }) => seq > end) : [];
@@ -81,9 +83,10 @@ export class ChatLine {
 
   /** The visitor looks at the list: what the team wrote is read. */
   read(): void {
-    const last = this.log.entries.findLast(isFromTeam)?.seq ?? 0;
-    if (last <= Math.max(this.log.marks.visitor, this.toldRead)) return;
-    if (!this.ports.send({ type: 'read', seq: endOf(this.log) })) return;
+    const { conversation, entries, marks } = this.log;
+    const last = entries.findLast(isFromTeam)?.seq ?? 0;
+    if (!conversation || last <= Math.max(marks.visitor, this.toldRead)) return;
+    if (!this.ports.send({ type: 'read', conversation, seq: endOf(this.log) })) return;
     this.toldRead = endOf(this.log);
     this.put(markRead(this.log));
   }

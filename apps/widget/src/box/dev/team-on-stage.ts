@@ -6,7 +6,7 @@ import type { VisitorWelcome } from '@vetrina/protocol/messages/visitor-welcome'
 import type { ToVisitor } from '@vetrina/protocol/to-visitor';
 import type { Line } from '../../bridge.ts';
 
-const CONVERSATION = 'coSTAGESTAGESTAGESTAGE01' as ConversationId;
+export const CONVERSATION = 'coSTAGESTAGESTAGESTAGE01' as ConversationId;
 export const VISITOR = 'viSTAGESTAGESTAGESTAGE01' as VisitorId;
 /** A face drawn in one line, so that the stage fetches nothing. */
 const PHOTO =
