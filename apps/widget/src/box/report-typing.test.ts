@@ -2,10 +2,10 @@ import { FakeClock } from '@vetrina/testkit/fake-clock';
 import { expect, test } from 'vitest';
 import { TypingReport } from './report-typing.ts';
 
-function typist() {
+function typist(preview = true) {
   const clock = new FakeClock();
   const sent: (string | null)[] = [];
-  return { clock, sent, report: new TypingReport(clock, ({ text }) => sent.push(text)) };
+  return { clock, sent, report: new TypingReport({ env: clock, preview, send: ({ text }) => sent.push(text) }) };
 }
 
 test('C4: typing is told at most every two seconds, with the newest words', () => {
@@ -29,4 +29,13 @@ test('C4: who pauses, empties the field or sends has stopped, once', () => {
   report.stopped();
   expect(sent).toEqual(['h', null, 'hi', null]);
   expect(clock.waiting).toBe(0);
+});
+
+test('C4: words that agents may not see do not leave the browser, only that somebody types', () => {
+  const { clock, sent, report } = typist(false);
+  report.typed('my secret');
+  clock.advance(2_500);
+  report.typed('my secret plan');
+  clock.advance(60_000);
+  expect(sent).toEqual(['', '', null]);
 });

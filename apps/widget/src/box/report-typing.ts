@@ -7,18 +7,23 @@ const EVERY_MS = 2_000;
 /** Nobody types for ever: after so long without a key the server is told that it stopped. */
 const PAUSE_MS = 5_000;
 
-/** Says what is being typed, at most every two seconds, and that it stopped. The server keeps to itself what agents may not see. */
+interface TypingPorts {
+  readonly env: Pick<BoxEnv, 'now' | 'after'>;
+  /** Agents of this account see the words; otherwise those stay in this browser, and only that somebody types is told. */
+  readonly preview: boolean;
+  send(frame: VisitorTyping): void;
+}
+
+/** Says that, or what, is being typed, at most every two seconds, and that it stopped. */
 export class TypingReport {
-  private readonly env: Pick<BoxEnv, 'now' | 'after'>;
-  private readonly send: (frame: VisitorTyping) => void;
+  private readonly ports: TypingPorts;
   private sentAt = Number.NEGATIVE_INFINITY;
   private latest: string | null = null;
   private stopTimer: (() => void) | undefined;
   private stopPause: (() => void) | undefined;
 
-  constructor(env: Pick<BoxEnv, 'now' | 'after'>, send: (frame: VisitorTyping) => void) {
-    this.env = env;
-    this.send = send;
+  constructor(ports: TypingPorts) {
+    this.ports = ports;
   }
 
   typed(draft: string): void {
@@ -27,11 +32,12 @@ export class TypingReport {
       this.stopped();
       return;
     }
+    const { env } = this.ports;
     this.latest = draft;
-    this.stopPause = this.env.after(PAUSE_MS, () => this.stopped());
-    const wait = this.sentAt + EVERY_MS - this.env.now();
+    this.stopPause = env.after(PAUSE_MS, () => this.stopped());
+    const wait = this.sentAt + EVERY_MS - env.now();
     if (wait <= 0) this.tell();
-    else this.stopTimer ??= this.env.after(wait, () => this.tell());
+    else this.stopTimer ??= env.after(wait, () => this.tell());
   }
 
   /** Sent, emptied, or left alone. */
@@ -41,13 +47,14 @@ export class TypingReport {
     this.stopTimer = undefined;
     if (this.latest === null) return;
     this.latest = null;
-    this.send({ type: 'typing', text: null });
+    this.ports.send({ type: 'typing', text: null });
   }
 
   private tell(): void {
     this.stopTimer = undefined;
     if (this.latest === null) return;
-    this.sentAt = this.env.now();
-    this.send({ type: 'typing', text: wireText(this.latest, LIMITS.message) });
+    const { env, preview, send } = this.ports;
+    this.sentAt = env.now();
+    send({ type: 'typing', text: preview ? wireText(this.latest, LIMITS.message) : '' });
   }
 }

@@ -201,7 +201,7 @@ class Box {
 
   private makeActions(): BoxActions {
     const { bridge, env, box, model, memory, outbox, chat, uploads, popup, tell } = this;
-    const typing = new TypingReport(env, (frame) => bridge.send(frame));
+    const typing = new TypingReport({ env, preview: box.typingPreview, send: (frame) => bridge.send(frame) });
     return new BoxActions({
       ...{ env, box, model, memory, outbox, chat, uploads, popup, typing, tell },
       startChat: () => bridge.startChat(),
