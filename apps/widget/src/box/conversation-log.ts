@@ -58,6 +58,8 @@ export function hear(log: ConversationLog, frame: ToVisitor): ConversationLog {
       return hearAnswer(log, frame);
     case 'chat-entry':
       return hearEntry(at(log, frame.position), frame.entry);
+    case 'chat-agents':
+      return frame.conversation === log.conversation ? { ...log, agents: frame.agents } : log;
     case 'chat-history':
       return frame.conversation === log.conversation ? prepend(log, frame.entries) : log;
     case 'read-up-to':
@@ -157,6 +159,10 @@ function follow(log: ConversationLog, { author, body }: PublicEntry): Conversati
       return { ...log, state: 'open', rating: null };
     case 'rated':
       return { ...log, rating: body.value };
+    case 'text':
+    case 'file':
+      // Who was assigned has not joined by an entry of their own.
+      return agent && others.length === log.agents.length ? { ...log, agents: [...others, agent] } : log;
     default:
       return log;
   }
