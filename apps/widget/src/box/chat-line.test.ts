@@ -50,3 +50,18 @@ test('C4: what was read is told once, with its conversation; the next one counts
     { type: 'read', conversation: LATER, seq: 1 },
   ]);
 });
+
+test('C7: after a block was lifted the box asks for what was said meanwhile, even if its last question is unanswered', () => {
+  const { chat, sent, teamWrites } = chatLine();
+  const boxIs = (state: 'online' | 'hidden') => chat.hear({ type: 'box', box: { state, agents: [], chatting: true } });
+  teamWrites(CONVERSATION, 1, 2);
+  boxIs('online');
+  expect(sent).toEqual([]);
+  boxIs('hidden');
+  chat.refresh(1);
+  boxIs('online');
+  expect(sent).toEqual([
+    { type: 'resume-chat', conversation: CONVERSATION, after: 0 },
+    { type: 'resume-chat', conversation: CONVERSATION, after: 2 },
+  ]);
+});

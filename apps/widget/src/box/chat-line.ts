@@ -26,6 +26,7 @@ export class ChatLine {
   private stopOlder: (() => void) | undefined;
   private stopTyping: (() => void) | undefined;
   private toldRead = 0;
+  private blocked = false;
 
   constructor(log: ConversationLog, ports: ChatLinePorts) {
     this.log = log;
@@ -46,10 +47,14 @@ export class ChatLine {
     this.put(hear(this.log, frame), isNews);
     if (frame.type === 'welcome' && frame.chat) this.resume(resumeFrom(this.log));
     else if (isBehind(this.log)) this.resume(resumeFrom(this.log));
+    // C7: the blocked are told nothing of what is said, and nothing says later how much that was.
+    if (frame.type === 'box' && this.blocked && frame.box.state !== 'hidden') this.catchUp();
+    if (frame.type === 'welcome' || frame.type === 'box') this.blocked = frame.box.state === 'hidden';
   }
 
-  /** The box was just fetched: what came before it could listen, it has missed. */
+  /** The box was just fetched, or may show itself again: what came before it could listen, it has missed. */
   catchUp(): void {
+    this.answered();
     this.resume(resumeFrom(this.log));
   }
 
