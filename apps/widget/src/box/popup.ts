@@ -19,6 +19,29 @@ interface PopupPorts {
   ring(): void;
 }
 
+/** A message, and the conversation in which its seq counts. */
+interface Offered {
+  readonly conversation: ConversationId;
+  readonly entry: PublicEntry;
+}
+
+/** Up to where something was done, by conversation: each counts from one. */
+class Marks {
+  private readonly seqs = new Map<ConversationId, number>();
+
+  of(conversation: ConversationId): number {
+    return this.seqs.get(conversation) ?? 0;
+  }
+
+  raise(conversation: ConversationId, seq: number): void {
+    this.seqs.set(conversation, Math.max(this.of(conversation), seq));
+  }
+
+  clear(): void {
+    this.seqs.clear();
+  }
+}
+
 /** Tabs with less of the visitor's attention wait longer, and stay silent when they hear that another was first. */
 const WAIT_MS = { focused: 0, visible: 150, hidden: 400 } as const;
 const SPREAD_MS = 300;
@@ -30,9 +53,9 @@ const SPREAD_MS = 300;
 export class Popup {
   private readonly ports: PopupPorts;
   private log: ConversationLog | undefined;
-  private shown: PublicEntry | null = null;
-  private popped = 0;
-  private rang = 0;
+  private shown: Offered | null = null;
+  private readonly popped = new Marks();
+  private readonly rang = new Marks();
 
   constructor(ports: PopupPorts) {
     this.ports = ports;
@@ -42,9 +65,10 @@ export class Popup {
   /** The log as it is now. `arrived`: the newest entry came just now, so it may be heard. */
   follow(log: ConversationLog, arrived: boolean): void {
     this.log = log;
-    const entry = this.wanted();
-    if (this.shown && entry?.seq !== this.shown.seq) this.put(entry && this.shown.seq < entry.seq ? entry : null);
-    if (entry) this.offer(entry, arrived);
+    const { shown } = this;
+    const wanted = this.wanted();
+    if (shown && wanted?.entry.id !== shown.entry.id) this.put(wanted && isBehind(shown, wanted) ? wanted : null);
+    if (wanted) this.offer(wanted, arrived);
   }
 
   /** The tab came to the front, or the panel was closed: what nobody has shown is shown now. */
@@ -62,59 +86,80 @@ export class Popup {
     this.ports.tabs.tell({ is: 'dismissed', conversation: log.conversation, seq });
   }
 
-  /** The newest message of the team that was neither read nor closed. */
-  private wanted(): PublicEntry | null {
-    const { log } = this;
-    if (!log?.conversation || this.ports.isQuiet()) return null;
-    const from = Math.max(log.marks.visitor, this.ports.memory.dismissed(log.conversation));
-    return log.entries.findLast((entry) => entry.seq > from && isFromTeam(entry)) ?? null;
+  /** The visitor becomes another. */
+  forget(): void {
+    this.log = undefined;
+    this.popped.clear();
+    this.rang.clear();
+    this.put(null);
   }
 
-  private offer({ seq }: PublicEntry, arrived: boolean): void {
+  /** The newest message of the team that was neither read nor closed. */
+  private wanted(): Offered | null {
+    const { log } = this;
+    if (!log?.conversation || this.ports.isQuiet()) return null;
+    const { conversation } = log;
+    const from = Math.max(log.marks.visitor, this.ports.memory.dismissed(conversation));
+    const entry = log.entries.findLast((one) => one.seq > from && isFromTeam(one));
+    return entry ? { conversation, entry } : null;
+  }
+
+  private offer({ conversation, entry: { id, seq } }: Offered, arrived: boolean): void {
     const attention = this.ports.attention();
     const wait = WAIT_MS[attention] + (attention === 'focused' ? 0 : this.ports.turn * SPREAD_MS);
     const tell = (): void => {
-      const entry = this.wanted();
-      if (entry?.seq !== seq) return;
-      if (arrived && this.rang < seq) this.ring(seq);
-      if (this.popped < seq && this.ports.attention() !== 'hidden') this.pop(entry);
+      const wanted = this.wanted();
+      if (wanted?.entry.id !== id) return;
+      if (arrived && this.rang.of(conversation) < seq) this.ring(wanted);
+      if (this.popped.of(conversation) < seq && this.ports.attention() !== 'hidden') this.pop(wanted);
     };
     if (wait === 0) tell();
     else this.ports.env.after(wait, tell);
   }
 
-  private ring(seq: number): void {
-    this.rang = seq;
-    this.ports.tabs.tell({ is: 'rang', seq });
+  private ring({ conversation, entry: { seq } }: Offered): void {
+    this.rang.raise(conversation, seq);
+    this.ports.tabs.tell({ is: 'rang', conversation, seq });
     this.ports.ring();
   }
 
-  private pop(entry: PublicEntry): void {
-    this.popped = entry.seq;
-    this.ports.tabs.tell({ is: 'popped', seq: entry.seq });
-    this.put(entry);
+  private pop(offered: Offered): void {
+    const { conversation, entry } = offered;
+    this.popped.raise(conversation, entry.seq);
+    this.ports.tabs.tell({ is: 'popped', conversation, seq: entry.seq });
+    this.put(offered);
   }
 
-  private put(entry: PublicEntry | null): void {
-    this.shown = entry;
-    this.ports.show(entry);
+  private put(shown: Offered | null): void {
+    this.shown = shown;
+    this.ports.show(shown?.entry ?? null);
   }
 
   private hear(news: TabNews): void {
     switch (news.is) {
       case 'popped':
-        this.popped = Math.max(this.popped, news.seq);
+        this.popped.raise(news.conversation, news.seq);
         // A tab with a newer one has taken over.
-        if (this.shown && this.shown.seq < news.seq) this.put(null);
+        this.takeAway(news.conversation, news.seq - 1);
         break;
       case 'rang':
-        this.rang = Math.max(this.rang, news.seq);
+        this.rang.raise(news.conversation, news.seq);
         break;
       case 'dismissed':
-        if (this.shown && this.shown.seq <= news.seq) this.put(null);
+        this.takeAway(news.conversation, news.seq);
         break;
       case 'outbox':
         break;
     }
   }
+
+  /** Shows nothing of this conversation up to this seq. */
+  private takeAway(conversation: ConversationId, seq: number): void {
+    if (this.shown?.conversation === conversation && this.shown.entry.seq <= seq) this.put(null);
+  }
+}
+
+/** Within one conversation. */
+function isBehind(one: Offered, other: Offered): boolean {
+  return one.conversation === other.conversation && one.entry.seq < other.entry.seq;
 }

@@ -243,7 +243,8 @@ class Box {
     this.uploads.cancelAll();
     this.memory.forget();
     this.outbox.clear().catch(() => undefined);
-    this.model.set({ open: false, popup: null, draft: '', notice: null, answered: this.memory.answered() });
+    this.popup.forget();
+    this.model.set({ open: false, draft: '', notice: null, answered: this.memory.answered() });
     this.chat.put(EMPTY_LOG);
   }
 }

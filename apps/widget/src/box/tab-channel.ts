@@ -5,7 +5,7 @@ export type TabNews =
   /** The outbox is no longer as it was. */
   | { readonly is: 'outbox' }
   /** This message is shown as a popup, or was heard, in the tab that says so. */
-  | { readonly is: 'popped' | 'rang'; readonly seq: number }
+  | { readonly is: 'popped' | 'rang'; readonly conversation: ConversationId; readonly seq: number }
   /** The visitor closed the popup, or opened the panel: up to this seq nobody shows one again. */
   | { readonly is: 'dismissed'; readonly conversation: ConversationId; readonly seq: number };
 
