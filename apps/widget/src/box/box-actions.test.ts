@@ -1,19 +1,51 @@
+import type { PublicEntry } from '@vetrina/protocol/conversation';
 import { DEFAULT_BOX } from '@vetrina/protocol/http/box';
 import { expect, test } from 'vitest';
 import { gateIn, owesConsent } from './box-actions.ts';
 import type { BoxModel } from './box-model.ts';
+import { NOTHING_ANSWERED } from './contact-form.ts';
 import { EMPTY_LOG } from './conversation-log.ts';
 import { idOf } from './fake-chat-server.ts';
 
 const box = { ...DEFAULT_BOX, team: 'Shop', groups: [], askFirst: null };
 const nobody: Pick<BoxModel, 'team' | 'answered'> = {
   team: { state: 'offline', agents: [], chatting: false },
-  answered: { form: false, agreed: false },
+  answered: NOTHING_ANSWERED,
 };
 
 test('C5: while nobody is online the form stands before the composer', () => {
   expect(gateIn({ ...nobody, log: EMPTY_LOG }, box)).toBe('form');
   expect(gateIn({ ...nobody, log: { ...EMPTY_LOG, state: 'resolved' } }, box)).toBe('form');
+});
+
+const saying = (body: PublicEntry['body']): PublicEntry => ({
+  ...{ seq: 1, id: idOf('a'), at: 0, author: { who: 'visitor' }, body },
+});
+const waiting = (body: PublicEntry['body']) => ({ ...EMPTY_LOG, state: 'new' as const, entries: [saying(body)] });
+const form = (given: { name?: string; email?: string }) =>
+  waiting({ kind: 'contact', name: null, email: null, phone: null, ...given });
+
+test.each([
+  ['who wrote while somebody was online', waiting({ kind: 'text', text: 'Hello?' }), NOTHING_ANSWERED],
+  ['who has only ticked', form({}), { form: false, email: false, agreed: true }],
+  ['whose form gave a name alone', form({ name: 'Anna' }), { form: true, email: false, agreed: false }],
+  ['who was asked for nothing', EMPTY_LOG, { form: true, email: false, agreed: true }],
+])('I2: while nobody is online the form asks for an address of a visitor %s', (_who, log, answered) => {
+  expect(gateIn({ ...nobody, log, answered }, box)).toBe('form');
+});
+
+test.each([
+  ['the conversation knows', form({ email: 'anna@example.com' }), NOTHING_ANSWERED],
+  ['this browser remembers', EMPTY_LOG, { form: true, email: true, agreed: false }],
+])('I2: an address that %s is not asked for again', (_who, log, answered) => {
+  expect(gateIn({ ...nobody, log, answered }, box)).toBe('none');
+});
+
+test('I2: before a chat the tick alone is no form, a name is', () => {
+  const here = { team: { ...nobody.team, state: 'online' as const }, answered: NOTHING_ANSWERED };
+  const asking = { ...box, askFirst: true };
+  expect(gateIn({ ...here, log: form({}) }, asking)).toBe('form');
+  expect(gateIn({ ...here, log: form({ name: 'Anna' }) }, asking)).toBe('none');
 });
 
 test('V8: whom an agent writes to can answer, whoever is online', () => {
@@ -22,15 +54,8 @@ test('V8: whom an agent writes to can answer, whoever is online', () => {
 
 test('C1: that the visitor has agreed is told once, before the first words', () => {
   const demanded = { privacy: { ...DEFAULT_BOX.privacy, mustAgree: true } };
-  const answered = { form: false, agreed: true };
+  const answered = { ...NOTHING_ANSWERED, agreed: true };
   const agreed = { answered, log: EMPTY_LOG, outbox: [] };
-  const said = {
-    seq: 1,
-    id: idOf('a'),
-    at: 0,
-    author: { who: 'visitor' },
-    body: { kind: 'text', text: 'Hello' },
-  } as const;
   const consent = {
     type: 'contact',
     id: idOf('b'),
@@ -43,7 +68,9 @@ test('C1: that the visitor has agreed is told once, before the first words', () 
   const item = { frame: consent, at: 0, nth: 1, by: null, state: { is: 'waiting' }, card: null } as const;
   expect(owesConsent(agreed, demanded)).toBe(true);
   expect(owesConsent(agreed, DEFAULT_BOX)).toBe(false);
-  expect(owesConsent({ ...agreed, answered: { form: false, agreed: false } }, demanded)).toBe(false);
+  expect(owesConsent({ ...agreed, answered: NOTHING_ANSWERED }, demanded)).toBe(false);
   expect(owesConsent({ ...agreed, outbox: [item] }, demanded)).toBe(false);
-  expect(owesConsent({ ...agreed, log: { ...EMPTY_LOG, entries: [said] } }, demanded)).toBe(false);
+  expect(
+    owesConsent({ ...agreed, log: { ...EMPTY_LOG, entries: [saying({ kind: 'text', text: 'Hello' })] } }, demanded),
+  ).toBe(false);
 });

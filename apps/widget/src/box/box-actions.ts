@@ -131,7 +131,11 @@ export class BoxActions {
     const given = contact.name ?? contact.email ?? contact.phone ?? contact.group;
     if (given !== null) this.keep(contact);
     const before = model.get().answered;
-    const answered = { form: before.form || only === 'form', agreed: before.agreed || values.agreed };
+    const answered = {
+      form: before.form || only === 'form',
+      email: before.email || contact.email !== null,
+      agreed: before.agreed || values.agreed,
+    };
     memory.keepAnswered(answered);
     model.set({ answered });
     if (only === 'form') tell('Auth_form_filled');
@@ -195,12 +199,14 @@ export const isAttended = ({ team, log }: Pick<BoxModel, 'team' | 'log'>): boole
 
 /** What stands between the visitor and the composer now. */
 export function gateIn({ team, log, answered }: Pick<BoxModel, 'team' | 'log' | 'answered'>, box: PageBox) {
-  const online = isAttended({ team, log });
-  const talked = log.entries.some(({ author }) => author.who === 'visitor');
-  const filled = log.entries.some(({ body }) => body.kind === 'contact');
-  return gateOf(box, online, {
-    form: answered.form || filled || (online && talked),
-    agreed: answered.agreed || talked,
+  const own = log.entries.flatMap(({ author, body }) => (author.who === 'visitor' ? [body] : []));
+  const forms = own.flatMap((body) => (body.kind === 'contact' ? [body] : []));
+  const wrote = own.some(({ kind }) => kind === 'text' || kind === 'file');
+  return gateOf(box, isAttended({ team, log }), {
+    // A form that held nothing but the tick is none.
+    form: answered.form || wrote || forms.some(({ name, email, phone }) => name ?? email ?? phone),
+    email: answered.email || forms.some(({ email }) => email !== null),
+    agreed: answered.agreed || own.length > 0,
   });
 }
 

@@ -33,7 +33,7 @@ test('I2: after a logout nothing is left of the visitor, but the sound stays as 
   const { memory, sessionStorage, localStorage } = browser();
   memory.mute(true);
   memory.keepPanel(true, 'Half a sen');
-  memory.keepAnswered({ form: true, agreed: true });
+  memory.keepAnswered({ form: true, email: true, agreed: true });
   memory.keepUploads(['list.pdf']);
   memory.forget();
   expect([sessionStorage.length, localStorage.length, memory.isMuted()]).toEqual([0, 1, true]);

@@ -1,4 +1,5 @@
 import type { ConversationId } from '@vetrina/protocol/ids';
+import { type Answered, NOTHING_ANSWERED } from './contact-form.ts';
 import { type ConversationLog, EMPTY_LOG, keepable } from './conversation-log.ts';
 
 /** What the box keeps in the browser besides its outbox; every part may be forbidden or gone. */
@@ -15,9 +16,8 @@ export interface BoxMemory {
   /** This browser's. */
   isMuted(): boolean;
   mute(muted: boolean): void;
-  /** The contact form was filled, the privacy notice ticked. */
-  answered(): { readonly form: boolean; readonly agreed: boolean };
-  keepAnswered(answered: { readonly form: boolean; readonly agreed: boolean }): void;
+  answered(): Answered;
+  keepAnswered(answered: Answered): void;
   /** Up to where popups were closed. */
   dismissed(conversation: ConversationId): number;
   dismiss(conversation: ConversationId, seq: number): void;
@@ -40,7 +40,7 @@ export function boxMemory(w: Window & typeof globalThis, key: string): BoxMemory
     keepUploads: (names) => (names.length > 0 ? tab.write('uploads', names) : tab.erase('uploads')),
     isMuted: () => browser.read('muted', false),
     mute: (muted) => browser.write('muted', muted),
-    answered: () => browser.read('answered', { form: false, agreed: false }),
+    answered: () => browser.read('answered', NOTHING_ANSWERED),
     keepAnswered: (answered) => browser.write('answered', answered),
     dismissed(conversation) {
       const last = browser.read<{ of?: ConversationId; seq: number }>('dismissed', { seq: 0 });

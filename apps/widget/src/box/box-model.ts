@@ -1,6 +1,7 @@
 import type { Face, PublicEntry } from '@vetrina/protocol/conversation';
 import type { BoxState } from '@vetrina/protocol/messages/chat';
 import type { Line } from '../bridge.ts';
+import type { Answered } from './contact-form.ts';
 import type { ConversationLog } from './conversation-log.ts';
 import type { OutboxItem } from './outbox/outbox-item.ts';
 import type { Texts } from './texts.ts';
@@ -26,8 +27,7 @@ export interface BoxModel {
   readonly popup: PublicEntry | null;
   readonly muted: boolean;
   readonly draft: string;
-  /** What the visitor has filled in before. */
-  readonly answered: { readonly form: boolean; readonly agreed: boolean };
+  readonly answered: Answered;
   /** Told in passing. */
   readonly notice: string | null;
 }

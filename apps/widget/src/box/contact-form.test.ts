@@ -1,7 +1,7 @@
 import { DEFAULT_BOX } from '@vetrina/protocol/http/box';
 import { contactForm } from '@vetrina/protocol/messages/chat';
 import { describe, expect, test } from 'vitest';
-import { askedFields, checkForm, contactOf, EMPTY_FORM, gateOf } from './contact-form.ts';
+import { askedFields, checkForm, contactOf, EMPTY_FORM, gateOf, NOTHING_ANSWERED } from './contact-form.ts';
 import { idOf } from './fake-chat-server.ts';
 
 const box = { form: DEFAULT_BOX.form, privacy: DEFAULT_BOX.privacy, groups: [] };
@@ -40,26 +40,24 @@ describe('I2: the contact form', () => {
   });
 });
 
-const nothing = { form: false, agreed: false };
-
 test('C5: offline the form is asked, whatever the page says', () => {
   const never = { ...box, askFirst: false };
-  expect(gateOf(never, false, nothing)).toBe('form');
-  expect(gateOf(never, true, nothing)).toBe('none');
-  expect(gateOf({ ...box, askFirst: true }, true, nothing)).toBe('form');
-  expect(gateOf({ ...box, askFirst: true }, true, { form: true, agreed: false })).toBe('none');
+  expect(gateOf(never, false, NOTHING_ANSWERED)).toBe('form');
+  expect(gateOf(never, true, NOTHING_ANSWERED)).toBe('none');
+  expect(gateOf({ ...box, askFirst: true }, true, NOTHING_ANSWERED)).toBe('form');
+  expect(gateOf({ ...box, askFirst: true }, true, { ...NOTHING_ANSWERED, form: true })).toBe('none');
 });
 
 test('C1: a demanded tick stands before the first message', () => {
   const ticked = { ...box, askFirst: null, privacy: { ...box.privacy, mustAgree: true } };
-  expect(gateOf(ticked, true, nothing)).toBe('tick');
-  expect(gateOf(ticked, true, { form: false, agreed: true })).toBe('none');
+  expect(gateOf(ticked, true, NOTHING_ANSWERED)).toBe('tick');
+  expect(gateOf(ticked, true, { ...NOTHING_ANSWERED, agreed: true })).toBe('none');
 });
 
 test('I2: a form without fields stands in nobody’s way, unless a tick is demanded', () => {
   const form = { beforeChat: true, name: 'off', email: 'off', phone: 'off', group: 'optional' } as const;
   const empty = { ...box, form, askFirst: null };
-  expect(gateOf(empty, true, nothing)).toBe('none');
-  expect(gateOf({ ...empty, privacy: { ...box.privacy, mustAgree: true } }, true, nothing)).toBe('tick');
-  expect(gateOf(empty, false, nothing)).toBe('form');
+  expect(gateOf(empty, true, NOTHING_ANSWERED)).toBe('none');
+  expect(gateOf({ ...empty, privacy: { ...box.privacy, mustAgree: true } }, true, NOTHING_ANSWERED)).toBe('tick');
+  expect(gateOf(empty, false, NOTHING_ANSWERED)).toBe('form');
 });

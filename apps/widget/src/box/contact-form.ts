@@ -16,6 +16,15 @@ export interface FormValues {
 
 export const EMPTY_FORM: FormValues = { name: '', email: '', phone: '', group: '', message: '', agreed: false };
 
+/** What the visitor has filled in before: the form, with an e-mail address, the tick. */
+export interface Answered {
+  readonly form: boolean;
+  readonly email: boolean;
+  readonly agreed: boolean;
+}
+
+export const NOTHING_ANSWERED: Answered = { form: false, email: false, agreed: false };
+
 export type Field = keyof FormValues;
 /** The text that says what is wrong with a field. */
 export type FieldProblem = 'missing' | 'badEmail' | 'badPhone' | 'mustAgree' | 'tooLong';
@@ -50,15 +59,18 @@ export function askedFields({ box, only, withMessage }: Asked): Field[] {
   return fields;
 }
 
-/** What the account or the page wants before the visitor can write. A form that asks for nothing is none. */
+/**
+ * What the account or the page wants before the visitor can write. A form that asks for nothing is none. While nobody is
+ * here an address is needed (I2): one that gave none, however often it was filled in, is not enough.
+ */
 export function gateOf(
   box: Pick<PageBox, 'form' | 'privacy' | 'groups' | 'askFirst'>,
   online: boolean,
-  done: { readonly form: boolean; readonly agreed: boolean },
+  done: Answered,
 ): 'form' | 'tick' | 'none' {
-  const wanted = !online || (box.askFirst ?? box.form.beforeChat);
+  const wanted = online ? (box.askFirst ?? box.form.beforeChat) && !done.form : !done.email;
   const fields = askedFields({ box, only: 'form', withMessage: !online });
-  if (wanted && !done.form && fields.some((field) => field !== 'agreed')) return 'form';
+  if (wanted && fields.some((field) => field !== 'agreed')) return 'form';
   return box.privacy.mustAgree && !done.agreed ? 'tick' : 'none';
 }
 

@@ -4,6 +4,7 @@ import type { BoxActions } from './box-actions.ts';
 import type { BoxMemory } from './box-memory.ts';
 import type { BoxModel, Watched } from './box-model.ts';
 import type { ChatLine } from './chat-line.ts';
+import { NOTHING_ANSWERED } from './contact-form.ts';
 import { bodyOf, place } from './conversation-log.ts';
 import type { OutboxItem } from './outbox/outbox-item.ts';
 import type { pageAnalytics } from './page-analytics.ts';
@@ -41,7 +42,6 @@ export function refused({ actions, memory, model }: Answered, { frame, state }: 
   actions.remove(frame.id);
   actions.notice(model.get().texts.text(state.code === 'mail_off' ? 'mailOff' : 'notAccepted'));
   if (frame.type !== 'contact') return;
-  const answered = { form: false, agreed: false };
-  memory.keepAnswered(answered);
-  model.set({ answered });
+  memory.keepAnswered(NOTHING_ANSWERED);
+  model.set({ answered: NOTHING_ANSWERED });
 }

@@ -1,6 +1,7 @@
 import { LIMITS } from '@vetrina/protocol/limits';
 import type { ComponentChildren, JSX } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
+import { isAttended } from '../box-actions.ts';
 import type { BoxModel } from '../box-model.ts';
 import {
   askedFields,
@@ -29,8 +30,8 @@ interface FieldProps {
 /** I2, C5: before the chat, or instead of it while nobody is here. */
 export function FormView({ now, only }: { readonly now: BoxModel; readonly only: 'form' | 'tick' }): JSX.Element {
   const { actions, box } = useParts();
-  const { texts, team, draft } = now;
-  const withMessage = only === 'form' && team.state === 'offline';
+  const { texts, draft } = now;
+  const withMessage = only === 'form' && !isAttended(now);
   const asked = { box, only, withMessage };
   const [values, setValues] = useState<FormValues>({ ...EMPTY_FORM, message: draft });
   const [problems, setProblems] = useState<Problems>({});
