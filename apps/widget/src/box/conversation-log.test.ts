@@ -27,3 +27,14 @@ test('C2: handed over, the conversation shows its new agent; another one changes
   expect(names(hear(log, { type: 'chat-agents', conversation: CONVERSATION, agents: [BRUNO] }))).toEqual(['Bruno']);
   expect(hear(log, { type: 'chat-agents', conversation: other, agents: [BRUNO] })).toBe(log);
 });
+
+test('C2: a conversation that nobody is on any more, or that is reopened without its agents, waits like a new one', () => {
+  const open = writes(EMPTY_LOG, ANNA, { kind: 'joined' });
+  expect(open.state).toBe('open');
+  expect(writes(open, ANNA, { kind: 'left' }).state).toBe('new');
+  const reopened = writes(writes(open, ANNA, { kind: 'resolved' }), ANNA, { kind: 'reopened' });
+  expect(reopened.state).toBe('open');
+  const alone = hear(reopened, { type: 'chat-agents', conversation: CONVERSATION, agents: [] });
+  expect(alone.state).toBe('new');
+  expect(writes(alone, BRUNO).state).toBe('open');
+});

@@ -59,7 +59,7 @@ export function hear(log: ConversationLog, frame: ToVisitor): ConversationLog {
     case 'chat-entry':
       return hearEntry(at(log, frame.position), frame.entry);
     case 'chat-agents':
-      return frame.conversation === log.conversation ? { ...log, agents: frame.agents } : log;
+      return frame.conversation === log.conversation ? withAgents(log, frame.agents) : log;
     case 'chat-history':
       return frame.conversation === log.conversation ? prepend(log, frame.entries) : log;
     case 'read-up-to':
@@ -152,20 +152,26 @@ function follow(log: ConversationLog, { author, body }: PublicEntry): Conversati
     case 'joined':
       return { ...log, state: 'open', agents: agent ? [...others, agent] : others };
     case 'left':
-      return { ...log, agents: others };
+      return withAgents(log, others);
     case 'resolved':
       return { ...log, state: 'resolved' };
     case 'reopened':
-      return { ...log, state: 'open', rating: null };
+      return withAgents({ ...log, state: 'new', rating: null }, log.agents);
     case 'rated':
       return { ...log, rating: body.value };
     case 'text':
     case 'file':
       // Who was assigned has not joined by an entry of their own.
-      return agent && others.length === log.agents.length ? { ...log, agents: [...others, agent] } : log;
+      return agent && others.length === log.agents.length ? withAgents(log, [...others, agent]) : log;
     default:
       return log;
   }
+}
+
+/** C2: who is on it decides whether a conversation that is not resolved is open, or waits as a new one does. */
+function withAgents(log: ConversationLog, agents: readonly Face[]): ConversationLog {
+  const goesOn = log.state === 'new' || log.state === 'open';
+  return { ...log, agents, state: goesOn ? (agents.length > 0 ? 'open' : 'new') : log.state };
 }
 
 function prepend(log: ConversationLog, older: readonly PublicEntry[]): ConversationLog {
