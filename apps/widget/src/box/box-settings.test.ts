@@ -12,7 +12,9 @@ const config: WidgetConfig = {
   may: { hideBox: true, askFirst: true, rate: true },
   groups: [],
 };
-const withOptions = (options: Partial<Record<PageOption, unknown>>) => pageBox(config, (name) => options[name]);
+type Options = Partial<Record<PageOption, unknown>>;
+const withOptions = (options: Options, differently: Partial<WidgetConfig> = {}) =>
+  pageBox({ ...config, ...differently }, (name) => options[name]);
 
 test('C1: what the page says goes before the settings', () => {
   const box = withOptions({ orientation: 'left', offsetX: '12px', color: '#F00', ratingEnabled: 'false', zIndex: '7' });
@@ -29,6 +31,17 @@ test('C1: what makes no sense is passed over', () => {
     hideWidget: 'perhaps',
   });
   expect(box).toMatchObject(DEFAULT_BOX);
+});
+
+test.each([
+  [{ shown: true, mustAgree: true }, { shown: true, mustAgree: true }, 'false'],
+  [{ shown: false, mustAgree: true }, { shown: true, mustAgree: true }, 'false'],
+  [{ shown: true, mustAgree: false }, { shown: false, mustAgree: false }, 'false'],
+  [{ shown: false, mustAgree: false }, { shown: true, mustAgree: true }, 'true'],
+])('C1: a page may tighten what the account demands, never loosen it: %o comes to %o', (account, shown, said) => {
+  const box = { ...DEFAULT_BOX, privacy: { ...DEFAULT_BOX.privacy, ...account } };
+  const options = { privacyNoticeEnabled: said, privacyNoticeCheckRequired: said };
+  expect(withOptions(options, { box }).privacy).toMatchObject(shown);
 });
 
 const seen = { box: DEFAULT_BOX, state: 'online', phone: false, page: 'silent', chatting: false } as const;

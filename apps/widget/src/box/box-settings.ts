@@ -33,9 +33,10 @@ export function pageBox(config: WidgetConfig, option: (name: PageOption) => unkn
     hiddenWhenOffline: yesOrNo(option('hideOfflineChat')) ?? box.hiddenWhenOffline,
     rating: yesOrNo(option('ratingEnabled')) ?? box.rating,
     privacy: {
-      shown: yesOrNo(option('privacyNoticeEnabled')) ?? box.privacy.shown,
+      // What the account demands a page may only tighten: the server refuses who has not agreed.
+      shown: box.privacy.mustAgree || (yesOrNo(option('privacyNoticeEnabled')) ?? box.privacy.shown),
       url: typeof url === 'string' && /^https?:\/\//i.test(url) ? url : box.privacy.url,
-      mustAgree: yesOrNo(option('privacyNoticeCheckRequired')) ?? box.privacy.mustAgree,
+      mustAgree: box.privacy.mustAgree || yesOrNo(option('privacyNoticeCheckRequired')) === true,
     },
   };
 }
