@@ -22,12 +22,13 @@ export function inlineTables(): Plugin {
  * which the scenes in `e2e/loader` prove on the built file.
  */
 export const OWN_NAMES: readonly string[] = `
-  address attempt cancelTimer closed comeBack command commands connect connection current
-  decide env era failures fetchBox forget forgetChat heard heardAt hook identified importBox
-  isChatting isReady later leave listeners logout memory news notBefore note notes obey onMessage
-  onOpen onState opened pages paint putBack renew renewKey reportActivity restart run say
-  setConsent showLauncher showVisitor snippet stopWatching tabId take takeNews takeOut takeOver talk
-  targets tell titled track tracking turned until viewed waiting watch wentOffline whole wire
+  address all attempt cancelTimer closed comeBack command commands connect connection current
+  decide env era failures fetchBox forget forgetChat has heard heardAt hook identified importBox
+  isChatting isReady later leave listeners logout memory news notBefore note notes obey
+  onMessage onOpen onState opened pages paint putBack ready renew renewKey reportActivity restart
+  run say setConsent showLauncher showVisitor snippet stopWatching tabId take takeNews
+  takeOut takeOver talk targets tell titled track tracking turned until viewed waiting watch
+  wentOffline whole wire
 `
   .trim()
   .split(/\s+/);

@@ -45,8 +45,7 @@ export function commandsFor(targets: CommandTargets): Commands {
       targets.identified();
       if (/^(chat:|theme:|language$)/.test(command as string)) targets.obey(call);
       if (command === 'logout') targets.logout();
-      if (command === 'consent' || command === 'analyticsConsent')
-        targets.setConsent(/^(true|1)$/.test(value as string));
+      if (/^(analyticsC|c)onsent$/.test(command as string)) targets.setConsent(/^(true|1)$/.test(value as string));
       if (command === 'status' && value === 'active') targets.reportActivity('focus');
       if (command === 'on') on(value as string, extra as Listener);
     },

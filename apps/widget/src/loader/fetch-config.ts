@@ -17,7 +17,8 @@ export function fetchConfig(w: PageWindow, base: string, key: string, done: (con
       .then((answer) => {
         if (answer.ok) return answer.json().then(guard(done));
         if (answer.status === 404) w.console.warn(`Vetrina: no account has the key "${key}".`);
-        else if (answer.status >= 500 || answer.status === 429) retry();
+        // Too many requests, or a server in trouble.
+        else if (answer.status > 428) retry();
         return undefined;
       })
       // Offline, or forbidden by the page's policy: the same answer, patience.

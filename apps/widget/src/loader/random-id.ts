@@ -13,4 +13,4 @@ export function randomId(crypto: Pick<Crypto, 'getRandomValues'>): string {
 export const ID = /^[\w-]{22}$/;
 
 /** Uniform in [0, 1); for jitter, never for ids. */
-export const chance = (): number => Math.random();
+export const chance: () => number = Math.random;

@@ -1,8 +1,6 @@
 import { type PageWindow, store, stored } from './page-window.ts';
 import { ID, randomId } from './random-id.ts';
 
-const TAB = 'vetrina_tab';
-
 /**
  * The tab's id, the same over page loads. Browsers copy sessionStorage into a duplicated tab, so the id is taken out while
  * a page holds it and put back when the page goes: the copy finds nothing and makes its own.
@@ -18,17 +16,15 @@ export interface Tab {
 
 export function tabOf(w: PageWindow): Tab {
   let id: string | undefined;
-  const put = (value: string): void => store(w, 'sessionStorage', TAB, value);
+  const place = [w, 'sessionStorage', 'vetrina_tab'] as const;
+  const put = (value: string): void => store(...place, value);
   const takeOut = (): void => {
-    id ??= stored(w, 'sessionStorage', TAB, ID) ?? randomId(w.crypto);
+    id ??= stored(...place, ID) ?? randomId(w.crypto);
     put('');
   };
   return {
     takeOut,
-    id() {
-      id ??= randomId(w.crypto);
-      return id;
-    },
+    id: () => (id ??= randomId(w.crypto)),
     putBack: () => put(id ?? ''),
     forget() {
       id = undefined;
