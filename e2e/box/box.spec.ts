@@ -136,6 +136,41 @@ test('C7: hidden by the server the box goes at once, and comes back with the con
   await expect(chat(page)).toBeVisible();
 });
 
+test('C1: no setting hides the box from whom the page shows it to, or whose conversation goes on', async ({ page }) => {
+  await page.setViewportSize({ width: 560, height: 800 });
+  const box = { hidden: true, hiddenOnPhones: true, hiddenWhenOffline: true };
+  await enter(page, { key: 'shown', state: 'offline', box });
+  const launcher = page.getByRole('button', { name: 'Open chat' });
+  await expect(launcher).toBeHidden();
+  await page.evaluate(() => window.stage.command('chat:show'));
+  await expect(launcher).toBeVisible();
+  await page.evaluate(() => window.stage.command('chat:hide'));
+  await expect(launcher).toBeHidden();
+  await page.evaluate(() => window.stage.command('chat:open'));
+  await expect(chat(page)).toBeVisible();
+  await expect(launcher).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(launcher).toBeHidden();
+  await page.evaluate(() => window.stage.team.change({ state: 'offline', agents: [], chatting: true }));
+  await expect(launcher).toBeVisible();
+  await page.evaluate(() => window.stage.team.change({ state: 'offline', agents: [], chatting: false }));
+  await expect(launcher).toBeHidden();
+  await page.evaluate(() => window.stage.team.says('Hello?'));
+  await expect(page.getByRole('region', { name: 'Message from Anna Rossi' })).toBeVisible();
+  await expect(launcher).toBeVisible();
+  await page.evaluate(() => window.stage.team.add({ who: 'system' }, { kind: 'resolved' }));
+  await expect(launcher).toBeHidden();
+});
+
+test('C1: a box hidden on phones is hidden in windows up to 600 px wide', async ({ page }) => {
+  await page.setViewportSize({ width: 600, height: 800 });
+  await enter(page, { key: 'narrow', box: { hiddenOnPhones: true } });
+  const launcher = page.getByRole('button', { name: 'Open chat' });
+  await expect(launcher).toBeHidden();
+  await page.setViewportSize({ width: 601, height: 800 });
+  await expect(launcher).toBeVisible();
+});
+
 test('C6: after the conversation is closed it can be rated', async ({ page }) => {
   await enter(page, { key: 'rated', lines: 2 });
   await openChat(page);

@@ -85,6 +85,8 @@ test('C1: the page hides it on phones', async ({ page }) => {
   await expect(launcher(page)).toBeVisible();
   await page.setViewportSize({ width: 390, height: 800 });
   await expect(launcher(page)).toBeHidden();
+  await page.evaluate(`vetrina('chat:show')`);
+  await expect(launcher(page)).toBeVisible();
 });
 
 test('C1: the keyboard reaches it and shows where it is; a page that replaces its body keeps it', async ({ page }) => {

@@ -46,8 +46,10 @@ export class BoxActions {
 
   open(): void {
     const { model, popup, startChat } = this.parts;
+    const { page } = model.get();
     startChat();
-    model.set({ open: true, page: 'show' });
+    // Takes back a `chat:hide`; what the settings hide is hidden again once the panel is closed.
+    model.set({ open: true, page: page === 'hide' ? 'silent' : page });
     popup.dismiss();
   }
 

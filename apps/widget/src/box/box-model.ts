@@ -23,7 +23,10 @@ export interface BoxModel {
   readonly open: boolean;
   /** The last word of the page about whether there is a box. */
   readonly page: 'show' | 'hide' | 'silent';
+  /** The panel fills the window. */
   readonly phone: boolean;
+  /** The window is one in which settings hide the box on phones. */
+  readonly narrow: boolean;
   readonly popup: PublicEntry | null;
   readonly muted: boolean;
   readonly draft: string;

@@ -14,7 +14,10 @@ export interface PageBox extends BoxSettings {
 
 /** C1: what the page says in its snippet goes before the account's settings; what makes no sense is passed over. */
 export function pageBox(config: WidgetConfig, option: (name: PageOption) => unknown): PageBox {
-  const { box } = config;
+  const { box, may } = config;
+  const said = (name: PageOption): boolean | null => yesOrNo(option(name));
+  // P: a page may turn everything off, and on what the account's plan has.
+  const bought = (name: PageOption, allowed: boolean): boolean | null => (allowed || !said(name) ? said(name) : null);
   const side = option('orientation');
   const color = hexColour(option('color'));
   const url = option('privacyNoticeUrl');
@@ -22,40 +25,45 @@ export function pageBox(config: WidgetConfig, option: (name: PageOption) => unkn
     ...box,
     team: config.accountName,
     groups: config.groups,
-    askFirst: yesOrNo(option('requireLogin')),
+    askFirst: bought('requireLogin', may.askFirst),
     side: side === 'left' || side === 'right' ? side : box.side,
     color: color ?? box.color,
     offsetX: pixels(option('offsetX')) ?? box.offsetX,
     offsetY: pixels(option('offsetY')) ?? box.offsetY,
     zIndex: whole(option('zIndex')) ?? box.zIndex,
-    hidden: yesOrNo(option('hideWidget')) ?? box.hidden,
-    hiddenOnPhones: yesOrNo(option('hideMobileWidget')) ?? box.hiddenOnPhones,
-    hiddenWhenOffline: yesOrNo(option('hideOfflineChat')) ?? box.hiddenWhenOffline,
-    rating: yesOrNo(option('ratingEnabled')) ?? box.rating,
+    hidden: bought('hideWidget', may.hideBox) ?? box.hidden,
+    hiddenOnPhones: bought('hideMobileWidget', may.hideBox) ?? box.hiddenOnPhones,
+    hiddenWhenOffline: bought('hideOfflineChat', may.hideBox) ?? box.hiddenWhenOffline,
+    rating: bought('ratingEnabled', may.rate) ?? box.rating,
     privacy: {
       // What the account demands a page may only tighten: the server refuses who has not agreed.
-      shown: box.privacy.mustAgree || (yesOrNo(option('privacyNoticeEnabled')) ?? box.privacy.shown),
+      shown: box.privacy.mustAgree || (said('privacyNoticeEnabled') ?? box.privacy.shown),
       url: typeof url === 'string' && /^https?:\/\//i.test(url) ? url : box.privacy.url,
-      mustAgree: box.privacy.mustAgree || yesOrNo(option('privacyNoticeCheckRequired')) === true,
+      mustAgree: box.privacy.mustAgree || said('privacyNoticeCheckRequired') === true,
     },
   };
 }
 
 interface Seen {
   readonly box: Pick<BoxSettings, 'hidden' | 'hiddenOnPhones' | 'hiddenWhenOffline'>;
-  readonly state: BoxState['state'];
-  readonly phone: boolean;
-  /** The last word of the page: `chat:show` or `chat:open`, or `chat:hide`. */
+  /** `unknown`: the server has not said yet whether somebody is there. */
+  readonly state: BoxState['state'] | 'unknown';
+  /** The window is as narrow as a phone's. */
+  readonly narrow: boolean;
+  /** The last word of the page: `chat:show` or `chat:hide`. */
   readonly page: 'show' | 'hide' | 'silent';
-  /** In the middle of a conversation nobody's box goes. */
+  /** The panel is open, or a conversation goes on. */
   readonly chatting: boolean;
 }
 
-/** Is there a box on the page? The server's `hidden` (blocked) goes before everything, then the page's last word. */
-export function isBoxShown({ box, state, phone, page, chatting }: Seen): boolean {
+/**
+ * Is there a box on the page? None for the blocked, whatever else is said (C7). Then the page's last word counts, then that
+ * no setting takes away a box in use, then the settings.
+ */
+export function isBoxShown({ box, state, narrow, page, chatting }: Seen): boolean {
   if (state === 'hidden' || page === 'hide') return false;
   if (page === 'show' || chatting) return true;
-  return !box.hidden && !(phone && box.hiddenOnPhones) && !(state === 'offline' && box.hiddenWhenOffline);
+  return !box.hidden && !(narrow && box.hiddenOnPhones) && !(state !== 'online' && box.hiddenWhenOffline);
 }
 
 /** The other product's pages write switches as true, 1 and 'true'. */

@@ -6,18 +6,18 @@ import { english } from './locales/en.ts';
 import { textsOf } from './texts.ts';
 
 /** What the box shows before anybody has said a word: what the last page left behind, in English. */
-export function firstModel({ config, welcome, line }: Bridge, { color }: PageBox, memory: BoxMemory): BoxModel {
+export function firstModel({ welcome, line }: Bridge, { color }: PageBox, memory: BoxMemory): BoxModel {
   const known = welcome();
   const { open, draft } = memory.panel();
   return {
     texts: textsOf('en', english),
     color,
     line: line(),
-    // Until the server has spoken the visitor may write: it waits in the outbox. What the settings hide stays hidden.
-    team: known?.box ?? { state: config.box.hiddenWhenOffline ? 'hidden' : 'online', agents: [], chatting: false },
+    // Until the server has spoken the visitor may write: it waits in the outbox.
+    team: known?.box ?? { state: 'online', agents: [], chatting: false },
     log: memory.log(),
     ...{ outbox: [], uploads: [], typing: null, fetchingOlder: false, clockAhead: 0 },
-    ...{ open, page: 'silent', phone: false, popup: null, muted: memory.isMuted(), draft },
+    ...{ open, page: 'silent', phone: false, narrow: false, popup: null, muted: memory.isMuted(), draft },
     answered: memory.answered(),
     notice: null,
   };

@@ -14,12 +14,17 @@ interface Followed {
 /** Windows no wider than a phone get the box in full. The style sheet says the same. */
 export const PHONE = '(max-width: 520px), (max-height: 480px) and (pointer: coarse)';
 
+/** Windows in which settings hide the box "on phones". The launcher's style sheet says the same. */
+const NARROW = '(max-width: 600px)';
+
 /** Keeps launcher, browser and next page told of what the box shows, and the box of what the page does. */
 export function followPage({ bridge, model, memory, isShown, looked }: Followed): void {
   const { window: w, launcher } = bridge;
   const phone = w.matchMedia(PHONE);
-  model.set({ phone: phone.matches });
-  phone.addEventListener('change', () => model.set({ phone: phone.matches }));
+  const narrow = w.matchMedia(NARROW);
+  const measure = (): void => model.set({ phone: phone.matches, narrow: narrow.matches });
+  measure();
+  for (const size of [phone, narrow]) size.addEventListener('change', measure);
   w.addEventListener('focus', looked);
   w.document.addEventListener('visibilitychange', looked);
   // What was typed last is kept too when the page goes.

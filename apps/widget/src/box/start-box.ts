@@ -120,9 +120,10 @@ class Box {
   }
 
   private isShown(): boolean {
-    const { team, phone, page, log, open } = this.model.get();
-    const chatting = open || log.state === 'new' || log.state === 'open';
-    return isBoxShown({ box: this.box, state: team.state, phone, page, chatting });
+    const { team, line, narrow, page, log, open } = this.model.get();
+    const chatting = open || team.chatting || log.state === 'new' || log.state === 'open';
+    const state = this.bridge.welcome() || line === 'idle' ? team.state : 'unknown';
+    return isBoxShown({ box: this.box, state, narrow, page, chatting });
   }
 
   private hear(frame: ToVisitor): void {
@@ -133,7 +134,7 @@ class Box {
     this.uploads.hear(frame);
     this.chat.hear(frame);
     if (frame.type === 'welcome') outbox.welcomed();
-    if (frame.type === 'welcome' || frame.type === 'chat') this.looked();
+    if (frame.type === 'welcome' || frame.type === 'box' || frame.type === 'chat') this.looked();
   }
 
   /** The visitor's eyes may have come back, or there is something new to see. */

@@ -4,5 +4,5 @@ import type { Link } from './link.ts';
 
 /** What the loader calls, once. */
 export function startBox(link: Link): void {
-  startBoxOn(bridgeOver(link));
+  startBoxOn(bridgeOver(window, link));
 }

@@ -8,8 +8,8 @@ import type { LauncherLook, Link } from './link.ts';
 type Command = (command: string, ...values: readonly unknown[]) => void;
 
 /** The bridge that the box walks on, over the thin link that the loader hands out. */
-export function bridgeOver(link: Link): Bridge {
-  const { window, base, key, config } = link;
+export function bridgeOver(window: Bridge['window'], link: Link): Bridge {
+  const { base, key, config } = link;
   const frames = hearers<ToVisitor>();
   const lines = hearers<Line>();
   const forgets = hearers<void>();
@@ -51,7 +51,7 @@ export function bridgeOver(link: Link): Bridge {
     onLine: lines.add,
     onForget: forgets.add,
     onCommand: commands.to,
-    launcher: launcherControls(link, presses.to),
+    launcher: launcherControls(window, link, presses.to),
   };
 }
 
@@ -70,9 +70,13 @@ function commandOf([, command, ...values]: readonly ['command', ...(readonly unk
   return [String(command), ...values];
 }
 
-function launcherControls(link: Link, onPress: Bridge['launcher']['onPress']): Bridge['launcher'] {
+function launcherControls(
+  window: Bridge['window'],
+  link: Link,
+  onPress: Bridge['launcher']['onPress'],
+): Bridge['launcher'] {
   const { look, button } = link;
-  const dress = button ? dressLauncher(link.window, button) : () => undefined;
+  const dress = button ? dressLauncher(window, button) : () => undefined;
   const words: LauncherWords = { isOpen: false, unread: 0, label: 'Open chat' };
   const say = (change: Partial<LauncherWords>): void => dress(Object.assign(words, change));
   const restyle = (change: Partial<LauncherLook>): void => {
@@ -81,12 +85,9 @@ function launcherControls(link: Link, onPress: Bridge['launcher']['onPress']): B
   };
   say({});
   return {
-    show: (shown) => restyle({ isHidden: !shown }),
+    show: (shown) => restyle({ shown }),
     unread: (unread) => say({ unread }),
-    open(isOpen) {
-      say({ isOpen });
-      restyle({ isOpen });
-    },
+    open: (isOpen) => say({ isOpen }),
     color(color) {
       if (/^#[0-9a-f]{6}$/i.test(color)) restyle({ color });
     },

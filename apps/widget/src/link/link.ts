@@ -18,10 +18,8 @@ export type LauncherLook = Pick<
   BoxSettings,
   'color' | 'side' | 'offsetX' | 'offsetY' | 'zIndex' | 'hidden' | 'hiddenOnPhones' | 'hiddenWhenOffline'
 > & {
-  /** The panel is open: the button may not vanish under it because the team went offline. */
-  isOpen?: boolean;
-  /** The box wants the button out of its way. */
-  isHidden?: boolean;
+  /** The last word of the page, or of the box once it is there; undefined: what the settings hide is hidden. */
+  shown?: boolean;
 };
 
 /**
@@ -29,7 +27,6 @@ export type LauncherLook = Pick<
  * `bridge-over.ts` makes the bridge of it, which only chatting visitors pay for.
  */
 export interface Link {
-  readonly window: Window & typeof globalThis;
   readonly base: string;
   readonly key: string;
   readonly config: WidgetConfig;

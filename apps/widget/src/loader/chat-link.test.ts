@@ -10,10 +10,12 @@ const launcher = (page: FakePage) => {
   const root = page.body.children.find((child) => child.id === 'vetrina-chat')?.children[0];
   return { css: root?.adoptedStyleSheets?.[0]?.css ?? '', button: root?.children[0] };
 };
-const isShown = (page: FakePage) => /button\{all:initial;display:block/.test(launcher(page).css);
-const welcome = (page: FakePage, state: string, unread = 0) =>
+/** Where the button is not to be seen. */
+const hiddenIn = (page: FakePage) => /@media ([^{]*)\{button\{display:none\}/.exec(launcher(page).css)?.[1];
+const isShown = (page: FakePage) => /^print/.test(hiddenIn(page) ?? '');
+const welcome = (page: FakePage, state: string, { unread = 0, chatting = false } = {}) =>
   page.welcome(undefined, {
-    box: { state, agents: [], chatting: false },
+    box: { state, agents: [], chatting },
     chat: unread ? { conversation: 'coABCDEFGHIJKLMNOPQRSTUV', lastSeq: 3, unread } : null,
   });
 const box = (settings: object) => ({ config: { box: { ...DEFAULT_BOX, ...settings } } });
@@ -48,7 +50,7 @@ test('C1: what the page says goes before the account, and what is no such value 
     `z-index:${DEFAULT_BOX.zIndex};`,
   ])
     expect(css).toContain(style);
-  expect(css).toContain('(max-width:600px)');
+  expect(hiddenIn(page)).toBe('print,(max-width:600px)');
 });
 
 test.each([
@@ -58,12 +60,68 @@ test.each([
   ['hidden while offline', { hiddenWhenOffline: true }, {}, 'offline', false],
   ['hidden while offline, and somebody is online', {}, { hideOfflineChat: true }, 'online', true],
   ['offline', {}, {}, 'offline', true],
+  [
+    'hidden while offline by the account, not by the page',
+    { hiddenWhenOffline: true },
+    { hideOfflineChat: false },
+    'offline',
+    true,
+  ],
+  ['shown by a plugin that prints its switches', { hidden: true }, { hideWidget: 'false' }, 'online', true],
   ['blocked', {}, { hideWidget: false }, 'hidden', false],
 ])('C1: the launcher of a box that is %s', async (_name, settings, said, state, shown) => {
   const page = await arrive({ ...box(settings), globals: { _vetrina: { key: KEY, ...said } } }, false);
   welcome(page, state);
   expect(isShown(page)).toBe(shown);
 });
+
+const everyWay = { hidden: true, hiddenOnPhones: true, hiddenWhenOffline: true };
+
+test('C1: whose conversation goes on has the launcher, whatever the settings hide, phones included', async () => {
+  const page = await arrive(box(everyWay), false);
+  welcome(page, 'offline', { chatting: true });
+  expect(hiddenIn(page)).toBe('print');
+  page.hear({ type: 'box', box: { state: 'offline', agents: [], chatting: false } });
+  expect(hiddenIn(page)).toBe('all');
+  call(page, 'vetrina', 'chat:hide');
+  page.hear({ type: 'box', box: { state: 'offline', agents: [], chatting: true } });
+  expect(hiddenIn(page)).toBe('all');
+});
+
+test('C1: the page’s command outweighs its options and the account, phones included, but no block', async () => {
+  const page = await arrive({ ...box(everyWay), globals: { _vetrina: { key: KEY, hideWidget: true } } }, false);
+  welcome(page, 'offline');
+  expect(hiddenIn(page)).toBe('all');
+  call(page, 'vetrina', 'chat:show');
+  expect(hiddenIn(page)).toBe('print');
+  page.hear({ type: 'box', box: { state: 'hidden', agents: [], chatting: true } });
+  expect(hiddenIn(page)).toBe('all');
+});
+
+test('C1: once there is a box, it says whether the launcher shows', async () => {
+  const page = await arrive(box(everyWay), false);
+  welcome(page, 'offline');
+  call(page, 'vetrina', 'chat:open');
+  await page.pass(0);
+  const { link } = boxOf(page);
+  for (const shown of [true, false]) {
+    Object.assign(link!.look, { shown });
+    link!.draw?.();
+    expect(hiddenIn(page)).toBe(shown ? 'print' : 'all');
+  }
+});
+
+test.each([{ hideWidget: true }, { hideMobileWidget: true }, { hideOfflineChat: true }])(
+  'P: on a plan without it %o hides nothing, and commands still do',
+  async (said) => {
+    const config = { may: { hideBox: false, askFirst: false, rate: false } };
+    const page = await arrive({ config, globals: { _smartsupp: said } }, false);
+    welcome(page, 'offline');
+    expect(hiddenIn(page)).toBe('print');
+    call(page, 'vetrina', 'chat:hide');
+    expect(hiddenIn(page)).toBe('all');
+  },
+);
 
 test('C1, C7: the team comes online, the visitor is blocked: the launcher follows at once', async () => {
   const page = await arrive(box({ hiddenWhenOffline: true }), false);
@@ -121,7 +179,7 @@ test('C1: a box that cannot be fetched is asked for again by the next press, und
 
 test('V8: a message that waits, or comes, brings the box', async () => {
   const waiting = await arrive({}, false);
-  welcome(waiting, 'online', 2);
+  welcome(waiting, 'online', { unread: 2 });
   await waiting.pass(0);
   expect(boxOf(waiting).fetched).toHaveLength(1);
   const page = await arrive();

@@ -1,8 +1,8 @@
-import type { BoxSettings } from '@vetrina/protocol/http/box';
+import type { WidgetConfig } from '@vetrina/protocol/http/installation';
 import type { ToVisitor } from '@vetrina/protocol/to-visitor';
 import type { PageOption } from '../bridge.ts';
 import type { BoxFile, LauncherLook, Link, News } from '../link/link.ts';
-import { makeLauncher } from './launcher.ts';
+import { type Launcher, makeLauncher } from './launcher.ts';
 import { guard, type PageWindow } from './page-window.ts';
 import { pageOption } from './take-over-snippet.ts';
 
@@ -18,52 +18,50 @@ export interface ChatLink {
   fetchBox(): void;
 }
 
-const COLOR = /^#[0-9a-f]{6}$/i;
 /** What can only be what it says, wherever it is written into a style sheet. */
 const HARMLESS = /^(#[0-9a-f]{6}|\d+|left|right|true|false)$/i;
 
-/** What a page says in its snippet instead of the account's settings, and what those call it. */
-const OPTIONS = {
-  color: 'color',
-  orientation: 'side',
-  offsetX: 'offsetX',
-  offsetY: 'offsetY',
-  zIndex: 'zIndex',
-  hideWidget: 'hidden',
-  hideMobileWidget: 'hiddenOnPhones',
-  hideOfflineChat: 'hiddenWhenOffline',
-} as const satisfies Partial<Record<PageOption, keyof BoxSettings>>;
+/** What a page says in its snippet instead of the account's settings, where it is called otherwise. */
+const OPTIONS: Readonly<Record<string, PageOption>> = {
+  side: 'orientation',
+  hidden: 'hideWidget',
+  hiddenOnPhones: 'hideMobileWidget',
+  hiddenWhenOffline: 'hideOfflineChat',
+} satisfies Partial<Record<keyof LauncherLook, PageOption>>;
 
-function lookOf(w: PageWindow, box: BoxSettings): LauncherLook {
+function lookOf(w: PageWindow, { box, may }: WidgetConfig): LauncherLook {
   const look: Record<string, unknown> = { ...box };
-  for (const [option, name] of Object.entries(OPTIONS)) {
-    const value = pageOption(w, option);
-    // Plugins print switches as true, 1 and 'false'.
-    if (HARMLESS.test(value as string)) look[name] = guard(() => JSON.parse(value as string))() ?? value;
+  for (const name of Object.keys(box)) {
+    const value = pageOption(w, OPTIONS[name] ?? name);
+    // Plugins print switches as true, 1 and 'false'. P: hiding is bought.
+    if (HARMLESS.test(value as string) && (may.hideBox || !/^hid/.test(name)))
+      look[name] = guard(() => JSON.parse(value as string))() ?? value;
   }
   return look as unknown as LauncherLook;
 }
-
-/** A page that says so shows the launcher whatever else would hide it, except a block. */
-const SHOWN = { hidden: false, hiddenOnPhones: false, hiddenWhenOffline: false };
 
 /** A page that talks to a box which is never fetched is not remembered for ever. */
 const KEPT = 50;
 
 export function chatLink(w: PageWindow, importBox: ImportBox, needs: Omit<Link, 'look' | 'kept'>): ChatLink {
   const kept: News[] = [];
-  const look = lookOf(w, needs.config.box);
-  let paint: ((shown: boolean) => void) | undefined;
+  const look = lookOf(w, needs.config);
+  let paint: Launcher['paint'] | undefined;
   let isAsked = false;
   let failures = 0;
 
-  /** Who is connected is shown nothing before the server has said whether there is a box for them. */
+  /**
+   * Who is connected is shown nothing before the server has said whether there is a box for them. What settings hide, the
+   * page or the box may show all the same, and nothing is hidden from whose conversation goes on.
+   */
   const draw = (): void => {
     const line = link.line();
-    const state = link.welcome?.box.state;
-    const isAway = state === 'offline' && look.hiddenWhenOffline && !look.isOpen;
+    const { state, chatting } = link.welcome?.box ?? {};
     const isThere = state ? state !== 'hidden' && line !== 'ended' : line === 'idle';
-    paint?.(isThere && !isAway && !look.hidden && !look.isHidden);
+    const isAway = state === 'offline' && look.hiddenWhenOffline;
+    const isShown = look.shown ?? (chatting || !(look.hidden || isAway));
+    const isNarrow = look.hiddenOnPhones && !look.shown && !chatting;
+    paint?.(isThere && isShown ? (isNarrow ? 'print,(max-width:600px)' : 'print') : 'all');
   };
   const link: Link = { ...needs, look, kept, draw };
   /**
@@ -104,14 +102,14 @@ export function chatLink(w: PageWindow, importBox: ImportBox, needs: Omit<Link, 
       }
       if (frame.type === 'chat-entry') fetchBox();
       // A box that is fetched later reads there whether somebody is online by then.
-      if ('box' in frame && link.welcome) link.welcome.box = frame.box;
+      if (frame.type === 'box' && link.welcome) link.welcome.box = frame.box;
       tell('frame', frame);
     },
     command(call) {
       const [name, value] = call as [string, string];
-      if (name === 'chat:show') Object.assign(look, SHOWN);
-      if (name === 'chat:hide') look.hidden = true;
-      if (name === 'theme:color' && COLOR.test(value)) look.color = value;
+      if (name === 'chat:show') look.shown = true;
+      if (name === 'chat:hide') look.shown = false;
+      if (name === 'theme:color' && HARMLESS.test(value) && /^#/.test(value)) look.color = value;
       if (/:(open|message|send)/.test(name)) fetchBox();
       tell('command', ...call);
     },

@@ -114,7 +114,7 @@ export function followVisitor(
     reportActivity: watchActivity(w, (kind) => connection.say({ type: 'activity', kind })),
   });
   const talk = chatLink(w, importBox, {
-    ...{ window: w, base, key, config, line: connection.line, send: connection.say, emit: commands.emit },
+    ...{ base, key, config, line: connection.line, send: connection.say, emit: commands.emit },
     startChat() {
       isChatting = true;
       decide();

@@ -3,8 +3,8 @@ import { guard, type PageWindow } from './page-window.ts';
 
 export interface Launcher {
   readonly button: HTMLButtonElement;
-  /** Applies the look, and puts the button back where the page has thrown it out. */
-  paint(shown: boolean): void;
+  /** Applies the look, and puts the button back where the page has thrown it out. `hiddenIn`: a list of media queries. */
+  paint(hiddenIn: string): void;
 }
 
 /**
@@ -28,8 +28,8 @@ export function makeLauncher(w: PageWindow, look: LauncherLook, press: () => voi
   root.append(button);
   return {
     button,
-    paint(shown) {
-      sheet.replaceSync(styleOf(look, shown));
+    paint(hiddenIn) {
+      sheet.replaceSync(styleOf(look, hiddenIn));
       if (!host.isConnected) document.body?.append(host);
     },
   };
@@ -39,16 +39,16 @@ export function makeLauncher(w: PageWindow, look: LauncherLook, press: () => voi
  * The host has no box of its own: no transform, opacity or size that the page gives to it can touch the button. The edges
  * keep clear of notches and home bars. The icon is cut out of a square, so that it needs no image and no font.
  */
-function styleOf({ color, side, offsetX, offsetY, zIndex, hiddenOnPhones }: LauncherLook, shown: boolean): string {
+function styleOf({ color, side, offsetX, offsetY, zIndex }: LauncherLook, hiddenIn: string): string {
   const edge = (name: string, px: number): string => `${name}:calc(${px}px + env(safe-area-inset-${name}));`;
   return (
     ':host{display:contents!important}' +
-    `button{all:initial;display:${shown ? 'block' : 'none'};position:fixed;${edge(side, offsetX)}${edge('bottom', offsetY)}` +
+    `button{all:initial;position:fixed;${edge(side, offsetX)}${edge('bottom', offsetY)}` +
     `z-index:${zIndex};background:${color};padding:16px;border-radius:50%;cursor:pointer;box-shadow:0 2px 12px #0005;` +
     'forced-color-adjust:none}button:focus-visible{outline:3px solid #fff;box-shadow:0 0 0 6px #000}' +
     `button:before{content:"";display:block;padding:12px;border-radius:4px;background:${inkOn(color)};` +
     'clip-path:path("M0 0h24v18H12l-7 6v-6H0z")}' +
-    `@media print${hiddenOnPhones ? ',(max-width:600px)' : ''}{button{display:none}}`
+    `@media ${hiddenIn}{button{display:none}}`
   );
 }
 
@@ -57,6 +57,6 @@ const MIDDLE = 493_000;
 
 /** Black or white, whichever stands out more. Red, green and blue weigh 0.2126, 0.7152 and 0.0722: as 3 to 10 to 1. */
 export function inkOn(color: string): string {
-  const light = (at: number): number => Number.parseInt(color.slice(at, at + 2), 16) ** 2.2;
+  const light = (at: number): number => Number(`0x${color.slice(at, at + 2)}`) ** 2.2;
   return 3 * light(1) + 10 * light(3) + light(5) > MIDDLE ? '#000' : '#fff';
 }
