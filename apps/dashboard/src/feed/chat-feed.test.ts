@@ -6,7 +6,7 @@ import { type ChatEvent, type ChatFeed, EMPTY_CHAT, hearChat, loseChat, stepChat
 const ID = conversationId.parse(`co${'a'.repeat(22)}`);
 const WELCOME = toAgent.parse({
   type: 'welcome',
-  protocol: 2,
+  protocol: 3,
   account: `ac${'a'.repeat(22)}`,
   agent: `ag${'a'.repeat(22)}`,
   epoch: 'e',
@@ -16,8 +16,8 @@ const WELCOME = toAgent.parse({
 const asked = (chat: ChatFeed, event: ChatEvent): ChatFeed => stepChat(chat, event).chat;
 const heard = (chat: ChatFeed, frame: ToAgent): ChatFeed => hearChat(chat, frame, 1_000).chat;
 
-function inbox(watch: number, total = 0): ToAgent {
-  return { type: 'inbox', watch, folder: 'open', total, conversations: [] };
+function inbox(watch: number, total = 0, offset = 0): ToAgent {
+  return { type: 'inbox', watch, folder: 'open', offset, total, conversations: [] };
 }
 
 const VIEW: ChatEvent = { type: 'inbox', view: { folder: 'open', limit: 50 } };
@@ -28,14 +28,14 @@ test('C2: a folder is asked for once, and patched from then on', () => {
   expect(say).toEqual([{ type: 'watch-inbox', watch: 1, folder: 'open', limit: 50 }]);
   expect(stepChat(chat, VIEW).say).toEqual([]);
   const live = heard(chat, inbox(1, 3));
-  const patched = heard(live, { type: 'inbox-patch', watch: 1, total: 2, gone: [], put: [] });
+  const patched = heard(live, { type: 'inbox-patch', watch: 1, offset: 0, total: 2, gone: [], put: [] });
   expect(patched.inbox.window?.total).toBe(2);
 });
 
 test('C2: answers and patches of an older watch are dropped', () => {
   const chat = asked(asked(EMPTY_CHAT, VIEW), { type: 'inbox', view: { folder: 'mine', limit: 50 } });
   expect(heard(chat, inbox(1, 9)).inbox.window).toBeNull();
-  const patch: ToAgent = { type: 'inbox-patch', watch: 1, total: 9, gone: [], put: [] };
+  const patch: ToAgent = { type: 'inbox-patch', watch: 1, offset: 0, total: 9, gone: [], put: [] };
   expect(heard(chat, patch).inbox.window).toBeNull();
 });
 
