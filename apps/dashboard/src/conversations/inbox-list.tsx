@@ -1,19 +1,16 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import type { ConversationSummary } from '@vetrina/protocol/conversation';
 import type { ConversationId } from '@vetrina/protocol/ids';
-import { LIMITS } from '@vetrina/protocol/limits';
 import type { LiveFolder } from '@vetrina/protocol/messages/inbox';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgentFeed, useChat } from '../feed/use-feed.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { useFormat } from '../ui/use-format.ts';
 import type { InboxWords } from './inbox-address.ts';
 import classes from './inbox-list.module.css';
+import { InboxPager } from './inbox-pager.tsx';
+import { PAGE } from './inbox-pages.ts';
 import { InboxRow } from './inbox-row.tsx';
-
-/** How many conversations are asked for at first, and how many more at a time. */
-const PAGE = 50;
 
 interface InboxListProps {
   folder: LiveFolder;
@@ -22,30 +19,31 @@ interface InboxListProps {
   box: RefObject<HTMLUListElement | null>;
 }
 
-/** C2: a live folder. A screen is sent its window, never the whole inbox. */
+/** C2: a live folder, page by page. A screen is sent its window, never the whole inbox. */
 export function InboxList({ folder, open, search, box }: InboxListProps) {
-  const { t } = useTranslation();
-  const format = useFormat();
   const feed = useAgentFeed();
-  const [limit, setLimit] = useState(PAGE);
+  const [offset, setOffset] = useState(0);
   const inbox = useChat((chat) => chat.inbox);
-  useEffect(() => feed?.watchInbox({ folder, limit }), [feed, folder, limit]);
+  useEffect(() => feed?.watchInbox({ folder, offset, limit: PAGE }), [feed, folder, offset]);
   useEffect(() => () => feed?.watchInbox(null), [feed]);
 
   const window = inbox.window?.folder === folder ? inbox.window : null;
+  const isAnswered = inbox.isLive && inbox.view?.offset === offset;
+  useEffect(() => {
+    // The folder became so short that all of it is shown: should it grow again, it is read from its top.
+    if (isAnswered && window?.offset === 0) setOffset(0);
+  }, [isAnswered, window?.offset]);
   if (!window) return <InboxBones />;
   if (window.total === 0) return inbox.isLive ? <EmptyFolder folder={folder} /> : <InboxBones />;
-  const hidden = window.total - window.conversations.length;
+  const turnTo = (next: number): void => {
+    setOffset(next);
+    box.current?.scrollTo({ top: 0 });
+  };
   return (
-    <InboxRows conversations={window.conversations} open={open} search={search} box={box} isStale={!inbox.isLive}>
-      {hidden > 0 && limit < LIMITS.inboxRows && (
-        <li className={classes.more}>
-          <Button variant="subtle" size="sm" onClick={() => setLimit(Math.min(limit + PAGE, LIMITS.inboxRows))}>
-            {t('conversations.more', { number: format.number(hidden) })}
-          </Button>
-        </li>
-      )}
-    </InboxRows>
+    <>
+      <InboxRows conversations={window.conversations} open={open} search={search} box={box} isStale={!inbox.isLive} />
+      <InboxPager window={window} onPage={turnTo} />
+    </>
   );
 }
 
@@ -58,9 +56,13 @@ interface InboxRowsProps {
   children?: ReactNode;
 }
 
-/** The rows, walked with the arrows; Enter opens the one with the focus. */
+/**
+ * The rows, walked with the arrows; Enter opens the one with the focus. Only one is in the order of focus, or the Tab key
+ * would need two hundred presses to what stands below.
+ */
 export function InboxRows({ conversations, open, search, box, isStale = false, children }: InboxRowsProps) {
   const { t } = useTranslation();
+  const tabStop = conversations.find(({ id }) => id === open) ?? conversations[0];
   return (
     <ul
       ref={box}
@@ -71,7 +73,7 @@ export function InboxRows({ conversations, open, search, box, isStale = false, c
     >
       {conversations.map((summary) => (
         <li key={summary.id}>
-          <InboxRow summary={summary} search={search} isOpen={summary.id === open} />
+          <InboxRow summary={summary} search={search} isOpen={summary.id === open} isTabStop={summary === tabStop} />
         </li>
       ))}
       {children}

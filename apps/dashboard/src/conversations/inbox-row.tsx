@@ -18,10 +18,12 @@ interface InboxRowProps {
   summary: ConversationSummary;
   search: InboxWords;
   isOpen: boolean;
+  /** Where the Tab key enters the list. */
+  isTabStop: boolean;
 }
 
 /** One conversation in the list: who, what was said last and when, who holds it, how long somebody waits. */
-export const InboxRow = memo(function InboxRow({ summary, search, isOpen }: InboxRowProps) {
+export const InboxRow = memo(function InboxRow({ summary, search, isOpen, isTabStop }: InboxRowProps) {
   const titleOf = useVisitorTitle();
   const { visitor, tags, agents, unread, waitingSince } = summary;
   const isWaiting = waitingSince !== null && summary.state !== 'resolved';
@@ -31,6 +33,7 @@ export const InboxRow = memo(function InboxRow({ summary, search, isOpen }: Inbo
       params={{ conversation: summary.id }}
       search={search}
       className={classes.row}
+      tabIndex={isTabStop ? 0 : -1}
       aria-current={isOpen ? 'true' : undefined}
       data-unread={unread > 0 || undefined}
       data-conversation={summary.id}

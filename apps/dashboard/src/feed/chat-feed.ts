@@ -118,9 +118,13 @@ function askAgain(chat: ChatFeed): ChatStep {
 
 function watchInbox(chat: ChatFeed, view: InboxView | null): ChatStep {
   const { inbox } = chat;
-  if (inbox.view?.folder === view?.folder && inbox.view?.limit === view?.limit) return quietly(chat);
+  if (sameView(inbox.view, view)) return quietly(chat);
   const asked = askInbox(inbox, view);
   return { chat: { ...chat, inbox: asked }, say: [inboxFrame(asked)] };
+}
+
+function sameView(a: InboxView | null, b: InboxView | null): boolean {
+  return a?.folder === b?.folder && a?.offset === b?.offset && a?.limit === b?.limit;
 }
 
 function followConversation(chat: ChatFeed, id: ConversationId | null): ChatStep {

@@ -5,6 +5,8 @@ import type { InboxCounts, InboxPatch, InboxWindow, LiveFolder } from '@vetrina/
 /** Which part of the inbox is kept true. */
 export interface InboxView {
   readonly folder: LiveFolder;
+  /** Where in the folder's order it begins. */
+  readonly offset: number;
   readonly limit: number;
 }
 
@@ -21,14 +23,14 @@ export interface WatchedInbox {
 
 export const EMPTY_INBOX: WatchedInbox = { view: null, watch: 0, window: null, isLive: false, counts: null };
 
-/** Another folder, or more of it. Rows of the same folder stay until the answer. */
+/** Another folder, or another part of it. Rows of the same folder stay until the answer. */
 export function askInbox(inbox: WatchedInbox, view: InboxView | null): WatchedInbox {
   const window = inbox.window?.folder === view?.folder ? inbox.window : null;
   return { ...inbox, view, window, watch: inbox.watch + 1, isLive: false };
 }
 
 export function inboxFrame({ view, watch }: WatchedInbox): FromAgent {
-  return { type: 'watch-inbox', watch, folder: view?.folder ?? null, limit: view?.limit ?? 1 };
+  return view ? { type: 'watch-inbox', watch, ...view } : { type: 'watch-inbox', watch, folder: null, limit: 1 };
 }
 
 export function takeInboxWindow(inbox: WatchedInbox, window: InboxWindow): WatchedInbox {

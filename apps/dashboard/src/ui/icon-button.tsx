@@ -16,13 +16,34 @@ interface IconButtonProps extends Partial<PopupButton> {
   size?: 'sm' | 'md' | 'lg';
   className?: string | undefined;
   disabled?: boolean;
+  /** There is nothing to do now, but the focus may stay: a disabled button would lose it. */
+  isIdle?: boolean;
   onClick?: () => void;
 }
 
 /** A button that is an icon. What opens a popup is given the popup's properties as well. */
-export function IconButton({ icon, iconSize = 18, label, hint, size = 'lg', ...rest }: IconButtonProps) {
+export function IconButton({
+  icon,
+  iconSize = 18,
+  label,
+  hint,
+  size = 'lg',
+  isIdle = false,
+  onClick,
+  ...rest
+}: IconButtonProps) {
   return (
-    <ActionIcon {...rest} variant="subtle" color="gray" size={size} aria-label={label} data-hint={hint}>
+    <ActionIcon
+      {...rest}
+      variant="subtle"
+      color="gray"
+      size={size}
+      aria-label={label}
+      aria-disabled={isIdle || undefined}
+      data-disabled={isIdle}
+      data-hint={hint}
+      onClick={isIdle ? undefined : onClick}
+    >
       <Icon name={icon} size={iconSize} />
     </ActionIcon>
   );
