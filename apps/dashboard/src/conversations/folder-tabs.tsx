@@ -13,7 +13,7 @@ interface FolderTabsProps {
   onFolder: (folder: Folder) => void;
 }
 
-/** C2: the folders, each with how many conversations stand in it and a mark where something is unread. */
+/** C2: the folders, each with how many conversations stand in it and how many of them have something unread. */
 export function FolderTabs({ folder, onFolder }: FolderTabsProps) {
   const { t } = useTranslation();
   return (
@@ -35,14 +35,23 @@ function FolderTab({ folder, tab }: { folder: Folder; tab: TabProps }) {
   const format = useFormat();
   const count = useChat((chat) => (folder === 'resolved' ? null : (chat.inbox.counts?.[folder] ?? null)));
   return (
-    <button {...tab} className={classes.tab} data-unread={(count && count.unread > 0) || undefined}>
+    <button {...tab} className={classes.tab}>
       {t(`conversations.folders.${folder}`)}
       {count && <span className={classes.count}> {format.number(count.conversations)}</span>}
-      {count && count.unread > 0 && (
-        <span className="visually-hidden">
-          {t('conversations.folders.unread', { count: count.unread, number: format.number(count.unread) })}
-        </span>
-      )}
+      {count && count.unread > 0 && <Unread count={count.unread} />}
     </button>
+  );
+}
+
+function Unread({ count }: { count: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const number = format.number(count);
+  const words = t('conversations.folders.unread', { count, number });
+  return (
+    <span className={classes.unread} data-hint={words}>
+      <span aria-hidden="true">{number}</span>
+      <span className="visually-hidden">{words}</span>
+    </span>
   );
 }
