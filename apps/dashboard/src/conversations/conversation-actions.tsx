@@ -40,7 +40,7 @@ export function ConversationActions({ summary, onError }: ConversationActionsPro
     setBusy(false);
   };
   const leave = (): void => {
-    // Left open it would be read again at once.
+    // Whoever wants to come back to it is done with it for now; opened anew it is read.
     void navigate({ to: '/conversations/{-$conversation}', params: { conversation: undefined }, search: true });
   };
   const visitor = { visitor: summary.visitor.id };

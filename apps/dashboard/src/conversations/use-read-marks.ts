@@ -1,21 +1,24 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FollowedConversation } from '../feed/followed-conversation.ts';
 import { useAgentFeed } from '../feed/use-feed.tsx';
+import { NOTHING_READ, readOn } from './reading.ts';
 
-/** What somebody looks at is read: told once for each newest entry, and only while this tab is in front. */
+/** What somebody looks at is read, until they mark it unread. For one conversation: another one is another component's. */
 export function useReadMarks(followed: FollowedConversation | null): void {
   const feed = useAgentFeed();
   const isInFront = useIsInFront();
-  const told = useRef(0);
-  const last = followed?.state === 'live' ? (followed.entries.at(-1)?.seq ?? 0) : 0;
+  const reading = useRef(NOTHING_READ);
   const id = followed?.id;
+  const isLive = followed?.state === 'live';
+  const last = followed?.entries.at(-1)?.seq ?? 0;
+  const lastSeq = followed?.summary?.lastSeq ?? 0;
   const unread = followed?.summary?.unread ?? 0;
   useEffect(() => {
-    if (!feed || !id || !isInFront || last === 0) return;
-    if (last <= told.current && unread === 0) return;
-    told.current = last;
-    feed.read(id, last);
-  }, [feed, id, isInFront, last, unread]);
+    if (!feed || !id) return;
+    const step = readOn(reading.current, { isLive, isInFront, last, lastSeq, unread });
+    reading.current = step.reading;
+    if (step.read !== null) feed.read(id, step.read);
+  }, [feed, id, isInFront, isLive, last, lastSeq, unread]);
 }
 
 function isInFrontNow(): boolean {
