@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useAgentFeed } from '../feed/use-feed.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { ClaimNote } from '../visitors/claims.tsx';
 import { Composer, type Written } from './composer.tsx';
 import type { Mode } from './composer-modes.tsx';
 import { ConversationHeader } from './conversation-header.tsx';
@@ -14,7 +15,7 @@ import classes from './conversation-pane.module.css';
 import { useConversation } from './use-conversation.ts';
 import { useReadMarks } from './use-read-marks.ts';
 import { useSendAndResolve } from './use-send-and-resolve.ts';
-import { useTypingSigns } from './use-typing-signs.ts';
+import { useWritingSigns } from './use-writing-signs.ts';
 
 interface ConversationPaneProps {
   id: ConversationId;
@@ -50,6 +51,11 @@ export function ConversationPane({ id, composer, mode, onMode, onBack, onCard }:
       )}
       <ErrorNote error={error} />
       {followed && summary ? <ConversationLog followed={followed} /> : <div className={classes.rest} />}
+      {summary && (
+        <div className={classes.claim}>
+          <ClaimNote visitor={summary.visitor.id} />
+        </div>
+      )}
       {summary && <TalkComposer summary={summary} box={composer} mode={mode} onMode={onMode} onError={setError} />}
     </section>
   );
@@ -66,7 +72,7 @@ interface TalkComposerProps {
 function TalkComposer({ summary, box, mode, onMode, onError }: TalkComposerProps) {
   const { t } = useTranslation();
   const feed = useAgentFeed();
-  const signs = useTypingSigns(summary.id);
+  const signs = useWritingSigns(summary.visitor.id, summary.id);
   const send = ({ mode: how, text, files }: Written): void => {
     const to = { to: 'conversation', conversation: summary.id } as const;
     const audience = how === 'note' ? 'team' : 'everyone';

@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { useNow } from '../ui/use-now.ts';
 import { Avatar } from '../visitors/avatar.tsx';
+import { ClaimMark } from '../visitors/claims.tsx';
 import { UnreadCount } from '../visitors/unread-count.tsx';
 import { useVisitorTitle } from '../visitors/use-visitor-title.ts';
 import type { InboxWords } from './inbox-address.ts';
@@ -48,6 +49,7 @@ export const InboxRow = memo(function InboxRow({ summary, search, isOpen, isTabS
       </span>
       <span className={classes.bottom}>
         <LastLine summary={summary} />
+        <ClaimMark visitor={visitor.id} />
         <AgentFaces faces={agents} />
         <UnreadCount count={unread} />
       </span>

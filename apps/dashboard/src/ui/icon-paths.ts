@@ -17,6 +17,9 @@ export const ICONS = {
     line: BUBBLE,
     fill: 'M7 9.500a1 1 0 1 0 0-2 1 1 0 0 0 0 2zM10 9.500a1 1 0 1 0 0-2 1 1 0 0 0 0 2zM13 9.500a1 1 0 1 0 0-2 1 1 0 0 0 0 2z',
   },
+  writing: {
+    line: 'M4 13.500l.7-3 7.500-7.500a1.500 1.500 0 0 1 2.100 0l.2.200a1.500 1.500 0 0 1 0 2.100L7 12.800zM4 16.500h12',
+  },
   unread: { line: 'M3 5.500h14v9H3zM3 6l7 5 7-5' },
   blocked: { line: 'M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM5 5l10 10' },
   customer: { line: PERSON },

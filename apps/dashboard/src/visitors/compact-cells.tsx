@@ -4,6 +4,7 @@ import { useFormat } from '../ui/use-format.ts';
 import { Avatar } from './avatar.tsx';
 import classes from './cells.module.css';
 import { OnlineClock } from './cells.tsx';
+import { ClaimMark } from './claims.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { UnreadCount } from './unread-count.tsx';
 import { useVisitorTitle } from './use-visitor-title.ts';
@@ -20,6 +21,7 @@ export function CompactCells({ row }: { row: VisitorRow }) {
       <div role="gridcell" className={classes.name}>
         <span>{titleOf(row)}</span>
         <StatusMark row={row} />
+        <ClaimMark visitor={row.id} />
         <UnreadCount count={row.unread} />
       </div>
       <div role="gridcell" className={classes.compactSide}>

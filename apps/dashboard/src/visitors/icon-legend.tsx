@@ -8,7 +8,7 @@ import classes from './icon-legend.module.css';
 
 /** V6, in the order people meet them. */
 const GROUPS = [
-  { title: 'status', icons: ['new-chat', 'chatting', 'typing', 'unread', 'active', 'inactive', 'left'] },
+  { title: 'status', icons: ['new-chat', 'chatting', 'typing', 'writing', 'unread', 'active', 'inactive', 'left'] },
   { title: 'person', icons: ['customer', 'verified', 'auto-messaged', 'blocked', 'first-visit', 'returning'] },
   { title: 'device', icons: ['desktop', 'tablet', 'phone', 'browser', 'os'] },
 ] as const;

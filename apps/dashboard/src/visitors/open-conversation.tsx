@@ -5,9 +5,9 @@ import type { VisitorDetails } from '@vetrina/protocol/visitor-details';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
-import { useChat } from '../feed/use-feed.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
+import { ClaimNote } from './claims.tsx';
 import classes from './open-conversation.module.css';
 
 // The list of visitors is what most people wait for; writing comes after it.
@@ -24,7 +24,7 @@ export function OpenConversation({ details }: { details: VisitorDetails }) {
   const mayOpen = isRunning || (session ? entitled(session.account.plan, 'open-conversation') : true);
   return (
     <section className={classes.place} aria-label={t('visitors.open.title')}>
-      <Claim visitor={profile.id} />
+      <ClaimNote visitor={profile.id} />
       {isOpen && mayOpen ? (
         <Suspense fallback={null}>
           <PanelTalk details={details} onClose={() => setOpen(false)} />
@@ -42,23 +42,5 @@ export function OpenConversation({ details }: { details: VisitorDetails }) {
       )}
       <div role="status">{isOpen && !mayOpen && <PlanNote plan={plan}>{t('visitors.open.why')}</PlanNote>}</div>
     </section>
-  );
-}
-
-/** V8: two people should not write to one visitor without knowing of each other. */
-function Claim({ visitor }: { visitor: VisitorDetails['visitor'] }) {
-  const { t } = useTranslation();
-  const claims = useChat((chat) => chat.claims);
-  const me = useChat((chat) => chat.me);
-  const names = claims.filter((claim) => claim.visitor === visitor && claim.agent !== me).map(({ name }) => name);
-  return (
-    <div role="status">
-      {names.length > 0 && (
-        <p className={classes.claim}>
-          <Icon name="typing" />
-          {t('visitors.open.claim', { count: names.length, names: names.join(', ') })}
-        </p>
-      )}
-    </div>
   );
 }

@@ -8,14 +8,11 @@ import { ConversationLog } from '../conversations/conversation-log.tsx';
 import { PendingLines } from '../conversations/pending-lines.tsx';
 import { useConversation } from '../conversations/use-conversation.ts';
 import { useReadMarks } from '../conversations/use-read-marks.ts';
-import type { AgentFeed } from '../feed/agent-feed.ts';
+import { useWritingSigns } from '../conversations/use-writing-signs.ts';
 import type { Queued } from '../feed/outbox.ts';
 import { useAgentFeed, useOutbox } from '../feed/use-feed.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import classes from './open-conversation.module.css';
-
-/** A claim is repeated this often while somebody types, ms; it runs out after `RHYTHM.claim`. */
-const CLAIM_EVERY = 5_000;
 
 interface PanelTalkProps {
   details: VisitorDetails;
@@ -29,7 +26,7 @@ export function PanelTalk({ details: { profile, conversation }, onClose }: Panel
   const box = useRef<HTMLTextAreaElement>(null);
   const mine = useSaidTo(profile.id);
   const running = useRunning(conversation, saidIn(mine));
-  const claim = useClaim(feed, profile.id);
+  const signs = useWritingSigns(profile.id, running);
   useEffect(() => box.current?.focus(), []);
   const send = ({ text, files }: Written): void => {
     const to = running
@@ -64,7 +61,7 @@ export function PanelTalk({ details: { profile, conversation }, onClose }: Panel
         hasNotes={false}
         mode="reply"
         closed={profile.blocked ? t('composer.closed.blocked') : null}
-        onType={claim}
+        onType={signs.type}
         onSend={send}
       />
     </div>
@@ -102,28 +99,4 @@ function useSaidTo(visitor: VisitorId): readonly Queued[] {
 function saidIn(queue: readonly Queued[]): ConversationId | null {
   const said = queue.findLast(({ standing }) => standing.is === 'said');
   return said?.standing.is === 'said' ? said.standing.conversation : null;
-}
-
-/** Tells colleagues that somebody writes to this visitor, for as long as keys are pressed and the composer is open. */
-function useClaim(feed: AgentFeed | null, visitor: VisitorId): (text: string) => void {
-  const claim = useMemo(() => {
-    let toldAt = Number.NEGATIVE_INFINITY;
-    const release = (): void => {
-      if (toldAt > Number.NEGATIVE_INFINITY) feed?.compose(null);
-      toldAt = Number.NEGATIVE_INFINITY;
-    };
-    const type = (text: string): void => {
-      if (text === '') {
-        release();
-        return;
-      }
-      const now = performance.now();
-      if (now - toldAt < CLAIM_EVERY) return;
-      toldAt = now;
-      feed?.compose(visitor);
-    };
-    return { type, release };
-  }, [feed, visitor]);
-  useEffect(() => claim.release, [claim]);
-  return claim.type;
 }

@@ -4,6 +4,7 @@ import { Icon } from '../ui/icon.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { Avatar } from './avatar.tsx';
 import classes from './cells.module.css';
+import { ClaimMark } from './claims.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { UnreadCount } from './unread-count.tsx';
 import { useVisitorTitle } from './use-visitor-title.ts';
@@ -42,6 +43,7 @@ function Badges({ row }: { row: VisitorRow }) {
       {row.verified && <Icon name="verified" size={16} label={t('visitors.icons.verified')} />}
       {row.customer && !row.verified && <Icon name="customer" size={16} label={t('visitors.icons.customer')} />}
       {row.blocked && <Icon name="blocked" size={16} label={t('visitors.icons.blocked')} />}
+      <ClaimMark visitor={row.id} />
       <UnreadCount count={row.unread} />
     </>
   );
