@@ -1,9 +1,12 @@
 import { Loader } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { RHYTHM } from '@vetrina/protocol/limits';
 import { memo, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.ts';
 import type { FollowedConversation } from '../feed/followed-conversation.ts';
 import { useChat } from '../feed/use-feed.tsx';
+import { isAtLeast } from '../settings/roles.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { useNow } from '../ui/use-now.ts';
@@ -58,6 +61,7 @@ export function ConversationLog({ followed }: { followed: FollowedConversation }
 function useTalkFacts({ id, entries, marks, summary }: FollowedConversation): TalkFacts | null {
   const { t } = useTranslation();
   const me = useChat((chat) => chat.me);
+  const role = useQuery(queries.session).data?.agent.role ?? 'agent';
   const titleOf = useVisitorTitle();
   // Of the summary only what lines say: it comes anew with every change of the conversation.
   const visitor = summary?.visitor.id ?? null;
@@ -71,6 +75,7 @@ function useTalkFacts({ id, entries, marks, summary }: FollowedConversation): Ta
         : {
             conversation: id,
             me,
+            mayRecallOthers: isAtLeast(role, 'admin'),
             visitor,
             visitorName,
             visitorTitle,
@@ -79,7 +84,7 @@ function useTalkFacts({ id, entries, marks, summary }: FollowedConversation): Ta
             lastSeen: lastSeen(entries, visitorReadSeq)?.id ?? null,
             recallers: recallers(entries),
           },
-    [id, entries, visitorReadSeq, visitor, visitorName, visitorTitle, me, t],
+    [id, entries, visitorReadSeq, visitor, visitorName, visitorTitle, me, role, t],
   );
 }
 

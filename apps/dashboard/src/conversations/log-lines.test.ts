@@ -1,7 +1,7 @@
 import type { Author, Entry } from '@vetrina/protocol/conversation';
 import { agentId, messageId } from '@vetrina/protocol/ids';
 import { expect, test } from 'vitest';
-import { lastSeen, logLines, recallers } from './log-lines.ts';
+import { lastSeen, logLines, mayRecall, recallers } from './log-lines.ts';
 
 const VISITOR: Author = { who: 'visitor' };
 const ANNA: Author = {
@@ -63,4 +63,22 @@ test('C4: the read mark stands under the newest message that was read', () => {
   expect(lastSeen(talk, 2)?.seq).toBe(1);
   expect(lastSeen(talk, 3)?.seq).toBe(3);
   expect(lastSeen(talk, 0)).toBeNull();
+});
+
+test('V8.2: what the visitor has not read is taken back by its sender, and by owners and admins', () => {
+  const bruno = agentId.parse(`ag${'b'.repeat(22)}`);
+  const anna = { me: ANNA.who === 'agent' ? ANNA.agent.id : null, mayRecallOthers: false, visitorReadSeq: 4 };
+  const agent = { ...anna, me: bruno };
+  const admin = { ...agent, mayRecallOthers: true };
+  const said = entry(5, 0, ANNA);
+  expect([anna, agent, admin].map((by) => mayRecall(said, by))).toEqual([true, false, true]);
+  const robot = entry(5, 0, { who: 'automation', name: 'Welcome' });
+  expect([anna, agent, admin].map((by) => mayRecall(robot, by))).toEqual([false, false, true]);
+  const others = [
+    entry(4, 0, ANNA),
+    entry(5, 0, VISITOR),
+    entry(5, 0, ANNA, { kind: 'note', text: 'x' }),
+    { ...said, recalled: true },
+  ];
+  expect(others.map((each) => mayRecall(each, { ...admin, me: anna.me }))).toEqual([false, false, false, false]);
 });

@@ -1,4 +1,5 @@
 import type { Author, Entry } from '@vetrina/protocol/conversation';
+import type { TalkFacts } from './talk-facts.ts';
 
 /** Messages of one author that came this soon after each other stand together, ms. */
 const TOGETHER = 5 * 60_000;
@@ -87,4 +88,21 @@ export function lastSeen(entries: readonly Entry[], visitorReadSeq: number): Ent
         !recalled,
     ) ?? null
   );
+}
+
+/** V8.2: what the team said may be taken back while the visitor has not read it, by its sender, by owners and by admins. */
+export function mayRecall(
+  { author, publicSeq, recalled }: Pick<Entry, 'author' | 'publicSeq' | 'recalled'>,
+  { me, mayRecallOthers, visitorReadSeq }: Pick<TalkFacts, 'me' | 'mayRecallOthers' | 'visitorReadSeq'>,
+): boolean {
+  if (recalled || publicSeq === null || publicSeq <= visitorReadSeq) return false;
+  switch (author.who) {
+    case 'agent':
+      return mayRecallOthers || author.agent.id === me;
+    case 'automation':
+      return mayRecallOthers;
+    case 'visitor':
+    case 'system':
+      return false;
+  }
 }

@@ -9,7 +9,7 @@ import { useFormat } from '../ui/use-format.ts';
 import { Avatar } from '../visitors/avatar.tsx';
 import { FileView } from './file-view.tsx';
 import { LinkedText } from './linked-text.tsx';
-import type { LogLine } from './log-lines.ts';
+import { type LogLine, mayRecall } from './log-lines.ts';
 import classes from './message.module.css';
 import { SaveShortcut } from './save-shortcut.tsx';
 import type { TalkFacts } from './talk-facts.ts';
@@ -113,36 +113,35 @@ function Body({ entry: { body, recalled } }: { entry: Entry }): ReactNode {
   );
 }
 
-/** V8: what was sent may be taken back as long as the visitor has not read it. */
+/** What can be done with a message: one's own words kept as a shortcut, and what the visitor has not read taken back (V8). */
 function MessageTools({ entry, isMine, facts }: { entry: Entry; isMine: boolean; facts: TalkFacts }) {
   const { t } = useTranslation();
   const [error, setError] = useState<unknown>(null);
   const [isSaving, setSaving] = useState(false);
-  const { body, publicSeq } = entry;
-  if (!isMine) return null;
-  const mayRecall = publicSeq !== null && publicSeq > facts.visitorReadSeq;
+  const text = isMine && entry.body.kind === 'text' ? entry.body.text : null;
+  const isRecallable = mayRecall(entry, facts);
   const recall = (): void => {
     setError(null);
     const params = { conversation: facts.conversation };
     call('recallMessage', { params, body: { message: entry.id } }).catch(setError);
   };
-  if (!mayRecall && body.kind !== 'text') return null;
+  if (text === null && !isRecallable) return null;
   return (
     <>
       <div className={classes.tools}>
-        {body.kind === 'text' && (
-          <button type="button" className={classes.save} onClick={() => setSaving(true)}>
+        {text !== null && (
+          <button type="button" className={classes.save} data-rare onClick={() => setSaving(true)}>
             {t('conversations.log.saveShortcut')}
           </button>
         )}
-        {mayRecall && (
-          <button type="button" onClick={recall}>
+        {isRecallable && (
+          <button type="button" data-rare={!isMine || undefined} onClick={recall}>
             {t('conversations.log.recall')}
           </button>
         )}
       </div>
       <ErrorNote error={error} />
-      {isSaving && body.kind === 'text' && <SaveShortcut text={body.text} onClose={() => setSaving(false)} />}
+      {isSaving && text !== null && <SaveShortcut text={text} onClose={() => setSaving(false)} />}
     </>
   );
 }

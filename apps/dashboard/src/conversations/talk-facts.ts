@@ -5,6 +5,8 @@ import type { AgentId, ConversationId, MessageId, VisitorId } from '@vetrina/pro
 export interface TalkFacts {
   readonly conversation: ConversationId;
   readonly me: AgentId | null;
+  /** V8.2: owners and admins take back what colleagues said, too. */
+  readonly mayRecallOthers: boolean;
   readonly visitor: VisitorId;
   readonly visitorName: string | null;
   /** The name, or "Visitor 4821". */
