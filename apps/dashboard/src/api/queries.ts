@@ -29,5 +29,11 @@ export const queries = {
   tags: queryOptions({ queryKey: ['tags'], queryFn: ({ signal }) => call('tags', { signal }) }),
   groups: queryOptions({ queryKey: ['groups'], queryFn: ({ signal }) => call('groups', { signal }) }),
   myStatus: queryOptions({ queryKey: ['my-status'], queryFn: ({ signal }) => call('myStatus', { signal }) }),
+  /** Blocked and unblocked from many places: always asked anew. */
+  blockedVisitors: queryOptions({
+    queryKey: ['blocked-visitors'],
+    queryFn: ({ signal }) => call('blockedVisitors', { signal }),
+    staleTime: 0,
+  }),
   ipBlocks: queryOptions({ queryKey: ['ip-blocks'], queryFn: ({ signal }) => call('ipBlocks', { signal }) }),
 };

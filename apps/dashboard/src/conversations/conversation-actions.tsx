@@ -8,9 +8,12 @@ import { useChat } from '../feed/use-feed.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import type { IconName } from '../ui/icon-paths.ts';
+import menu from '../ui/menu.module.css';
 import { Popup } from '../ui/popup.tsx';
 import { walkMenu } from '../ui/walk-menu.ts';
+import { block, unblock } from '../visitors/block-spans.ts';
 import { AssignDialog } from './assign-dialog.tsx';
+import { BlockDialog } from './block-dialog.tsx';
 import classes from './conversation-pane.module.css';
 import { ReopenButton } from './reopen-button.tsx';
 import { TagsDialog } from './tags-dialog.tsx';
@@ -22,7 +25,7 @@ interface ConversationActionsProps {
   onError: (error: unknown) => void;
 }
 
-type Asking = 'assign' | 'transfer' | 'tags' | 'transcript';
+type Asking = 'assign' | 'transfer' | 'tags' | 'transcript' | 'block';
 
 /** C2, C4, C7: the next step as a button, the rest in a menu. What changed comes back over the socket. */
 export function ConversationActions({ summary, onError }: ConversationActionsProps) {
@@ -43,13 +46,7 @@ export function ConversationActions({ summary, onError }: ConversationActionsPro
     // Whoever wants to come back to it is done with it for now; opened anew it is read.
     void navigate({ to: '/conversations/{-$conversation}', params: { conversation: undefined }, search: true });
   };
-  const visitor = { visitor: summary.visitor.id };
-  const toggleBlock = (): Promise<void> =>
-    run(
-      summary.visitor.blocked
-        ? call('unblockVisitor', { params: visitor })
-        : call('blockVisitor', { params: visitor, body: {} }),
-    );
+  const { id: visitor, blocked: isBlocked } = summary.visitor;
   const close = (): void => setAsking(null);
   return (
     <>
@@ -62,7 +59,7 @@ export function ConversationActions({ summary, onError }: ConversationActionsPro
         )}
       >
         {(shut) => (
-          <div role="menu" aria-label={t('conversations.actions.more')} className={classes.menu} onKeyDown={walkMenu}>
+          <div role="menu" aria-label={t('conversations.actions.more')} className={menu.menu} onKeyDown={walkMenu}>
             <Item icon="assign" name="assign" shut={shut} onPick={() => setAsking('assign')} />
             <Item icon="transfer" name="transfer" shut={shut} onPick={() => setAsking('transfer')} />
             {isMine && (
@@ -83,12 +80,14 @@ export function ConversationActions({ summary, onError }: ConversationActionsPro
             />
             <Item icon="send" name="transcript" shut={shut} onPick={() => setAsking('transcript')} />
             <hr />
-            <Item
-              icon="blocked"
-              name={summary.visitor.blocked ? 'unblock' : 'block'}
-              shut={shut}
-              onPick={() => void toggleBlock()}
-            />
+            {isBlocked ? (
+              <Item icon="blocked" name="unblock" shut={shut} onPick={() => void run(unblock(visitor))} />
+            ) : (
+              <>
+                <Item icon="blocked" name="block" shut={shut} onPick={() => void run(block(visitor, 'always'))} />
+                <Item icon="clock" name="blockFor" shut={shut} onPick={() => setAsking('block')} />
+              </>
+            )}
           </div>
         )}
       </Popup>
@@ -96,6 +95,7 @@ export function ConversationActions({ summary, onError }: ConversationActionsPro
       {asking === 'transfer' && <TransferDialog summary={summary} onClose={close} />}
       {asking === 'tags' && <TagsDialog summary={summary} onClose={close} />}
       {asking === 'transcript' && <TranscriptDialog summary={summary} onClose={close} />}
+      {asking === 'block' && <BlockDialog onBlock={(span) => void run(block(visitor, span))} onClose={close} />}
     </>
   );
 }
@@ -140,7 +140,7 @@ function NextSteps({ summary, isMine, isBusy, run, onAsk }: NextStepsProps) {
 
 interface ItemProps {
   icon: IconName;
-  name: 'assign' | 'transfer' | 'leave' | 'tags' | 'markUnread' | 'transcript' | 'block' | 'unblock';
+  name: 'assign' | 'transfer' | 'leave' | 'tags' | 'markUnread' | 'transcript' | 'block' | 'blockFor' | 'unblock';
   shut: () => void;
   onPick: () => void;
 }

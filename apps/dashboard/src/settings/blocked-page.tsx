@@ -1,6 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { cheapestPlanWith, entitled } from '@vetrina/domain/entitlements';
 import { parseIpPattern } from '@vetrina/domain/ip-patterns';
 import type { IpBlock } from '@vetrina/protocol/http/visitors';
@@ -13,10 +12,11 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
 import { useFormat } from '../ui/use-format.ts';
+import { BlockedPeople } from './blocked-people.tsx';
 import type { PlaceProps } from './place-props.ts';
 import classes from './settings.module.css';
 
-/** C7: addresses whose visitors cannot see the chat box. */
+/** C7: who cannot see the chat box, by person and by address. */
 export function BlockedPage({ session: { account } }: PlaceProps) {
   const { t } = useTranslation();
   const { data: blocks = [], error } = useQuery(queries.ipBlocks);
@@ -24,6 +24,7 @@ export function BlockedPage({ session: { account } }: PlaceProps) {
   return (
     <ReadingPage title={t('settings.places.blocked')} lead={t('settings.blocks.about')}>
       {!has && <PlanNote plan={cheapestPlanWith('blocking')}>{t('settings.blocks.why')}</PlanNote>}
+      <BlockedPeople />
       <Section title={t('settings.blocks.title')} lead={t('settings.blocks.lead')}>
         <NewBlock isClosed={!has} />
         <ErrorNote error={error} />
@@ -33,14 +34,6 @@ export function BlockedPage({ session: { account } }: PlaceProps) {
             <BlockLine key={block.id} block={block} />
           ))}
         </ul>
-      </Section>
-      <Section title={t('settings.blocks.people')}>
-        <p>{t('settings.blocks.peopleText')}</p>
-        <p>
-          <Link to="/visitors" search={{ filter: 'blocked' }}>
-            {t('settings.blocks.toPeople')}
-          </Link>
-        </p>
       </Section>
     </ReadingPage>
   );

@@ -9,6 +9,8 @@ import { call } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { useFormat } from '../ui/use-format.ts';
+import { BlockButton } from './block-button.tsx';
+import { type BlockSpan, block, unblock } from './block-spans.ts';
 import classes from './visitor-details.module.css';
 
 /** C7: block, unblock, block the address. The server decides; a plan without blocking is told so beforehand. */
@@ -16,32 +18,28 @@ export function BlockActions({ profile }: { profile: VisitorProfile }) {
   const { t } = useTranslation();
   const hint = useId();
   const { data: session } = useQuery(queries.session);
-  const params = { visitor: profile.id };
-  const block = useMutation({ mutationFn: () => call('blockVisitor', { params, body: {} }) });
-  const unblock = useMutation({ mutationFn: () => call('unblockVisitor', { params }) });
+  const blocking = useMutation({ mutationFn: (span: BlockSpan) => block(profile.id, span) });
+  const unblocking = useMutation({ mutationFn: () => unblock(profile.id) });
   const blockIp = useMutation({ mutationFn: (pattern: string) => call('addIpBlock', { body: { pattern } }) });
   const hasBlocking = session ? entitled(session.account.plan, 'blocking') : true;
   const pattern = profile.blocked?.because === 'ip' || blockIp.isSuccess ? null : patternOf(profile);
-  const error = block.error ?? unblock.error ?? blockIp.error;
+  const error = blocking.error ?? unblocking.error ?? blockIp.error;
   const isBlocked = profile.blocked?.because === 'visitor';
   return (
     <>
       {profile.blocked && <BlockedNote blocked={profile.blocked} />}
       <div className={classes.buttons}>
         {isBlocked ? (
-          <Button variant="default" size="sm" loading={unblock.isPending} onClick={() => unblock.mutate()}>
+          <Button variant="default" size="sm" loading={unblocking.isPending} onClick={() => unblocking.mutate()}>
             {t('details.block.unblock')}
           </Button>
         ) : (
-          <Button
-            variant="default"
-            size="sm"
-            aria-describedby={hasBlocking ? undefined : hint}
-            loading={block.isPending}
-            onClick={() => block.mutate()}
-          >
-            {t('details.block.block')}
-          </Button>
+          <BlockButton
+            hasSpans={hasBlocking}
+            isPending={blocking.isPending}
+            describedBy={hasBlocking ? undefined : hint}
+            onBlock={(span) => blocking.mutate(span)}
+          />
         )}
         {pattern && (
           <Button
