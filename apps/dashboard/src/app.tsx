@@ -1,8 +1,10 @@
 import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ApiError } from './api/client.ts';
+import { queries } from './api/queries.ts';
+import { isSignedOut, isTurnedAway } from './api/turned-away.ts';
 import { makeRouter } from './router.tsx';
 import { cssVariablesResolver, theme } from './ui/theme.ts';
 
@@ -12,9 +14,17 @@ function isWorthARetry(failures: number, error: Error): boolean {
   return passing && failures < 3;
 }
 
+/** The session turned out to be over. Before anybody is signed in there is nothing to end. */
+function end(client: QueryClient): void {
+  client.setQueryData(queries.session.queryKey, (session) => session && null);
+}
+
 export function App() {
   const [{ queryClient, router }] = useState(() => {
-    const client = new QueryClient({
+    const client: QueryClient = new QueryClient({
+      queryCache: new QueryCache({ onError: (error) => isTurnedAway(error) && end(client) }),
+      // A deed may be refused for want of a seat for somebody else.
+      mutationCache: new MutationCache({ onError: (error) => isSignedOut(error) && end(client) }),
       defaultOptions: { queries: { retry: isWorthARetry, staleTime: 10_000 }, mutations: { retry: false } },
     });
     return { queryClient: client, router: makeRouter(client) };

@@ -42,10 +42,10 @@ function Open({ token, invitation }: { token: string; invitation: OpenInvitation
   const enter = useEntrance();
   const accept = useMutation({
     mutationFn: (body: AcceptInvitation) => call('acceptInvitation', { params: { token }, body }),
-    onSuccess: (session) => {
+    onSuccess: () => {
       // Whoever was signed in on this browser before is not this person.
       queryClient.clear();
-      return enter(queryClient, session);
+      return enter(queryClient);
     },
   });
   const { accountName, invitedBy, role } = invitation;

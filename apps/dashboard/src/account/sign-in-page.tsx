@@ -24,7 +24,7 @@ export function SignInPage() {
   const queryClient = useQueryClient();
   const signIn = useMutation({
     mutationFn: (body: SignIn) => call('signIn', { body }),
-    onSuccess: (answer) => (answer.step === 'done' ? enter(queryClient, answer.session) : undefined),
+    onSuccess: (answer) => (answer.step === 'done' ? enter(queryClient) : undefined),
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -33,7 +33,7 @@ export function SignInPage() {
   if (signIn.data?.step === 'second-factor') {
     return (
       <StandalonePage title={t('account.secondFactor.title')}>
-        <SecondFactorForm onDone={(session) => void enter(queryClient, session)} onBack={() => signIn.reset()} />
+        <SecondFactorForm onDone={() => void enter(queryClient)} onBack={() => signIn.reset()} />
       </StandalonePage>
     );
   }

@@ -17,7 +17,7 @@ export function SignUpPage() {
   const enter = useEntrance('/install');
   const signUp = useMutation({
     mutationFn: (body: SignUp) => call('signUp', { body }),
-    onSuccess: (session) => enter(queryClient, session),
+    onSuccess: () => enter(queryClient),
   });
   const isClosed = setup.data?.signUpOpen === false;
   return (

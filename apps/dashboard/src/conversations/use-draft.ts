@@ -1,10 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { draftsIn } from './draft-store.ts';
+import { queries } from '../api/queries.ts';
+import { drafts } from './draft-store.ts';
 
-const drafts = draftsIn(sessionStorage);
-
-/** A text that is still there when somebody comes back to it. */
-export function useDraft(of: string): readonly [string, (text: string) => void] {
+/** A text that is still there when its agent comes back to it. `to`: what it is about. */
+export function useDraft(to: string): readonly [string, (text: string) => void] {
+  const me = useQuery(queries.session).data?.agent.id ?? '';
+  const of = `${me} ${to}`;
   const [state, setState] = useState({ of, text: drafts.read(of) });
   const text = state.of === of ? state.text : drafts.read(of);
   const set = useCallback(

@@ -1,3 +1,4 @@
+import { CLOSE } from '@vetrina/protocol/close-codes';
 import type { Entry } from '@vetrina/protocol/conversation';
 import type { FromAgent } from '@vetrina/protocol/from-agent';
 import type { Account } from '@vetrina/protocol/http/account';
@@ -25,13 +26,15 @@ import { readFrame } from './read-frame.ts';
 import type { InboxView } from './watched-inbox.ts';
 
 export interface AgentFeedOptions {
-  /** Fetches a one-time ticket over the signed-in session. */
-  ticket(): Promise<string>;
+  /** Fetches a one-time ticket over the signed-in session; null: there is none to be had for whoever is at this screen. */
+  ticket(): Promise<string | null>;
   /** `wss://host/ws/agent` */
   readonly address: string;
   readonly env: SocketEnv;
   readonly outbox: OutboxStore;
   newMessageId(): MessageId;
+  /** The session is over, or its agent has no seat any more: the feed has ended, and what it told belongs to nobody. */
+  turnedAway(): void;
   /** Somebody changed the account, or its plan. */
   accountChanged(account: Account): void;
 }
@@ -73,14 +76,7 @@ export function openAgentFeed(options: AgentFeedOptions): AgentFeed {
     for (const listener of listeners) listener();
   };
   const probes = probing(env, tell);
-  const post = openOutboxPost({
-    store: outbox,
-    newId: newMessageId,
-    now: env.now,
-    later: env.later,
-    send: tell,
-    changed,
-  });
+  const post = openOutboxPost({ ...env, store: outbox, newId: newMessageId, send: tell, changed });
 
   const dispatch = (event: FeedEvent): void => {
     const step = stepFeed(feed, event);
@@ -91,10 +87,17 @@ export function openAgentFeed(options: AgentFeedOptions): AgentFeed {
   };
 
   let socket: ReconnectingSocket | undefined;
+  const turnAway = (): void => {
+    // Several questions for a ticket may have been under way.
+    if (feed.line.is !== 'ended') options.turnedAway();
+    socket?.close();
+  };
   socket = openSocket({
     env,
     async address() {
-      admission = await ticket();
+      const given = await ticket();
+      if (given === null) turnAway();
+      admission = given ?? '';
       return address;
     },
     onOpen(send) {
@@ -117,14 +120,11 @@ export function openAgentFeed(options: AgentFeedOptions): AgentFeed {
         probes.stop();
         post.lost();
       }
+      if (state.is === 'ended' && state.code === CLOSE.signedOut.code) turnAway();
       dispatch({ type: 'line', state });
     },
   });
 
-  const listen = <T>(to: Set<T>, listener: T) => {
-    to.add(listener);
-    return () => to.delete(listener);
-  };
   return {
     ...verbs(dispatch, post, (frame) => {
       // What is true only now is kept for nobody while the line is down.
@@ -140,6 +140,11 @@ export function openAgentFeed(options: AgentFeedOptions): AgentFeed {
       for (const each of [listeners, noticeListeners]) each.clear();
     },
   };
+}
+
+function listen<T>(to: Set<T>, listener: T): () => void {
+  to.add(listener);
+  return () => to.delete(listener);
 }
 
 /** What no screen keeps: it goes to whoever listens. */

@@ -3,6 +3,7 @@ import { browserSocketEnv } from '@vetrina/socket/browser-env';
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { call } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
+import { isTurnedAway } from '../api/turned-away.ts';
 import { type AgentFeed, openAgentFeed } from './agent-feed.ts';
 import type { ChatFeed } from './chat-feed.ts';
 import { EMPTY_FEED, type Feed } from './feed-state.ts';
@@ -20,7 +21,15 @@ export function FeedProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (!agent) return;
     const opened = openAgentFeed({
-      ticket: async () => (await call('agentTicket', {})).ticket,
+      ticket: () =>
+        call('agentTicket', {}).then(
+          ({ ticket }) => ticket,
+          (error: unknown) => {
+            if (isTurnedAway(error)) return null;
+            throw error;
+          },
+        ),
+      turnedAway: () => queryClient.setQueryData(queries.session.queryKey, (session) => session && null),
       address: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws/agent`,
       env: browserSocketEnv(globalThis),
       outbox: openOutboxStore(agent, indexedDB),

@@ -1,9 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Session } from '@vetrina/protocol/http/account';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../api/client.ts';
+import { useSignOut } from '../account/use-sign-out.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Popup } from '../ui/popup.tsx';
 import { walkMenu } from '../ui/walk-menu.ts';
@@ -14,21 +12,8 @@ import { useMyStatus } from './use-my-status.ts';
 
 export function AccountMenu({ session }: { session: Session }) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
   const status = useMyStatus();
-  const [error, setError] = useState<unknown>(null);
-  const signOut = async (): Promise<void> => {
-    try {
-      await call('signOut', {});
-    } catch (reason) {
-      // Whoever walks away from a screen must not believe that it is locked.
-      setError(reason);
-      return;
-    }
-    queryClient.clear();
-    // A fresh page: nothing of this session stays in memory.
-    location.assign('/sign-in');
-  };
+  const { signOut, error } = useSignOut();
   return (
     <Popup
       label={t('shell.me')}
@@ -59,7 +44,7 @@ export function AccountMenu({ session }: { session: Session }) {
             <Link to="/settings/$place" params={{ place: 'look' }} role="menuitem" onClick={close}>
               {t('shell.myLook')}
             </Link>
-            <button type="button" role="menuitem" onClick={() => void signOut()}>
+            <button type="button" role="menuitem" onClick={signOut}>
               {t('shell.signOut')}
             </button>
           </div>

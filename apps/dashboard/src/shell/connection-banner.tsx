@@ -43,8 +43,6 @@ export function ConnectionBanner() {
   );
 }
 
-function endedKey(line: Extract<SocketState, { is: 'ended' }>): 'signedOut' | 'outdated' | 'ended' {
-  if (line.code === CLOSE.signedOut.code) return 'signedOut';
-  if (line.code === CLOSE.clientTooOld.code) return 'outdated';
-  return 'ended';
+function endedKey({ code }: Extract<SocketState, { is: 'ended' }>): 'outdated' | 'ended' {
+  return code === CLOSE.clientTooOld.code ? 'outdated' : 'ended';
 }

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ApiError } from '../api/client.ts';
 import { useErrorSentence } from '../ui/error-note.tsx';
 import { StandalonePage } from '../ui/standalone-page.tsx';
+import { NoSeatPage } from './no-seat-page.tsx';
 
 /** A screen that could not be made: says why and offers to try again. */
 export function RouteError({ error, reset }: ErrorComponentProps) {
@@ -13,6 +15,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
     reset();
     void router.invalidate();
   };
+  if (error instanceof ApiError && error.code === 'seat_limit') return <NoSeatPage plan={error.plan} onAgain={again} />;
   return (
     <StandalonePage title={t('shell.failed.title')} lead={sentence(error)}>
       <Button onClick={again}>{t('shell.failed.again')}</Button>

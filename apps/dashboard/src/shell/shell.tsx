@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { endSession } from '../account/end-session.ts';
 import { queries } from '../api/queries.ts';
 import { FeedProvider } from '../feed/use-feed.tsx';
 import { Notifier } from '../notices/notifier.tsx';
@@ -17,8 +18,8 @@ export function Shell() {
   const session = useQuery(queries.session);
   usePreferredLook();
   useEffect(() => {
-    // Signed out in another tab: everything on screen belongs to nobody.
-    if (session.data === null) location.assign('/sign-in');
+    // Over, or signed out in another tab: everything on screen belongs to nobody. The router asks again who is there.
+    if (session.data === null) endSession();
   }, [session.data]);
   if (!session.data) return null;
   return (
