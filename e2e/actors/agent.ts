@@ -79,6 +79,18 @@ export class Agent {
     await this.looksAway();
   }
 
+  /** Opens another tab of the same browser, signed in like this one. */
+  async opensAnotherTab(path = '/'): Promise<Page> {
+    const tab = await this.#context.newPage();
+    await tab.goto(this.#url + path);
+    return tab;
+  }
+
+  /** The session is over, and nothing on the screen knows. */
+  async sessionRunsOut(): Promise<void> {
+    await this.#context.clearCookies();
+  }
+
   /** Says so to the visitors: with nobody else there, the box is offline. */
   async goesOffline(): Promise<void> {
     await this.page.getByRole('button', { name: /^Me/ }).click();

@@ -1,10 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 const MAIN = new URL('../../apps/server/src/main.ts', import.meta.url).pathname;
+const OPERATOR = new URL('../../apps/server/src/operator/main.ts', import.meta.url).pathname;
 
 export interface Login {
   readonly email: string;
@@ -19,6 +21,8 @@ export interface RunningServer {
   output(): string;
   /** SIGKILL, then the same port and data again. */
   crashAndRestart(): Promise<void>;
+  /** One command of `npm run operator`, as typed. */
+  operate(...words: readonly string[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -83,6 +87,10 @@ export async function startServer(options: { readonly demo: boolean }): Promise<
       await end('SIGKILL');
       output = '';
       await start();
+    },
+    async operate(...words) {
+      const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' };
+      await promisify(execFile)(process.execPath, [OPERATOR, ...words], { env });
     },
     async stop() {
       await end('SIGTERM');

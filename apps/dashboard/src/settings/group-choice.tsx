@@ -2,6 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import type { Group } from '@vetrina/protocol/http/team';
 import type { GroupKey } from '@vetrina/protocol/ids';
 import { useTranslation } from 'react-i18next';
+import { Caution } from '../ui/caution.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Popup } from '../ui/popup.tsx';
 import classes from './settings.module.css';
@@ -48,6 +49,7 @@ export function GroupChoice({ label, groups, value, onChange }: GroupChoiceProps
               }
             />
           ))}
+          <Caution>{value.length === 1 && t('settings.team.lastGroup')}</Caution>
         </div>
       )}
     </Popup>

@@ -9,23 +9,28 @@ import { call } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
 import { useChange } from '../api/use-change.ts';
 import { ActionForm } from '../ui/action-form.tsx';
+import { Caution } from '../ui/caution.tsx';
 import { keyFor } from './group-key.ts';
+import { freedFrom } from './group-rules.ts';
 import classes from './settings.module.css';
 import { settingsQueries } from './settings-queries.ts';
+import { useFreedWords } from './use-freed-words.ts';
 
 interface GroupFormProps {
   /** null: a new one. */
   group: Group | null;
+  groups: readonly Group[];
   agents: readonly Agent[];
   onDone: () => void;
 }
 
 /** Name, members, and for a new group the key that pages will say; later it stays, because pages say it. */
-export function GroupForm({ group, agents, onDone }: GroupFormProps) {
+export function GroupForm({ group, groups, agents, onDone }: GroupFormProps) {
   const { t } = useTranslation();
   const [name, setName] = useState(group?.name ?? '');
   const [typedKey, setTypedKey] = useState<string | null>(null);
   const [members, setMembers] = useState<AgentId[]>(group?.members ?? []);
+  const freedWords = useFreedWords(agents);
   const key = typedKey ?? keyFor(name);
   const save = useChange(
     () =>
@@ -70,6 +75,7 @@ export function GroupForm({ group, agents, onDone }: GroupFormProps) {
           ))}
         </div>
       </Checkbox.Group>
+      <Caution>{group && freedWords(freedFrom(group, members, groups))}</Caution>
     </ActionForm>
   );
 }

@@ -14,9 +14,12 @@ import { PlanNote } from '../ui/plan-note.tsx';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
 import { EditableLine } from './editable-line.tsx';
 import { GroupForm } from './group-form.tsx';
+import { freedFrom } from './group-rules.ts';
 import type { PlaceProps } from './place-props.ts';
 import classes from './settings.module.css';
 import { settingsQueries } from './settings-queries.ts';
+import { UngroupedNote } from './ungrouped-note.tsx';
+import { useFreedWords } from './use-freed-words.ts';
 
 /** Teams within the team: a visitor can belong to one, and its agents see only theirs. */
 export function GroupsPage({ session: { account } }: PlaceProps) {
@@ -24,6 +27,7 @@ export function GroupsPage({ session: { account } }: PlaceProps) {
   const has = entitled(account.plan, 'groups');
   const groups = useQuery({ ...queries.groups, enabled: has });
   const agents = useQuery({ ...queries.agents, enabled: has });
+  const team = useQuery({ ...settingsQueries.team, enabled: has });
   const [edited, setEdited] = useState<Group | 'new' | null>(null);
   return (
     <ReadingPage title={t('settings.places.groups')} lead={t('settings.groups.lead')}>
@@ -33,9 +37,16 @@ export function GroupsPage({ session: { account } }: PlaceProps) {
         {has && groups.data?.length === 0 && <p className={classes.hint}>{t('settings.groups.none')}</p>}
         <ul className={classes.list}>
           {groups.data?.map((group) => (
-            <GroupLine key={group.key} group={group} agents={agents.data ?? []} onEdit={() => setEdited(group)} />
+            <GroupLine
+              key={group.key}
+              group={group}
+              groups={groups.data ?? []}
+              agents={agents.data ?? []}
+              onEdit={() => setEdited(group)}
+            />
           ))}
         </ul>
+        {has && <UngroupedNote team={team.data ?? []} />}
         <div>
           <Button leftSection={<Icon name="plus" />} disabled={!has} onClick={() => setEdited('new')}>
             {t('settings.groups.add')}
@@ -53,7 +64,12 @@ export function GroupsPage({ session: { account } }: PlaceProps) {
         isOpen={edited !== null}
         onClose={() => setEdited(null)}
       >
-        <GroupForm group={edited === 'new' ? null : edited} agents={agents.data ?? []} onDone={() => setEdited(null)} />
+        <GroupForm
+          group={edited === 'new' ? null : edited}
+          groups={groups.data ?? []}
+          agents={agents.data ?? []}
+          onDone={() => setEdited(null)}
+        />
       </Dialog>
     </ReadingPage>
   );
@@ -61,17 +77,20 @@ export function GroupsPage({ session: { account } }: PlaceProps) {
 
 interface GroupLineProps {
   group: Group;
+  groups: readonly Group[];
   agents: readonly Agent[];
   onEdit: () => void;
 }
 
-function GroupLine({ group: { key, name, members }, agents, onEdit }: GroupLineProps) {
+function GroupLine({ group, groups, agents, onEdit }: GroupLineProps) {
   const { t } = useTranslation();
+  const { key, name, members } = group;
+  const freed = useFreedWords(agents)(freedFrom(group, [], groups));
   const names = agents.filter(({ id }) => members.includes(id)).map((agent) => agent.name);
   const words = {
     edit: t('settings.groups.editOf', { name }),
     remove: t('settings.groups.removeOf', { name }),
-    consequence: t('settings.groups.removeText'),
+    consequence: [t('settings.groups.removeText'), freed].filter(Boolean).join(' '),
   };
   return (
     <EditableLine

@@ -85,11 +85,17 @@ export function MemberLine({ member, me, plan, groups }: MemberLineProps) {
   );
 }
 
-function Marks({ member: { online, active, twoFactor } }: { member: TeamMember }) {
+function Marks({ member: { online, active, seated, twoFactor } }: { member: TeamMember }) {
   const { t } = useTranslation();
   return (
     <span className={classes.marks}>
-      {active && (
+      {active && !seated && (
+        <span data-warn>
+          <Icon name="warning" size={14} />
+          {t('settings.team.noSeat')}
+        </span>
+      )}
+      {active && seated && (
         <span data-good={online || undefined}>
           <Icon name={online ? 'active' : 'inactive'} size={14} />
           {t(online ? 'settings.team.online' : 'settings.team.offline')}

@@ -3,8 +3,10 @@ import type { Plan } from '@vetrina/protocol/http/account';
 import type { Invitation, TeamMember } from '@vetrina/protocol/http/team';
 
 export interface Seats {
-  /** Active members. */
+  /** Active members who have one. */
   readonly taken: number;
+  /** Active members for whom there is none: the plan became smaller than the team. */
+  readonly without: number;
   /** Invitations that wait; each may take a seat when it is accepted. */
   readonly invited: number;
   readonly limit: number;
@@ -12,6 +14,8 @@ export interface Seats {
   readonly isFull: boolean;
   /** The cheapest plan with room for one more; null: none has. */
   readonly next: Plan | null;
+  /** The cheapest plan with a seat for every active member; null: none has. */
+  readonly forAll: Plan | null;
 }
 
 /** P: how many of the plan's seats are taken. Deactivated members take none; an expired invitation neither. */
@@ -21,9 +25,18 @@ export function seatsOf(
   invitations: readonly Invitation[],
   now: number,
 ): Seats {
-  const taken = team.filter(({ active }) => active).length;
+  const active = team.filter((member) => member.active);
+  const taken = active.filter(({ seated }) => seated).length;
   const invited = invitations.filter(({ expiresAt }) => expiresAt > now).length;
   const limit = limitOf(plan, 'agents');
-  const wanted = taken + invited + 1;
-  return { taken, invited, limit, isFull: wanted > limit, next: cheapestPlanAllowing('agents', wanted) };
+  const wanted = active.length + invited + 1;
+  return {
+    taken,
+    without: active.length - taken,
+    invited,
+    limit,
+    isFull: wanted > limit,
+    next: cheapestPlanAllowing('agents', wanted),
+    forAll: cheapestPlanAllowing('agents', active.length),
+  };
 }

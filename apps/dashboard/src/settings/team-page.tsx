@@ -1,8 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { entitled } from '@vetrina/domain/entitlements';
+import type { Plan } from '@vetrina/protocol/http/account';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
+import { Caution } from '../ui/caution.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Face } from '../ui/face.tsx';
+import { PlanNote } from '../ui/plan-note.tsx';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { Invitations } from './invitations.tsx';
@@ -13,6 +17,7 @@ import { seatsOf } from './seats.ts';
 import { Seats } from './seats-line.tsx';
 import classes from './settings.module.css';
 import { settingsQueries } from './settings-queries.ts';
+import { UngroupedNote } from './ungrouped-note.tsx';
 
 /** T1: who works here. Owners and admins manage, agents see who their colleagues are. */
 export function TeamPage({ session }: PlaceProps) {
@@ -37,6 +42,7 @@ function ManagedTeam({ session }: PlaceProps) {
       <Section title={t('settings.team.members')}>
         <ErrorNote error={team.error} />
         {isKnown && <Seats seats={seats} />}
+        {isKnown && seats.without > 0 && <NoSeatNote plan={seats.forAll} />}
         <ul className={classes.list}>
           {team.data?.map((member) => (
             <MemberLine
@@ -48,9 +54,21 @@ function ManagedTeam({ session }: PlaceProps) {
             />
           ))}
         </ul>
+        {entitled(session.account.plan, 'groups') && <UngroupedNote team={team.data ?? []} />}
       </Section>
       <Invitations session={session} seats={seats} isKnown={isKnown} groups={groups} />
     </>
+  );
+}
+
+/** P: what becomes of those for whom the plan has no seat. */
+function NoSeatNote({ plan }: { plan: Plan | null }) {
+  const { t } = useTranslation();
+  if (plan === null) return <Caution>{t('settings.team.noSeatText')}</Caution>;
+  return (
+    <PlanNote plan={plan} more>
+      {t('settings.team.noSeatText')}
+    </PlanNote>
   );
 }
 

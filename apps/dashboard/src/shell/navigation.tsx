@@ -18,7 +18,7 @@ const PLACES = [
 /** A slim rail at a desk, a bar under the thumb on a phone. */
 export function Navigation({ session }: { session: Session }) {
   const { t } = useTranslation();
-  useTeamNews(session.agent);
+  useTeamNews(session);
   return (
     <nav className={classes.rail} aria-label={t('shell.navigation')}>
       <Link

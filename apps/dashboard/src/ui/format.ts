@@ -23,6 +23,8 @@ export interface Format {
   weekday(day: number): string;
   /** Wall clock in a zone, null if the zone is unknown. */
   timeIn(at: number, zone: string): string | null;
+  /** "Anna, Bruno and Carla". */
+  list(words: readonly string[]): string;
   country(code: string): string;
   language(tag: string): string;
 }
@@ -72,6 +74,7 @@ function makeFormat(locale: string): Format {
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' });
   const weekdayName = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+  const lists = new Intl.ListFormat(locale);
   const regions = new Intl.DisplayNames(locale, { type: 'region' });
   const languages = new Intl.DisplayNames(locale, { type: 'language' });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
@@ -113,6 +116,7 @@ function makeFormat(locale: string): Format {
         return null;
       }
     },
+    list: (words) => lists.format(words),
     country: (code) => named(regions, code),
     language: (tag) => named(languages, tag),
   };
