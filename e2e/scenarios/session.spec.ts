@@ -39,9 +39,9 @@ test('T1: signed out in one tab, the other tabs show nothing any more', async ({
 test('T1: what somebody began to write is not there for who signs in next', async ({ marco, vetrina, chat }) => {
   const inbox = new Inbox(marco.page);
   const desk = new Settings(marco.page, vetrina.url);
+  await marco.signsIn(loginOf(vetrina, 'PRO'));
   await chat.opens();
   await chat.says('Good evening!');
-  await marco.signsIn(loginOf(vetrina, 'PRO'));
   await inbox.opens();
   await inbox.opensConversation('Anna');
   await inbox.composer.fill('Between you and me');
