@@ -18,6 +18,7 @@ import { MessageGroup } from './message-line.tsx';
 import { PendingLines } from './pending-lines.tsx';
 import type { TalkFacts } from './talk-facts.ts';
 import { usePending } from './use-conversation.ts';
+import { useFreshFiles } from './use-fresh-files.ts';
 import { useLogScroll } from './use-log-scroll.ts';
 
 const dayOf = (at: number): string => new Date(at).toDateString();
@@ -58,11 +59,13 @@ export function ConversationLog({ followed }: { followed: FollowedConversation }
   );
 }
 
-function useTalkFacts({ id, entries, marks, summary }: FollowedConversation): TalkFacts | null {
+function useTalkFacts(followed: FollowedConversation): TalkFacts | null {
+  const { id, entries, marks, summary } = followed;
   const { t } = useTranslation();
   const me = useChat((chat) => chat.me);
   const role = useQuery(queries.session).data?.agent.role ?? 'agent';
   const titleOf = useVisitorTitle();
+  const links = useFreshFiles(followed);
   // Of the summary only what lines say: it comes anew with every change of the conversation.
   const visitor = summary?.visitor.id ?? null;
   const visitorName = summary?.visitor.name ?? null;
@@ -83,8 +86,9 @@ function useTalkFacts({ id, entries, marks, summary }: FollowedConversation): Ta
             visitorReadSeq,
             lastSeen: lastSeen(entries, visitorReadSeq)?.id ?? null,
             recallers: recallers(entries),
+            links,
           },
-    [id, entries, visitorReadSeq, visitor, visitorName, visitorTitle, me, role, t],
+    [id, entries, visitorReadSeq, visitor, visitorName, visitorTitle, me, role, links, t],
   );
 }
 

@@ -81,7 +81,7 @@ function Message({ entry, isMine, facts }: { entry: Entry; isMine: boolean; fact
         data-picture={(entry.body.kind === 'file' && entry.body.file.picture !== null) || undefined}
         title={format.dateTime(entry.at)}
       >
-        <Body entry={entry} />
+        <Body entry={entry} facts={facts} />
       </div>
       {!entry.recalled && <MessageTools entry={entry} isMine={isMine} facts={facts} />}
       {entry.recalled && (
@@ -101,8 +101,8 @@ function Message({ entry, isMine, facts }: { entry: Entry; isMine: boolean; fact
   );
 }
 
-function Body({ entry: { body, recalled } }: { entry: Entry }): ReactNode {
-  if (body.kind === 'file') return <FileView file={body.file} />;
+function Body({ entry: { seq, body, recalled }, facts }: { entry: Entry; facts: TalkFacts }): ReactNode {
+  if (body.kind === 'file') return <FileView file={body.file} seq={seq} links={facts.links} />;
   if (body.kind !== 'text' && body.kind !== 'note') return null;
   return recalled ? (
     <del>

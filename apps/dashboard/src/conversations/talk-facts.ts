@@ -1,5 +1,6 @@
 import type { Author } from '@vetrina/protocol/conversation';
 import type { AgentId, ConversationId, MessageId, VisitorId } from '@vetrina/protocol/ids';
+import type { FileLinks } from './use-fresh-files.ts';
 
 /** What every line of a log may ask about the conversation it stands in. */
 export interface TalkFacts {
@@ -17,4 +18,5 @@ export interface TalkFacts {
   readonly visitorReadSeq: number;
   readonly lastSeen: MessageId | null;
   readonly recallers: ReadonlyMap<string, Author>;
+  readonly links: FileLinks;
 }

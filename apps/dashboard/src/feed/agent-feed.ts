@@ -51,6 +51,8 @@ export interface AgentFeed {
   followConversation(conversation: ConversationId | null): void;
   /** Older entries that were fetched over HTTP. */
   older(conversation: ConversationId, entries: readonly Entry[]): void;
+  /** Entries on screen that were fetched once more: their files have fresh addresses. */
+  again(conversation: ConversationId, entries: readonly Entry[]): void;
   outbox(): Outbox;
   /** C3: kept until the server has it. The answer is its id. */
   say(letter: Letter): MessageId;
@@ -169,6 +171,7 @@ function verbs(dispatch: (event: FeedEvent) => void, post: OutboxPost, tellNow: 
     watchInbox: (view) => chat({ type: 'inbox', view }),
     followConversation: (conversation) => chat({ type: 'follow-conversation', conversation }),
     older: (conversation, entries) => chat({ type: 'older', conversation, entries }),
+    again: (conversation, entries) => chat({ type: 'again', conversation, entries }),
     outbox: post.snapshot,
     say: post.put,
     sayAgain: post.again,

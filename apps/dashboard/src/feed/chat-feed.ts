@@ -8,6 +8,7 @@ import {
   beginFollowing,
   type FollowedConversation,
   followFrame,
+  takeAgain,
   takeAnswer,
   takeEntry,
   takeOlder,
@@ -40,7 +41,9 @@ export type ChatEvent =
   | { type: 'inbox'; view: InboxView | null }
   | { type: 'follow-conversation'; conversation: ConversationId | null }
   /** Fetched because somebody scrolled up. */
-  | { type: 'older'; conversation: ConversationId; entries: readonly Entry[] };
+  | { type: 'older'; conversation: ConversationId; entries: readonly Entry[] }
+  /** Fetched once more, for fresh addresses of files. */
+  | { type: 'again'; conversation: ConversationId; entries: readonly Entry[] };
 
 export interface ChatStep {
   readonly chat: ChatFeed;
@@ -57,6 +60,8 @@ export function stepChat(chat: ChatFeed, event: ChatEvent): ChatStep {
       return followConversation(chat, event.conversation);
     case 'older':
       return inConversation(chat, event.conversation, (followed) => takeOlder(followed, event.entries));
+    case 'again':
+      return inConversation(chat, event.conversation, (followed) => takeAgain(followed, event.entries));
   }
 }
 

@@ -6,6 +6,7 @@ import {
   beginFollowing,
   type FollowedConversation,
   followFrame,
+  takeAgain,
   takeAnswer,
   takeEntry,
   takeOlder,
@@ -83,4 +84,14 @@ test('V8: a recalled message is marked wherever it stands', () => {
 test('C4: what the visitor was typing goes with their message', () => {
   const followed = { ...answer(beginFollowing(ID), 1), typing: { text: 'I wo', at: 0 } };
   expect(takeEntry(followed, entry(2))?.typing).toBeNull();
+});
+
+test('C4: entries that were asked for again take the place of what is shown, and bring nothing else', () => {
+  const recall = entry(4, { kind: 'recalled', message: entry(2).id });
+  const before = takeEntry(answer(beginFollowing(ID), 3), recall) ?? beginFollowing(ID);
+  const fresh = { kind: 'text', text: 'at a fresh address' } as const;
+  const after = takeAgain(before, [entry(2, fresh), entry(3, fresh), entry(9, fresh)]);
+  expect(seqs(after)).toEqual([1, 2, 3, 4]);
+  expect(after.entries.map(({ body }) => body === fresh)).toEqual([false, true, true, false]);
+  expect(after.entries[1]?.recalled).toBe(true);
 });

@@ -56,6 +56,12 @@ export function takeOlder(followed: FollowedConversation, older: readonly Entry[
   return { ...followed, entries: withRecalls([...before, ...followed.entries]) };
 }
 
+/** Entries that are shown already, asked for again because addresses of files in them run out. */
+export function takeAgain(followed: FollowedConversation, again: readonly Entry[]): FollowedConversation {
+  const fresh = new Map(again.map((entry) => [entry.seq, entry]));
+  return { ...followed, entries: withRecalls(followed.entries.map((entry) => fresh.get(entry.seq) ?? entry)) };
+}
+
 function newerThan(known: readonly Entry[], entries: readonly Entry[]): readonly Entry[] {
   const last = known.at(-1)?.seq ?? 0;
   return entries.filter((entry) => entry.seq > last);
