@@ -76,7 +76,7 @@ export function ConversationsPage() {
       ) : (
         <NothingOpen />
       )}
-      {isCardShown && <VisitorCard visitor={visitor} onClose={() => change({ card: false })} />}
+      {isCardShown && <VisitorCard visitor={visitor} open={open} onClose={() => change({ card: false })} />}
     </div>
   );
 }

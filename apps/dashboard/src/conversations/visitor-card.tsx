@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { VisitorId } from '@vetrina/protocol/ids';
+import type { ConversationId, VisitorId } from '@vetrina/protocol/ids';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgentFeed, useFeed } from '../feed/use-feed.tsx';
@@ -10,11 +10,13 @@ import classes from './visitor-card.module.css';
 
 interface VisitorCardProps {
   visitor: VisitorId;
+  /** The conversation that it stands beside. */
+  open: ConversationId;
   onClose: () => void;
 }
 
 /** C2: who is on the other side, live: the page they are on now, their trail, what is known about them. */
-export function VisitorCard({ visitor, onClose }: VisitorCardProps) {
+export function VisitorCard({ visitor, open, onClose }: VisitorCardProps) {
   const { t } = useTranslation();
   const feed = useAgentFeed();
   const followed = useFeed((state) => state.followed);
@@ -42,7 +44,7 @@ export function VisitorCard({ visitor, onClose }: VisitorCardProps) {
           </div>
         )}
         {details === 'unknown' && <p className={classes.bones}>{t('details.unknown')}</p>}
-        {typeof details === 'object' && <DetailsBody details={details} place="conversation" />}
+        {typeof details === 'object' && <DetailsBody details={details} open={open} />}
       </div>
     </aside>
   );

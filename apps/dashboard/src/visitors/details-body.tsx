@@ -1,3 +1,4 @@
+import type { ConversationId } from '@vetrina/protocol/ids';
 import type { VisitorDetails } from '@vetrina/protocol/visitor-details';
 import { useTranslation } from 'react-i18next';
 import { readablePath, safeHref } from '../ui/safe-link.ts';
@@ -19,18 +20,18 @@ import { Marks } from './visitor-name.tsx';
 
 interface DetailsBodyProps {
   details: VisitorDetails;
-  /** Beside the list of visitors a conversation can be opened; beside a conversation it is open. */
-  place: 'visitors' | 'conversation';
+  /** The conversation that it stands beside; null: the list of visitors, where one can be opened. */
+  open: ConversationId | null;
 }
 
-export function DetailsBody({ details, place }: DetailsBodyProps) {
+export function DetailsBody({ details, open }: DetailsBodyProps) {
   const { t } = useTranslation();
   const { profile, row, trail, earlierVisits } = details;
   return (
     <>
       <Head details={details} />
-      {place === 'visitors' && <OpenConversation details={details} />}
-      {place === 'conversation' && row && <CurrentPage page={row.page} />}
+      {open === null && <OpenConversation details={details} />}
+      {open !== null && row && <CurrentPage page={row.page} />}
       <section className={classes.actions} aria-label={t('details.block.title')}>
         <BlockActions profile={profile} />
       </section>
@@ -45,10 +46,7 @@ export function DetailsBody({ details, place }: DetailsBodyProps) {
         <h3 id="details-facts">{t('details.facts.title')}</h3>
         <Facts details={details} />
       </section>
-      <EarlierConversations
-        visitor={profile.id}
-        open={place === 'conversation' ? (details.conversation?.id ?? null) : null}
-      />
+      <EarlierConversations visitor={profile.id} open={open} newest={details.conversation} />
       {earlierVisits.length > 0 && (
         <section className={classes.section} aria-labelledby="details-earlier">
           <h3 id="details-earlier">{t('details.earlier.title')}</h3>

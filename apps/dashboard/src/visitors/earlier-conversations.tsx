@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ConversationsFound } from '@vetrina/protocol/http/conversations';
 import type { ConversationId, VisitorId } from '@vetrina/protocol/ids';
+import type { VisitorDetails } from '@vetrina/protocol/visitor-details';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { useFormat } from '../ui/use-format.ts';
@@ -13,16 +15,15 @@ interface EarlierConversationsProps {
   visitor: VisitorId;
   /** Stands on screen already. */
   open: ConversationId | null;
+  /** The newest one, as it stands now. */
+  newest: VisitorDetails['conversation'];
 }
 
 /** V7: what was talked about before. */
-export function EarlierConversations({ visitor, open }: EarlierConversationsProps) {
+export function EarlierConversations({ visitor, open, newest }: EarlierConversationsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data } = useQuery({
-    queryKey: ['conversations', 'of', visitor, open],
-    queryFn: ({ signal }) => call('conversations', { signal, query: { visitor, state: 'any', limit: SHOWN } }),
-  });
+  const { data } = useTalks(visitor, newest);
   const talks = data?.conversations.filter(({ id }) => id !== open) ?? [];
   if (talks.length === 0) return null;
   return (
@@ -41,4 +42,15 @@ export function EarlierConversations({ visitor, open }: EarlierConversationsProp
       </ul>
     </section>
   );
+}
+
+/** Asked again when the newest one is another, or stands otherwise: begun, resolved, reopened. */
+function useTalks(visitor: VisitorId, newest: VisitorDetails['conversation']) {
+  return useQuery({
+    queryKey: ['conversations', 'of', visitor, newest],
+    queryFn: ({ signal }) => call('conversations', { signal, query: { visitor, state: 'any', limit: SHOWN } }),
+    staleTime: 0,
+    placeholderData: (before: ConversationsFound | undefined, asked) =>
+      asked?.queryKey[2] === visitor ? before : undefined,
+  });
 }

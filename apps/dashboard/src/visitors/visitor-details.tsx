@@ -38,7 +38,7 @@ export function VisitorDetails({ visitor, isPhone, onClose }: VisitorDetailsProp
       <div className={classes.body}>
         {details === 'loading' && <DetailsSkeleton />}
         {details === 'unknown' && <p className={classes.gone}>{t('details.unknown')}</p>}
-        {typeof details === 'object' && <DetailsBody details={details} place="visitors" />}
+        {typeof details === 'object' && <DetailsBody details={details} open={null} />}
       </div>
     </section>
   );
