@@ -1,6 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { entitled } from '@vetrina/domain/entitlements';
 import type { ConversationSummary } from '@vetrina/protocol/conversation';
 import type { TransferTo } from '@vetrina/protocol/http/conversations';
+import type { Group } from '@vetrina/protocol/http/team';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
@@ -16,12 +18,14 @@ interface TransferDialogProps {
   onClose: () => void;
 }
 
+const NO_GROUPS: readonly Group[] = [];
+
 /** C2: hands the conversation over, to one colleague or to a group; who held it until now is off it. */
 export function TransferDialog({ summary, onClose }: TransferDialogProps) {
   const { t } = useTranslation();
   const me = useChat((chat) => chat.me);
   const team = useChat((chat) => chat.team) ?? [];
-  const { data: groups = [] } = useQuery(queries.groups);
+  const groups = useGroups();
   const transfer = useMutation({
     mutationFn: (to: TransferTo) => call('transferConversation', { params: { conversation: summary.id }, body: to }),
     onSuccess: onClose,
@@ -65,4 +69,12 @@ export function TransferDialog({ summary, onClose }: TransferDialogProps) {
       <ErrorNote error={transfer.error} />
     </Dialog>
   );
+}
+
+/** A plan without groups keeps them, and lets nothing be handed to one. */
+function useGroups(): readonly Group[] {
+  const { data: session } = useQuery(queries.session);
+  const has = session ? entitled(session.account.plan, 'groups') : false;
+  const { data = NO_GROUPS } = useQuery({ ...queries.groups, enabled: has });
+  return has ? data : NO_GROUPS;
 }

@@ -1,34 +1,10 @@
-import { entitled, type Feature, limitOf, type PlanLimit } from '@vetrina/domain/entitlements';
+import { entitled, limitOf, type PlanLimit } from '@vetrina/domain/entitlements';
 import { PLANS, type Plan } from '@vetrina/protocol/http/account';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
 import { useFormat } from '../ui/use-format.ts';
+import { PLAN_ROWS } from './plan-rows.ts';
 import classes from './plan-table.module.css';
-
-/** In the order in which they are read; what goes without saying once its neighbour is named is left out. */
-const ROWS = [
-  'visitors',
-  'search',
-  'identification',
-  'incoming-chats',
-  'agents',
-  'open-conversation',
-  'blocking',
-  'contact-form-online',
-  'hide-box',
-  'rating',
-  'shortcuts',
-  'team-shortcuts',
-  'groups',
-  'office-hours',
-  'automatic-messages',
-  'automated-conversations',
-  'statistics',
-  'statistics-per-agent',
-  'export',
-  'webhooks',
-  'support-chat',
-] as const satisfies readonly (Feature | PlanLimit)[];
 
 const LIMITS: readonly string[] = ['agents', 'automated-conversations', 'shortcuts'] satisfies PlanLimit[];
 
@@ -54,7 +30,7 @@ export function PlanTable({ plan: mine }: { plan: Plan }) {
           </tr>
         </thead>
         <tbody>
-          {ROWS.map((row) => (
+          {PLAN_ROWS.map((row) => (
             <tr key={row}>
               <th scope="row">{t(`settings.plan.features.${row}`)}</th>
               {PLANS.map((plan) => (
