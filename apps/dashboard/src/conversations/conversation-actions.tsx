@@ -60,6 +60,14 @@ export function ConversationActions({ summary, onError }: ConversationActionsPro
       >
         {(shut) => (
           <div role="menu" aria-label={t('conversations.actions.more')} className={menu.menu} onKeyDown={walkMenu}>
+            {summary.state !== 'resolved' && !isMine && (
+              <Item
+                icon="check"
+                name="resolve"
+                shut={shut}
+                onPick={() => void run(call('resolveConversation', { params }))}
+              />
+            )}
             <Item icon="assign" name="assign" shut={shut} onPick={() => setAsking('assign')} />
             <Item icon="transfer" name="transfer" shut={shut} onPick={() => setAsking('transfer')} />
             {isMine && (
@@ -129,6 +137,7 @@ function NextSteps({ summary, isMine, isBusy, run, onAsk }: NextStepsProps) {
         size="sm"
         disabled={isBusy}
         className={classes.resolve}
+        data-second={!isMine || undefined}
         leftSection={<Icon name="check" size={16} />}
         onClick={() => void run(call('resolveConversation', { params }))}
       >
@@ -140,7 +149,17 @@ function NextSteps({ summary, isMine, isBusy, run, onAsk }: NextStepsProps) {
 
 interface ItemProps {
   icon: IconName;
-  name: 'assign' | 'transfer' | 'leave' | 'tags' | 'markUnread' | 'transcript' | 'block' | 'blockFor' | 'unblock';
+  name:
+    | 'resolve'
+    | 'assign'
+    | 'transfer'
+    | 'leave'
+    | 'tags'
+    | 'markUnread'
+    | 'transcript'
+    | 'block'
+    | 'blockFor'
+    | 'unblock';
   shut: () => void;
   onPick: () => void;
 }

@@ -31,7 +31,7 @@ export function ConversationHeader({ summary, onBack, onCard, onError }: Convers
           <Avatar id={visitor.id} name={visitor.name} size={36} />
         </span>
         <div className={classes.words}>
-          <div className={classes.name}>
+          <div className={classes.name} data-online={visitor.online || undefined}>
             <h2>{titleOf(visitor)}</h2>
           </div>
           <div className={classes.under}>

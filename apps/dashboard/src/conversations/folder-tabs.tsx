@@ -37,8 +37,13 @@ function FolderTab({ folder, tab }: { folder: Folder; tab: TabProps }) {
   return (
     <button {...tab} className={classes.tab}>
       {t(`conversations.folders.${folder}`)}
-      {count && <span className={classes.count}> {format.number(count.conversations)}</span>}
-      {count && count.unread > 0 && <Unread count={count.unread} />}
+      {count && (
+        <span className={classes.count}>
+          {' '}
+          {format.number(count.conversations)}
+          {count.unread > 0 && <Unread count={count.unread} />}
+        </span>
+      )}
     </button>
   );
 }
