@@ -70,15 +70,14 @@ function patternOf({ ip, ipIsMasked }: VisitorProfile): string | null {
 }
 
 function BlockedNote({ blocked }: { blocked: NonNullable<VisitorProfile['blocked']> }) {
+  return <p className={classes.hint}>{useBlockedWords(blocked)}</p>;
+}
+
+function useBlockedWords({ because, at, by, until }: NonNullable<VisitorProfile['blocked']>): string {
   const { t } = useTranslation();
   const format = useFormat();
-  const when = format.dateTime(blocked.at);
-  return (
-    <p className={classes.hint}>
-      {blocked.because === 'ip'
-        ? t('details.block.becauseIp')
-        : t('details.block.since', { when, by: blocked.by ?? t('details.block.someone') })}{' '}
-      {blocked.until !== null && t('details.block.until', { when: format.dateTime(blocked.until) })}
-    </p>
-  );
+  const since = { when: format.dateTime(at), by: by ?? t('details.block.someone') };
+  if (because === 'ip') return t('details.block.becauseIp');
+  if (until === null) return t('details.block.since', since);
+  return t('details.block.sinceUntil', { ...since, until: format.dateTime(until) });
 }
