@@ -91,11 +91,13 @@ test('I3: the secret shows when it is asked for, and is made anew only after a q
   await settings.opens('Signed identity');
   const shown = marco.page.locator('section', { hasText: 'Never put it into a page' }).locator('code');
   await expect(shown).toHaveCount(0);
-  await settings.presses('Show the secret');
-  const first = await shown.textContent();
-  await settings.presses('Make a new secret');
-  await settings.presses('Make a new one', settings.dialog);
-  await expect(shown).not.toHaveText(first ?? '');
+  await settings.presses('Show the secrets');
+  await expect(shown).toHaveCount(2);
+  const [forIds = '', forTokens = ''] = await shown.allTextContents();
+  await settings.presses('Make new secrets');
+  await settings.presses('Make new ones', settings.dialog);
+  await expect(shown.first()).not.toHaveText(forIds);
+  await expect(shown.last()).not.toHaveText(forTokens);
 
   await marco.page.getByRole('switch', { name: 'Demand a signature' }).click({ force: true });
   await expect(marco.page.getByText('Saved')).toBeVisible();

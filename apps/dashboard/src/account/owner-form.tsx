@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import type { SignUp } from '@vetrina/protocol/http/sign-in';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionForm } from '../ui/action-form.tsx';
 import { FreshPasswordInput } from './fresh-password-input.tsx';
@@ -10,10 +10,12 @@ interface OwnerFormProps {
   /** How the deed stands, as a mutation tells. */
   deed: { readonly isPending: boolean; readonly error: unknown };
   onSubmit: (owner: SignUp) => void;
+  /** What else is asked, before everything. */
+  before?: ReactNode;
 }
 
 /** A new account and the person who owns it. The browser checks the fields before the server does. */
-export function OwnerForm({ submitLabel, deed, onSubmit }: OwnerFormProps) {
+export function OwnerForm({ submitLabel, deed, onSubmit, before }: OwnerFormProps) {
   const { t } = useTranslation();
   const [owner, setOwner] = useState<SignUp>({ name: '', email: '', password: '', accountName: '' });
   const field = (name: Exclude<keyof SignUp, 'password'>) => ({
@@ -25,6 +27,7 @@ export function OwnerForm({ submitLabel, deed, onSubmit }: OwnerFormProps) {
   });
   return (
     <ActionForm action={submitLabel} deed={deed} size="md" onSubmit={() => onSubmit(owner)}>
+      {before}
       <TextInput {...field('name')} label={t('account.name')} autoComplete="name" maxLength={100} />
       <TextInput
         {...field('accountName')}

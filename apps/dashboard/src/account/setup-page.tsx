@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Navigate, useNavigate } from '@tanstack/react-router';
 import type { SignUp } from '@vetrina/protocol/http/sign-in';
@@ -36,25 +36,46 @@ export function SetupPage() {
         <span>{t('account.setup.title')}</span> <span>{t('account.setup.progress', { step: number })}</span>
         <progress value={number} max={STEPS.length} aria-label={t('account.setup.title')} />
       </p>
-      {step === 'owner' && <OwnerStep onDone={() => setStep('domains')} />}
+      {step === 'owner' && <OwnerStep codeWanted={setup.data?.codeWanted ?? false} onDone={() => setStep('domains')} />}
       {step === 'domains' && <DomainsStep onDone={() => setStep('snippet')} />}
       {step === 'snippet' && <SnippetStep />}
     </StandalonePage>
   );
 }
 
-function OwnerStep({ onDone }: { onDone: () => void }) {
+function OwnerStep({ codeWanted, onDone }: { codeWanted: boolean; onDone: () => void }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
+  const [setupCode, setSetupCode] = useState('');
   const create = useMutation({
-    mutationFn: (body: SignUp) => call('firstRun', { body }),
+    mutationFn: (owner: SignUp) =>
+      call('firstRun', { body: codeWanted ? { ...owner, setupCode: setupCode.trim() } : owner }),
     onSuccess: (session) => {
       queryClient.setQueryData(queries.session.queryKey, session);
       onDone();
     },
   });
   return (
-    <OwnerForm submitLabel={t('account.setup.owner.submit')} deed={create} onSubmit={(owner) => create.mutate(owner)} />
+    <OwnerForm
+      submitLabel={t('account.setup.owner.submit')}
+      deed={create}
+      onSubmit={(owner) => create.mutate(owner)}
+      before={
+        codeWanted && (
+          <TextInput
+            label={t('account.setup.code')}
+            description={t('account.setup.codeText')}
+            value={setupCode}
+            onChange={(event) => setSetupCode(event.currentTarget.value)}
+            autoComplete="off"
+            spellCheck={false}
+            required
+            withAsterisk={false}
+            maxLength={32}
+          />
+        )
+      }
+    />
   );
 }
 

@@ -46,23 +46,21 @@ function Secret() {
       setAsked(false);
     },
   );
-  const secret = isShown ? data?.secret : undefined;
+  const secrets = isShown ? data : undefined;
   return (
     <>
-      {secret && (
-        <code className={classes.secret} translate="no">
-          {secret}
-        </code>
+      {secrets && (
+        <>
+          <OneSecret name={t('settings.identity.forIds')} secret={secrets.secret} />
+          <OneSecret name={t('settings.identity.forTokens')} secret={secrets.tokenSecret} />
+        </>
       )}
       <ErrorNote error={error} />
       <div className={classes.buttons}>
-        {secret ? (
-          <>
-            <CopyButton text={secret} label={t('settings.identity.copy')} />
-            <Button variant="subtle" size="sm" onClick={() => setShown(false)}>
-              {t('settings.identity.hide')}
-            </Button>
-          </>
+        {secrets ? (
+          <Button variant="subtle" size="sm" onClick={() => setShown(false)}>
+            {t('settings.identity.hide')}
+          </Button>
         ) : (
           <Button variant="default" size="sm" loading={isFetching} onClick={() => setShown(true)}>
             {t('settings.identity.show')}
@@ -83,6 +81,19 @@ function Secret() {
         onClose={() => setAsked(false)}
       />
     </>
+  );
+}
+
+function OneSecret({ name, secret }: { name: string; secret: string }) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.oneSecret}>
+      <p className={classes.hint}>{name}</p>
+      <code className={classes.secret} translate="no">
+        {secret}
+      </code>
+      <CopyButton text={secret} label={t('settings.identity.copy')} size="xs" />
+    </div>
   );
 }
 

@@ -17,6 +17,7 @@ export function Facts({ details: { profile, visit } }: { details: VisitorDetails
   const hardware = [device && t(`visitors.icons.${device}`), profile.os, profile.browser, profile.screen];
   return (
     <dl className={classes.facts}>
+      <Fact name={t('details.facts.verifiedAs')}>{profile.userId}</Fact>
       <Fact name={t('details.facts.location')}>{place}</Fact>
       <Fact name={t('details.facts.localTime')}>{profile.timezone && <LocalTime zone={profile.timezone} />}</Fact>
       <Fact name={t('details.facts.language')}>{profile.language && format.language(profile.language)}</Fact>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BoxModel } from '../box-model.ts';
+import { isFromTeam } from '../message-groups.ts';
 import { FacePicture } from './face.tsx';
 import { Icon, IconButton, type IconName } from './icons.tsx';
 import { useParts } from './parts.ts';
@@ -93,7 +94,7 @@ function Menu({ now, wantsTranscript }: HeaderProps): JSX.Element {
       {open && (
         <div role="menu" aria-label={texts.text('options')}>
           {item(muted ? 'sound' : 'silent', texts.text(muted ? 'soundOn' : 'soundOff'), () => actions.toggleSound())}
-          {box.transcript && log.entries.length > 0 && item('mail', texts.text('transcript'), wantsTranscript)}
+          {box.transcript && log.entries.some(isFromTeam) && item('mail', texts.text('transcript'), wantsTranscript)}
           {item('close', texts.text('closeChat'), () => actions.closeByHand())}
         </div>
       )}
