@@ -16,6 +16,7 @@ import { createAccountStore } from './store/account-store.ts';
 import type { Database } from './store/database.ts';
 import { createLastHereStore } from './store/last-here-store.ts';
 import { createTeamStore } from './store/team-store.ts';
+import { createUsedCodeStore } from './store/used-code-store.ts';
 
 export interface AccountsParts {
   readonly config: Pick<Config, 'publicUrl' | 'signUp'>;
@@ -47,6 +48,7 @@ export async function composeAccounts(parts: AccountsParts, database: Database) 
   const { factors, ...authentication } = createAuthentication({
     ...{ log, publicUrl: config.publicUrl, dialect: database.dialect },
     db: database.db as never,
+    usedCodes: createUsedCodeStore(database),
     secret: await store.secret('sessions', ids.secret()),
   });
   const endings = createSessionEndings({ clock, authentication, log });

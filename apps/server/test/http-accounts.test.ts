@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createAuthentication } from '../src/accounts/better-auth.ts';
 import { silentLog } from '../src/platform/log.ts';
 import { openDatabase } from '../src/store/database.ts';
+import { createUsedCodeStore } from '../src/store/used-code-store.ts';
 import { httpWorld, OWN, OWNER } from './http-world.ts';
 
 // A password is hashed slowly on purpose, and guessers guess a lot.
@@ -65,6 +66,7 @@ describe('accounts over HTTP', () => {
       createAuthentication({
         ...{ log: silentLog, publicUrl: OWN, dialect: database.dialect, secret: 'a secret of at least 32 characters' },
         db: database.db as never,
+        usedCodes: createUsedCodeStore(database),
       }),
     );
     const outcomes = await Promise.all(authentications.map(({ register }) => register(OWNER)));
@@ -77,6 +79,7 @@ describe('accounts over HTTP', () => {
     const authentication = createAuthentication({
       ...{ log: silentLog, publicUrl: OWN, dialect: database.dialect, secret: 'a secret of at least 32 characters' },
       db: database.db as never,
+      usedCodes: createUsedCodeStore(database),
     });
     await authentication.register(OWNER);
     const opened = await authentication.signIn(OWNER.email, OWNER.password);

@@ -10,7 +10,9 @@ import { type Browser, PASSWORD, teamWorld } from './team-world.ts';
 vi.setConfig({ testTimeout: 30_000 });
 
 const FRESH = 'another long password';
-const codeFor = (secret: string) => createOTP(new TextDecoder().decode(base32.decode(secret))).totp();
+/** The code that is shown now, or so many steps of 30 s later: one step ahead is accepted. */
+const codeFor = (secret: string, later = 0) =>
+  createOTP(new TextDecoder().decode(base32.decode(secret))).hotp(Math.floor(Date.now() / 30_000) + later);
 
 /** Turns the second factor on and answers what the authenticator and the drawer hold. */
 async function secured(browser: Browser) {
@@ -48,11 +50,37 @@ describe('second factor', () => {
     expect((await half.ask('GET', '/session')).status).toBe(401);
     const wrong = await half.ask('POST', '/session/second-factor', { code: '000000' });
     expect([wrong.status, wrong.body.code]).toEqual([401, 'wrong_code']);
-    const right = await half.ask('POST', '/session/second-factor', { code: await codeFor(secret) });
+    const right = await half.ask('POST', '/session/second-factor', { code: await codeFor(secret, 1) });
     expect(right.body).toMatchObject({ agent: { name: 'anna' } });
     expect((await half.ask('GET', '/session')).status).toBe(200);
-    const stranger = await world.browser().ask('POST', '/session/second-factor', { code: await codeFor(secret) });
+    const stranger = await world.browser().ask('POST', '/session/second-factor', { code: await codeFor(secret, 1) });
     expect(stranger.body.code).toBe('not_signed_in');
+  });
+
+  it('T1: a code of the authenticator is good once, for turning it on or for signing in', async () => {
+    await using world = await teamWorld();
+    const { secret } = await secured(await world.owner('anna'));
+    // Computed once: the seconds may turn meanwhile.
+    const [first, next] = [await codeFor(secret), await codeFor(secret, 1)];
+    const signInWith = async (code: string) => {
+      const half = await world.signIn('anna@shop.example');
+      const { status, body } = await half.ask('POST', '/session/second-factor', { code });
+      return { outcome: [status, body.code], session: (await half.ask('GET', '/session')).status };
+    };
+    const refused = { outcome: [401, 'wrong_code'], session: 401 };
+    expect(await signInWith(first)).toEqual(refused);
+    expect(await signInWith(next)).toEqual({ outcome: [200, undefined], session: 200 });
+    expect(await signInWith(next)).toEqual(refused);
+    expect(await signInWith(first)).toEqual(refused);
+  });
+
+  it('T1: a code of the authenticator used twice at the same moment opens one session', async () => {
+    await using world = await teamWorld();
+    const { secret } = await secured(await world.owner('anna'));
+    const code = await codeFor(secret, 1);
+    const halves = [await world.signIn('anna@shop.example'), await world.signIn('anna@shop.example')];
+    const answers = await Promise.all(halves.map((half) => half.ask('POST', '/session/second-factor', { code })));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 401]);
   });
 
   it('T1: a recovery code is good once', async () => {
@@ -80,7 +108,7 @@ describe('second factor', () => {
     expect(codes.filter((code) => code === 'wrong_code')).toHaveLength(10);
     world.clock.advance(60_000);
     const half = await world.signIn('anna@shop.example');
-    const right = await half.ask('POST', '/session/second-factor', { code: await codeFor(secret) });
+    const right = await half.ask('POST', '/session/second-factor', { code: await codeFor(secret, 1) });
     expect(right.body.code).toBe('too_many_requests');
   });
 
@@ -105,7 +133,7 @@ describe('second factor', () => {
     const form = { name: 'Bruno', password: PASSWORD };
     expect((await world.browser().ask('POST', link, form)).body.code).toBe('second_factor');
     world.clock.advance(1);
-    const joined = await world.browser().ask('POST', link, { ...form, code: await codeFor(secret) });
+    const joined = await world.browser().ask('POST', link, { ...form, code: await codeFor(secret, 1) });
     expect(joined.body.account.name).toBe("anna's shop");
   });
 });

@@ -1,7 +1,8 @@
 import { createOTP } from '@better-auth/utils/otp';
 import { symmetricDecrypt } from 'better-auth/crypto';
+import { systemClock } from '../platform/clock.ts';
 import { type BetterAuth, codeOf, openedSession } from './better-auth-library.ts';
-import type { Authentication, SecondFactors, UserId } from './ports.ts';
+import type { Authentication, SecondFactors, UsedCodes, UserId } from './ports.ts';
 
 const MODEL = 'twoFactor';
 const SIX_DIGITS = /^\d{6}$/;
@@ -17,7 +18,7 @@ interface FactorRow {
  * Second factors by better-auth's plugin. Its own ways of confirming and removing one open a new session and end the old
  * one, which would close the sockets of whoever does it; these leave sessions alone.
  */
-export function createSecondFactors(auth: BetterAuth): SecondFactors {
+export function createSecondFactors(auth: BetterAuth, usedCodes: UsedCodes): SecondFactors {
   return {
     async having(users) {
       if (users.length === 0) return new Set<UserId>();
@@ -43,11 +44,11 @@ export function createSecondFactors(auth: BetterAuth): SecondFactors {
       }
     },
     async confirm(user, code) {
-      const { adapter, internalAdapter, secretConfig } = await auth.$context;
+      const { adapter, internalAdapter } = await auth.$context;
       const offered = await factorOf(auth, user);
       if (offered === null || offered.verified === true) return false;
-      const secret = await symmetricDecrypt({ key: secretConfig, data: offered.secret });
-      if (!(await createOTP(secret).verify(code))) return false;
+      const step = await stepOf(auth, offered, code);
+      if (step === null || !(await usedCodes.use(user, step))) return false;
       await adapter.update({ model: MODEL, where: [{ field: 'id', value: offered.id }], update: { verified: true } });
       await internalAdapter.updateUser(user, { twoFactorEnabled: true });
       return true;
@@ -56,6 +57,8 @@ export function createSecondFactors(auth: BetterAuth): SecondFactors {
       const { adapter, internalAdapter } = await auth.$context;
       await internalAdapter.updateUser(user, { twoFactorEnabled: false });
       await adapter.delete({ model: MODEL, where: [{ field: 'userId', value: user }] });
+      // The next one has another secret, whose codes are all fresh.
+      await usedCodes.forget(user);
     },
   };
 }
@@ -65,9 +68,31 @@ async function factorOf(auth: BetterAuth, user: UserId): Promise<FactorRow | nul
   return adapter.findOne<FactorRow>({ model: MODEL, where: [{ field: 'userId', value: user }] });
 }
 
+/** Codes of the step before and of the next are accepted too: clocks differ, and typing takes time (RFC 6238 section 5.2). */
+const WINDOW = [-1, 0, 1];
+const STEP = 30_000;
+
+/** The step a code belongs to; null: none of these. By the system's clock, as better-auth. */
+async function stepOf(auth: BetterAuth, { secret }: FactorRow, code: string): Promise<number | null> {
+  const { secretConfig } = await auth.$context;
+  const otp = createOTP(await symmetricDecrypt({ key: secretConfig, data: secret }));
+  const now = Math.floor(systemClock.now() / STEP);
+  let found: number | null = null;
+  for (const step of WINDOW.map((offset) => now + offset)) if ((await otp.hotp(step)) === code) found = step;
+  return found;
+}
+
+/** Was this code of the authenticator used for the first time? better-auth accepts one again for as long as it is shown. */
+async function isFresh(auth: BetterAuth, usedCodes: UsedCodes, user: UserId, code: string): Promise<boolean> {
+  const factor = await factorOf(auth, user);
+  const step = factor === null ? null : await stepOf(auth, factor, code);
+  return step !== null && usedCodes.use(user, step);
+}
+
 /** better-auth counts wrong codes: five for one sign-in, ten in a row for one person, who then waits 15 minutes. */
 export async function takeSecondStep(
   auth: BetterAuth,
+  usedCodes: UsedCodes,
   cookie: string | undefined,
   code: string,
 ): ReturnType<Authentication['secondFactor']> {
@@ -77,7 +102,10 @@ export async function takeSecondStep(
     const answer = SIX_DIGITS.test(code) ? await auth.api.verifyTOTP(asked) : await auth.api.verifyBackupCode(asked);
     const { token } = answer.response;
     const opened = token === undefined ? null : await openedSession(auth, token, answer.headers.getSetCookie());
-    return opened ?? 'not_signed_in';
+    if (opened === null || token === undefined) return 'not_signed_in';
+    if (!SIX_DIGITS.test(code) || (await isFresh(auth, usedCodes, opened.user, code))) return opened;
+    await (await auth.$context).internalAdapter.deleteSession(token);
+    return 'wrong_code';
   } catch (error) {
     switch (codeOf(error)) {
       case 'INVALID_CODE':

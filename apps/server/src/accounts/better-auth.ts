@@ -1,15 +1,18 @@
 import { type BetterAuth, type BetterAuthParts, codeOf, openBetterAuth, openedSession } from './better-auth-library.ts';
 import { createSecondFactors, takeSecondStep } from './better-auth-second-factor.ts';
-import type { Authentication, SecondFactors } from './ports.ts';
+import type { Authentication, SecondFactors, UsedCodes } from './ports.ts';
 
 /** `Authentication` and `SecondFactors` by better-auth, called as a library. */
-export function createAuthentication(parts: BetterAuthParts): Authentication & { readonly factors: SecondFactors } {
+export function createAuthentication(
+  parts: BetterAuthParts & { readonly usedCodes: UsedCodes },
+): Authentication & { readonly factors: SecondFactors } {
   const auth = openBetterAuth(parts);
+  const { usedCodes } = parts;
   return {
     ...people(auth),
     ...sessions(auth),
-    secondFactor: (cookie, code) => takeSecondStep(auth, cookie, code),
-    factors: createSecondFactors(auth),
+    secondFactor: (cookie, code) => takeSecondStep(auth, usedCodes, cookie, code),
+    factors: createSecondFactors(auth, usedCodes),
   };
 }
 

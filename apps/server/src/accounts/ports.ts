@@ -140,7 +140,7 @@ export interface Authentication {
   /** null: unknown e-mail or wrong password, in the same time. */
   signIn(email: string, password: string): Promise<OpenedSession | SecondFactorWanted | null>;
   /**
-   * The second step, with a code of the authenticator or a recovery code. `too_many_requests`: this person has to wait;
+   * The second step, with a code of the authenticator or a recovery code, each good once. `too_many_requests`: this person has to wait;
    * `not_signed_in`: the first step is too long ago.
    */
   secondFactor(
@@ -161,6 +161,13 @@ export interface Authentication {
   userOf(email: string): Promise<UserId | null>;
   checkPassword(user: UserId, password: string): Promise<boolean>;
   setPassword(user: UserId, password: string): Promise<void>;
+}
+
+/** Which codes of an authenticator were used. `step`: the 30 s a code belongs to, counted from 1970 (RFC 6238). */
+export interface UsedCodes {
+  /** False: a code of this step, or of a later one, was used before. */
+  use(user: UserId, step: number): Promise<boolean>;
+  forget(user: UserId): Promise<void>;
 }
 
 /** Second factors (TOTP, RFC 6238): offered, confirmed with a first code, removed. Sessions go on meanwhile. */

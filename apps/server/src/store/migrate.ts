@@ -9,6 +9,7 @@ import { up as tools } from './migrations/0006-tools.ts';
 import { up as lastHere } from './migrations/0007-last-here.ts';
 import { up as blockedVisitors } from './migrations/0008-blocked-visitors.ts';
 import { up as conversationSearch } from './migrations/0009-conversation-search.ts';
+import { up as spentSecrets } from './migrations/0010-spent-secrets.ts';
 import type { Schema } from './schema.ts';
 
 /** In order; a released one never changes. Going back is done by restoring a backup, so none has a `down`. */
@@ -22,6 +23,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-last-here': { up: lastHere },
   '0008-blocked-visitors': { up: blockedVisitors },
   '0009-conversation-search': { up: conversationSearch },
+  '0010-spent-secrets': { up: spentSecrets },
 };
 
 /**

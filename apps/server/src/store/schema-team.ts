@@ -9,6 +9,13 @@ export interface TeamSchema {
   group_members: GroupMembersTable;
   invitations: InvitationsTable;
   password_resets: PasswordResetsTable;
+  second_factor_steps: SecondFactorStepsTable;
+}
+
+/** Which codes are used up: those of this step of 30 s and of all before. */
+export interface SecondFactorStepsTable {
+  user_id: string;
+  step: number;
 }
 
 export interface AccountsTable {
