@@ -29,7 +29,7 @@ import { createJobStore } from './store/job-store.ts';
 import { createToolStore } from './store/tool-store.ts';
 
 export interface ToolParts {
-  readonly config: Pick<Config, 'dataDir' | 'mail' | 'publicUrl'>;
+  readonly config: Pick<Config, 'dataDir' | 'diskReserve' | 'mail' | 'publicUrl'>;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
@@ -116,7 +116,7 @@ function composeFiles({ config, clock, ids, database, secret, photos, inMemory }
     /** For `offerUpload`. */
     places: { clock, ids, seal, uploads } satisfies OfferUploadParts,
     /** For the doors through which bytes come and go. */
-    doors: { clock, seal, store, records, photos, underWay: new Set<FileId>() },
+    doors: { clock, seal, store, records, photos, underWay: new Set<FileId>(), reserve: config.diskReserve },
   };
 }
 

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { FileCard } from '@vetrina/protocol/conversation';
 import { LIMITS } from '@vetrina/protocol/limits';
@@ -159,6 +162,23 @@ describe('uploads', () => {
     expect(answers.filter((status) => status === 429)).toHaveLength(1);
     here.clock.advance(10 * MINUTE);
   });
+});
+
+it('bad input: a disk that is nearly full takes no more files, and says so', async () => {
+  // More than any disk has.
+  await using full = await httpWorld(
+    { DISK_RESERVE_MB: '1e12', DATA_DIR: mkdtempSync(join(tmpdir(), 'vetrina-full-')) },
+    undefined,
+    false,
+  );
+  const { cookie: owner } = await full.ask('POST', '/api/v1/setup', { body: OWNER });
+  const { url } = (await full.ask('POST', '/api/v1/uploads', { cookie: owner })).json();
+  const answer = await full.app.http.inject({
+    ...{ method: 'PUT', url, payload: PNG },
+    headers: { 'content-type': 'image/png', 'x-file-name': 'pixel.png' },
+  });
+  expect([answer.statusCode, answer.json().code, answer.json().retry]).toEqual([503, 'not_ready', true]);
+  expect((await full.ask('GET', '/metrics')).text).toContain('refusals_total{code="not_ready"} 1');
 });
 
 describe('addresses of files', () => {

@@ -49,6 +49,10 @@ function fileStoreContract(name: string, create: () => FileStore): void {
       expect(await store.put(NAME, bytes('whole'))).toBe(5);
     });
 
+    it('C4: says what room there is, also before there is a file', async () => {
+      expect(await create().room()).toBeGreaterThan(1_000_000);
+    });
+
     it('C4: what is removed is gone, also twice', async () => {
       const store = create();
       await store.put(NAME, bytes('hello'));

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { link, mkdir, open, readdir, stat, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readdir, stat, statfs, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FileStore } from './ports.ts';
@@ -43,6 +43,11 @@ export function createFileFolder(folder: string, unique: () => string): FileStor
       const bytes = createReadStream(pathOf(name), range === undefined ? {} : { start: range.from, end: range.to });
       await once(bytes, 'open');
       return bytes;
+    },
+    async room() {
+      await mkdir(folder, { recursive: true });
+      const { bavail, bsize } = await statfs(folder);
+      return bavail * bsize;
     },
     remove: (name) => unlink(pathOf(name)).catch(ignoreMissing),
     async removeDrafts(before) {

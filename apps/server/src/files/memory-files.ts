@@ -17,6 +17,7 @@ export function createMemoryFiles(): FileStore {
       if (whole === undefined) throw new Error('no such file');
       return Readable.from([range === undefined ? whole : whole.subarray(range.from, range.to + 1)]);
     },
+    room: async () => Number.POSITIVE_INFINITY,
     async remove(name) {
       files.delete(name);
     },

@@ -1,4 +1,4 @@
-import type { AccountId, FileId, VisitorId } from '@vetrina/protocol/ids';
+import type { AccountId, AgentId, FileId, VisitorId } from '@vetrina/protocol/ids';
 import { FakeClock } from '@vetrina/testkit/fake-clock';
 import { expect, it } from 'vitest';
 import { createAttemptLimit } from '../platform/attempts.ts';
@@ -7,6 +7,23 @@ import { createSeal } from './seal.ts';
 
 const account = 'ac' as AccountId;
 const MINUTE = 60_000;
+
+it('bad input: visitors who upload all that an account may leave its agents theirs', () => {
+  const clock = new FakeClock();
+  const parts = {
+    ...{ clock, seal: createSeal('a secret'), ids: { file: () => 'fi' as FileId } },
+    uploads: {
+      perUploader: createAttemptLimit(clock, 100, 10 * MINUTE),
+      perAccount: createAttemptLimit(clock, 3, 60 * MINUTE),
+    },
+  };
+  const visitor = () => offerUpload(parts, { account, by: { who: 'visitor', visitor: 'vi' as VisitorId } });
+  const agent = () => offerUpload(parts, { account, by: { who: 'agent', agent: 'ag' as AgentId } });
+  for (let nth = 0; nth < 3; nth += 1) visitor();
+  expect(visitor).toThrow('Too many attempts');
+  for (let nth = 0; nth < 3; nth += 1) agent();
+  expect(agent).toThrow('Too many attempts');
+});
 
 it('C4: one address gets no more places by being many visitors', () => {
   const clock = new FakeClock();

@@ -50,7 +50,8 @@ function place(
   const { clock, ids, seal, uploads } = parts;
   uploads.perUploader.count(`${account}:${by.who === 'visitor' ? by.visitor : by.agent}`);
   if (ip !== undefined && !isOwnMachine(ip)) uploads.perUploader.count(countedAs(ip));
-  uploads.perAccount.count(account);
+  // Visitors and agents apart: what many visitors upload must not keep the team from answering with a file.
+  uploads.perAccount.count(`${account}:${by.who}`);
   const token = uploadToken(seal, { purpose, file: ids.file(), account, by, expiresAt: clock.now() + GOOD_FOR });
   return { url: `/api/v1/uploads/${token}`, expiresInMs: GOOD_FOR };
 }

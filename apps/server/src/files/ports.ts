@@ -57,6 +57,8 @@ export interface FileStore {
   put(name: string, bytes: Readable): Promise<number | 'exists'>;
   /** `from` and `to` are inclusive offsets. @throws when there is no such file. */
   open(name: string, range?: { readonly from: number; readonly to: number }): Promise<Readable>;
+  /** Bytes that can still be stored. */
+  room(): Promise<number>;
   /** Removing what is not there is no error. */
   remove(name: string): Promise<void>;
   /** Removes what began to come before `before`, ms since 1970, and never became a file: the process ended meanwhile. */

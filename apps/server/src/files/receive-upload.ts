@@ -21,6 +21,8 @@ export interface ReceiveUploadParts {
   readonly photos: AgentPhotos;
   /** Places to which bytes are coming now. */
   readonly underWay: Set<FileId>;
+  /** Bytes that the disk keeps free for the database: without them nothing that is said can be saved. */
+  readonly reserve: number;
 }
 
 export interface Upload {
@@ -44,7 +46,7 @@ const PHOTO_TYPES = new Set(['image/png', 'image/jpeg', 'image/webp']);
 /**
  * Takes the bytes of a file to the place that was offered for them. What kind of file it is decide its bytes and the end of
  * its name. The same place is good for one file; after a refusal it can be used again.
- * @throws Refusal `link_expired`, `too_large`, `file_type`
+ * @throws Refusal `link_expired`, `too_large`, `file_type`; `not_ready` when the disk is nearly full
  */
 export async function receiveUpload(parts: ReceiveUploadParts, upload: Upload): Promise<FileCard> {
   const { clock, seal } = parts;
@@ -56,6 +58,7 @@ export async function receiveUpload(parts: ReceiveUploadParts, upload: Upload): 
   if (parts.underWay.has(ticket.file)) throw new Refusal('link_expired');
   parts.underWay.add(ticket.file);
   try {
+    if ((await parts.store.room()) - (upload.length ?? most) < parts.reserve) throw new Refusal('not_ready');
     return await takeIn(parts, ticket, upload, most);
   } finally {
     parts.underWay.delete(ticket.file);

@@ -20,6 +20,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** Origin under which browsers reach the dashboard, without a trailing slash. */
   readonly publicUrl: string;
+  /** Bytes that uploads leave free on the disk of `dataDir`. */
+  readonly diskReserve: number;
   readonly trustProxy: ProxyTrust;
   readonly geoip: { readonly cityFile: string | null; readonly countryFile: string | null };
   /** May strangers create accounts once the server is set up? */
@@ -46,6 +48,7 @@ const environment = z.object({
   PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('./.data'),
+  DISK_RESERVE_MB: z.coerce.number('must be a number').min(0, 'must not be negative').default(1_024),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
@@ -111,6 +114,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: resolve(values.DATA_DIR),
     databaseUrl: values.DATABASE_URL ?? null,
     publicUrl: new URL(values.PUBLIC_URL ?? `http://${inAddress(values.HOST)}:${values.PORT}`).origin,
+    diskReserve: values.DISK_RESERVE_MB * 1024 * 1024,
     trustProxy: values.TRUST_PROXY,
     geoip: { cityFile: values.GEOIP_CITY_FILE ?? null, countryFile: values.GEOIP_COUNTRY_FILE ?? null },
     signUp: values.SIGN_UP,
