@@ -99,6 +99,32 @@ test('C3: what was written without a line is kept over the next page and then se
   await expect(log(page).getByText('Sending…')).toHaveCount(0);
 });
 
+test('I2: after a logout the box is empty, what waited is not said, and what is written next is', async ({ page }) => {
+  await enter(page, { key: 'logout' });
+  await openChat(page);
+  await page.evaluate(() => window.stage.goes('waiting'));
+  await field(page).fill('of the old person');
+  await field(page).press('Enter');
+  await expect(log(page).getByText('Sending…')).toHaveCount(1);
+  await field(page).fill('half a sen');
+  await page.evaluate(() => window.stage.logout());
+  await expect(chat(page)).toHaveCount(0);
+  await openChat(page);
+  await expect(chat(page).getByText('of the old person')).toHaveCount(0);
+  await expect(field(page)).toHaveValue('');
+  await field(page).fill('of the new person');
+  await field(page).press('Enter');
+  await page.evaluate(() => window.stage.goes('open'));
+  await expect
+    .poll(() => page.evaluate(() => window.stage.team.entries.map(({ body }) => body.kind === 'text' && body.text)))
+    .toEqual(['of the new person']);
+  // The stage's next page is the old person's again: nothing is left of either.
+  await page.reload();
+  await openChat(page);
+  await expect(field(page)).toHaveValue('');
+  expect(await page.evaluate(() => window.stage.team.entries)).toEqual([]);
+});
+
 test('V8: what an agent writes pops up, once in two tabs, and is closed on both', async ({ page, context }) => {
   await enter(page, { key: 'tabs' });
   const other = await context.newPage();

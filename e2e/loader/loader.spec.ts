@@ -81,6 +81,23 @@ test('V1: a navigation keeps browser and tab; a duplicated tab is a tab of its o
   expect(new Set(hellos(stage).map((hello) => visitorOf(hello).browserKey)).size).toBe(1);
 });
 
+test('I2: a logout in one tab makes the other the new visitor, too', async ({ page, context }) => {
+  await using stage = await openStage();
+  stage.page('/', html(plainTag(stage)));
+  const other = await context.newPage();
+  for (const [nth, tab] of [other, page].entries()) {
+    await tab.goto(`${stage.shop}/`);
+    await expect.poll(() => hellos(stage).length).toBe(nth + 1);
+  }
+  await page.evaluate(`vetrina('logout')`);
+  await expect.poll(() => hellos(stage).length).toBe(4);
+  const keys = hellos(stage).map((hello) => visitorOf(hello).browserKey);
+  expect(keys[1]).toBe(keys[0]);
+  expect(keys[2]).not.toBe(keys[0]);
+  expect(keys[3]).toBe(keys[2]);
+  expect(stage.connections.map(({ isOpen }) => isOpen)).toEqual([false, false, true, true]);
+});
+
 test('V3: pushState, a late title, a hash and back are told, each once', async ({ page }) => {
   await using stage = await openStage();
   stage.page('/', html(plainTag(stage)));

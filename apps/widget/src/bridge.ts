@@ -46,7 +46,7 @@ export interface Bridge {
   readonly key: string;
   readonly config: WidgetConfig;
   option(name: PageOption): unknown;
-  /** The newest welcome; undefined before the first. */
+  /** The newest welcome of this visitor; undefined before the first. */
   welcome(): VisitorWelcome | undefined;
   line(): Line;
   /** False: no open socket. What must not be lost stays in the box's outbox and is sent again after the next welcome. */
@@ -54,10 +54,15 @@ export interface Bridge {
   /** Every frame from the server (`welcome` after each reconnect included), until the returned function is called. */
   onFrame(listener: (frame: ToVisitor) => void): () => void;
   onLine(listener: (line: Line) => void): () => void;
+  /**
+   * Tells the visitors of this browser apart, from before the server knows them on; null: nobody yet. Changes with `logout`,
+   * here or in another tab, before `onForget` is told. No secret: a part of the browser's key.
+   */
+  who(): string | null;
   /** The visitor wants to talk: connect as known even where the account does not track (T3). */
   startChat(): void;
-  /** The visitor's identity changes (`logout`): the box forgets what it shows and keeps. */
-  onForget(listener: () => void): () => void;
+  /** The visitor becomes another (`logout`, here or in another tab) or nobody: the box forgets what it shows and keeps. */
+  onForget(listener: () => void): void;
   /** Chat commands of the page (`chat:open`, `chat:message`, `theme:color`, `language` …), those made earlier first. */
   onCommand(listener: (command: string, ...values: readonly unknown[]) => void): void;
   /** Tells the page's listeners (`message_sent`, `message_received`, `messenger_close` …). */

@@ -2,7 +2,10 @@ import type { ConversationId } from '@vetrina/protocol/ids';
 import { type Answered, NOTHING_ANSWERED } from './contact-form.ts';
 import { type ConversationLog, EMPTY_LOG, keepable } from './conversation-log.ts';
 
-/** What the box keeps in the browser besides its outbox; every part may be forbidden or gone. */
+/**
+ * What the box keeps in the browser besides its outbox; every part may be forbidden or gone. What one visitor left is nothing
+ * to the next: a `logout` may have happened on a page without a box.
+ */
 export interface BoxMemory {
   /** This tab's: the panel was open when the last page was left, and what stood in the composer. */
   panel(): { readonly open: boolean; readonly draft: string };
@@ -21,25 +24,32 @@ export interface BoxMemory {
   /** Up to where popups were closed. */
   dismissed(conversation: ConversationId): number;
   dismiss(conversation: ConversationId, seq: number): void;
-  /** Everything about the visitor; whether the sound is off stays. */
+  /** Erases what is about another visitor, or, with nobody there, about any; whether the sound is off stays. */
   forget(): void;
 }
 
 /** Entries kept for the next page: two screens full. */
 const TAIL = 60;
 
-export function boxMemory(w: Window & typeof globalThis, key: string): BoxMemory {
-  const tab = notes(() => w.sessionStorage, `vetrina_box_${key}_`);
-  const browser = notes(() => w.localStorage, `vetrina_box_${key}_`);
+/** @param who names the visitor, as `Bridge.who` */
+export function boxMemory(w: Window & typeof globalThis, key: string, who: () => string | null): BoxMemory {
+  const prefix = `vetrina_box_${key}_`;
+  const tab = notes(() => w.sessionStorage, prefix, who);
+  const browser = notes(() => w.localStorage, prefix, who);
+  const everybody = notes(
+    () => w.localStorage,
+    prefix,
+    () => null,
+  );
   return {
     panel: () => tab.read('panel', { open: false, draft: '' }),
-    keepPanel: (open, draft) => tab.write('panel', { open, draft }),
+    keepPanel: (open, draft) => (open || draft ? tab.write('panel', { open, draft }) : tab.erase('panel')),
     log: () => tab.read('log', EMPTY_LOG),
-    keepLog: (log) => tab.write('log', keepable(log, TAIL)),
+    keepLog: (log) => (log.conversation ? tab.write('log', keepable(log, TAIL)) : tab.erase('log')),
     uploads: () => tab.read<readonly string[]>('uploads', []),
     keepUploads: (names) => (names.length > 0 ? tab.write('uploads', names) : tab.erase('uploads')),
-    isMuted: () => browser.read('muted', false),
-    mute: (muted) => browser.write('muted', muted),
+    isMuted: () => everybody.read('muted', false),
+    mute: (muted) => everybody.write('muted', muted),
     answered: () => browser.read('answered', NOTHING_ANSWERED),
     keepAnswered: (answered) => browser.write('answered', answered),
     dismissed(conversation) {
@@ -48,36 +58,44 @@ export function boxMemory(w: Window & typeof globalThis, key: string): BoxMemory
     },
     dismiss: (of, seq) => browser.write('dismissed', { of, seq }),
     forget() {
-      for (const name of ['panel', 'log', 'uploads']) tab.erase(name);
-      for (const name of ['answered', 'dismissed']) browser.erase(name);
+      for (const name of ['panel', 'log', 'uploads']) tab.eraseOthers(name);
+      for (const name of ['answered', 'dismissed']) browser.eraseOthers(name);
     },
   };
 }
 
-/** JSON under names of ours. Storage may be forbidden, full, or hold what an older box wrote. */
-function notes(storage: () => Storage, prefix: string) {
+/** JSON under names of ours, with who it is about. Storage may be forbidden, full, or hold what an older box wrote. */
+function notes(storage: () => Storage, prefix: string, who: () => string | null) {
+  const mine = (name: string): { readonly value: unknown } | null => {
+    try {
+      const note = JSON.parse(storage().getItem(prefix + name) ?? '') as { by: string | null; value: unknown };
+      return note.by === who() ? note : null;
+    } catch {
+      return null;
+    }
+  };
+  const erase = (name: string): void => {
+    try {
+      storage().removeItem(prefix + name);
+    } catch {
+      // There is nothing then.
+    }
+  };
   return {
     read<Value>(name: string, otherwise: Value): Value {
-      try {
-        const value = JSON.parse(storage().getItem(prefix + name) ?? 'null') as Value | null;
-        return isLike(value, otherwise) ? value : otherwise;
-      } catch {
-        return otherwise;
-      }
+      const value = mine(name)?.value;
+      return isLike(value, otherwise) ? value : otherwise;
     },
     write(name: string, value: unknown): void {
       try {
-        storage().setItem(prefix + name, JSON.stringify(value));
+        storage().setItem(prefix + name, JSON.stringify({ by: who(), value }));
       } catch {
         // Only a convenience is lost.
       }
     },
-    erase(name: string): void {
-      try {
-        storage().removeItem(prefix + name);
-      } catch {
-        // There is nothing then.
-      }
+    erase,
+    eraseOthers(name: string): void {
+      if (who() === null || !mine(name)) erase(name);
     },
   };
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ChatLine } from './chat-line.ts';
 import { bodyOf, EMPTY_LOG, keepable, place } from './conversation-log.ts';
-import { FakeChatServer, FakeLine, idOf, VISITOR } from './fake-chat-server.ts';
+import { FakeChatServer, FakeLine, idOf } from './fake-chat-server.ts';
 import { Outbox } from './outbox/outbox.ts';
 import type { OutboxItem } from './outbox/outbox-item.ts';
 import { memoryStorage, storageOutbox } from './outbox/outbox-store.ts';
@@ -29,7 +29,7 @@ function openPage(line: FakeLine, storage: Storage, clock: FakeClock, turns: Tak
     store: storageOutbox(storage, 'key'),
     takeTurns: turns,
     send: line.send,
-    visitor: () => VISITOR,
+    who: () => 'visitor',
     changed: (items) => {
       seen.items = items;
     },

@@ -9,6 +9,7 @@ import { boxOf, isBoxShown, type PageBox } from './box-settings.ts';
 import { type BoxEnv, browserEnv } from './browser-env.ts';
 import { ChatLine } from './chat-line.ts';
 import { chooseLanguage } from './choose-language.ts';
+import { NOTHING_ANSWERED } from './contact-form.ts';
 import { EMPTY_LOG } from './conversation-log.ts';
 import { firstModel } from './first-model.ts';
 import { followPage } from './follow-page.ts';
@@ -57,7 +58,7 @@ class Box {
     const env = browserEnv(w);
     this.env = env;
     this.box = boxOf(bridge);
-    this.memory = boxMemory(w, key);
+    this.memory = boxMemory(w, key, () => bridge.who());
     this.model = new Watched(firstModel(bridge, this.box, this.memory));
     this.tell = pageAnalytics(bridge);
     this.chat = this.makeChat();
@@ -169,7 +170,7 @@ class Box {
       store: outboxStore(w, key, env.after),
       takeTurns: takeTurns(w.navigator, key),
       send: (frame) => bridge.send(frame),
-      visitor: () => bridge.welcome()?.visitor ?? null,
+      who: () => bridge.who(),
       changed: (outbox) => model.set({ outbox }),
       settled: (item, answer) => settled(this.answered(), item, answer),
       refused: (item) => refused(this.answered(), item),
@@ -239,13 +240,15 @@ class Box {
     if (texts) this.model.set({ texts });
   }
 
-  /** `logout`: nothing of this visitor stays for the next. */
+  /** Nothing of this visitor stays for the next. */
   private forget(): void {
+    const { model, outbox } = this;
     this.uploads.cancelAll();
-    this.memory.forget();
-    this.outbox.clear().catch(() => undefined);
     this.popup.forget();
-    this.model.set({ open: false, draft: '', notice: null, answered: this.memory.answered() });
     this.chat.put(EMPTY_LOG);
+    const team = { ...model.get().team, chatting: false };
+    model.set({ open: false, draft: '', notice: null, typing: null, answered: NOTHING_ANSWERED, team });
+    outbox.forgetOthers().catch(() => undefined);
+    this.memory.forget();
   }
 }

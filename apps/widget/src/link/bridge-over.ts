@@ -3,7 +3,7 @@ import type { Bridge, Line } from '../bridge.ts';
 import { guard, type PageWindow } from '../loader/page-window.ts';
 import { pageOption } from '../loader/take-over-snippet.ts';
 import { dressLauncher, type LauncherWords } from './dress-launcher.ts';
-import type { LauncherLook, Link } from './link.ts';
+import type { LauncherLook, Link, News } from './link.ts';
 
 type Command = (command: string, ...values: readonly unknown[]) => void;
 
@@ -12,7 +12,7 @@ export function bridgeOver(window: Bridge['window'], link: Link): Bridge {
   const { base, key, config } = link;
   const frames = hearers<ToVisitor>();
   const lines = hearers<Line>();
-  const forgets = hearers<void>();
+  const forgets = kept<[]>();
   const commands = kept<Parameters<Command>>();
   const presses = kept<[]>();
   const hear: NonNullable<Link['hear']> = (...news) => {
@@ -34,9 +34,7 @@ export function bridgeOver(window: Bridge['window'], link: Link): Bridge {
         break;
     }
   };
-  // Somebody who pressed twice because nothing happened yet means to open it.
-  for (const news of link.kept.filter((one, at) => one[0] !== 'press' || link.kept.findIndex(isPress) === at))
-    hear(...news);
+  for (const news of stillMeant(link.kept)) hear(...news);
   link.hear = hear;
   return {
     ...{ window, base, key, config },
@@ -44,12 +42,14 @@ export function bridgeOver(window: Bridge['window'], link: Link): Bridge {
     welcome: () => link.welcome,
     line: link.line,
     send: link.send,
+    // Enough to tell visitors apart, too little to be taken for one of them.
+    who: () => link.who()?.slice(0, 8) ?? null,
     startChat: link.startChat,
     emit: link.emit,
     remember: onceEach(link.remember),
     onFrame: frames.add,
     onLine: lines.add,
-    onForget: forgets.add,
+    onForget: forgets.to,
     onCommand: commands.to,
     launcher: launcherControls(window, link, presses.to),
   };
@@ -64,7 +64,20 @@ function onceEach(say: (value: boolean) => void): (value: boolean) => void {
   };
 }
 
-const isPress = ([what]: Link['kept'][number]): boolean => what === 'press';
+/** What is left to do of what came before there was a box: what a visitor wanted who has logged out since, is not. */
+function stillMeant(all: readonly News[]): News[] {
+  let meant: News[] = [];
+  for (const news of all) {
+    if (news[0] === 'forget') meant = meant.filter(isOfPage);
+    // Somebody who pressed twice because nothing happened yet means to open it.
+    if (news[0] !== 'press' || !meant.some(([what]) => what === 'press')) meant.push(news);
+  }
+  return meant;
+}
+
+/** How the page wants its box, whoever is there. */
+const isOfPage = ([what, command]: News): boolean =>
+  what === 'command' && !/^chat:(open|close|message|send)$/.test(String(command));
 
 function commandOf([, command, ...values]: readonly ['command', ...(readonly unknown[])]): Parameters<Command> {
   return [String(command), ...values];

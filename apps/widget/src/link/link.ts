@@ -36,6 +36,8 @@ export interface Link {
   startChat(): void;
   emit(event: string, ...values: readonly unknown[]): void;
   remember(neededAtOnce: boolean): void;
+  /** The key of the browser under which the visitor is or will be connected. */
+  who(): string | undefined;
   /** Applies the look, and puts the button back where the page has thrown it out. */
   draw?: () => void;
   /** The launcher; undefined in a browser that cannot draw it. */

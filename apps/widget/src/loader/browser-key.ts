@@ -14,8 +14,12 @@ const SIX_MONTHS_S = 15_552_000;
 export interface BrowserMemory {
   /** The stored key or a fresh one; writing renews its six months. */
   key(): string;
-  /** A fresh key, as after `logout`. */
-  renewKey(): void;
+  /** The key of this page if it has one, else the stored one. Stores nothing. */
+  keyInUse(): string | undefined;
+  /** The stored key: another tab may have put one in the place of this page's. */
+  stored(): string | undefined;
+  /** Another key, a fresh one if none is given, as after `logout`. */
+  renewKey(key?: string): void;
   /** Undefined where nothing is known of it. */
   has(fact: Fact): true | undefined;
   note(fact: Fact, holds: boolean): void;
@@ -25,16 +29,17 @@ export interface BrowserMemory {
 
 export function browserMemory(w: PageWindow): BrowserMemory {
   let inHand: string | undefined;
-  const keep = (key: string): string => {
+  const storedKey = (): string | undefined => read(w, 'vid', ID);
+  const keep = (key = randomId(w.crypto)): string => {
     inHand = key;
     write(w, 'vid', key);
     return key;
   };
   return {
-    key: () => inHand ?? keep(read(w, 'vid', ID) ?? randomId(w.crypto)),
-    renewKey() {
-      keep(randomId(w.crypto));
-    },
+    key: () => inHand ?? keep(storedKey()),
+    keyInUse: () => inHand ?? storedKey(),
+    stored: storedKey,
+    renewKey: keep,
     has: (fact) => (read(w, fact, /^1$/) ? true : undefined),
     note: (fact, holds) => write(w, fact, holds ? '1' : ''),
     forget() {

@@ -235,7 +235,7 @@ test.each(['chat-only', 'consent', 'count-only'])(
   },
 );
 
-test('C1: a chat that goes on brings the box on the next page, and logout ends that', async () => {
+test('C1: a chat that goes on brings the box on the next page, until the box hears of a logout and says that it ended', async () => {
   const browser = freshBrowser();
   const first = await arrive({ browser });
   call(first, 'vetrina', 'chat:open');
@@ -245,8 +245,8 @@ test('C1: a chat that goes on brings the box on the next page, and logout ends t
   await second.pass(0);
   expect(boxOf(second).fetched).toHaveLength(1);
   call(second, 'vetrina', 'logout');
-  expect(boxOf(second).heard.at(-1)).not.toBeUndefined();
   expect(boxOf(second).heard).toContainEqual(['forget']);
+  boxOf(second).link?.remember(false);
   const third = await arrive({ browser });
   await third.pass(0);
   expect(boxOf(third).fetched).toEqual([]);
@@ -258,9 +258,14 @@ test('T3: consent withdrawn ends the chat, too', async () => {
   await page.pass(0);
   boxOf(page).link?.startChat();
   page.welcome();
+  const { link } = boxOf(page);
+  const whoIs: unknown[] = [link!.who()];
+  link!.hear = (...[what]) => {
+    if (what === 'forget') whoIs.push(link!.who());
+  };
   call(page, 'vetrina', 'consent', false);
   expect(page.wire().closed).toBe(true);
-  expect(boxOf(page).heard).toContainEqual(['forget']);
+  expect(whoIs).toEqual([expect.any(String), undefined]);
   expect(page.browser.cookies.size).toBe(0);
 });
 

@@ -16,8 +16,11 @@ export interface ChatLink {
   tell(...news: News): void;
   draw(): void;
   fetchBox(): void;
+  /** The visitor becomes another, of whom the server has said nothing yet. */
+  forget(): void;
 }
 
+const COLOR = /^#[0-9a-f]{6}$/i;
 /** What can only be what it says, wherever it is written into a style sheet. */
 const HARMLESS = /^(#[0-9a-f]{6}|\d+|left|right|true|false)$/i;
 
@@ -82,7 +85,7 @@ export function chatLink(w: PageWindow, importBox: ImportBox, needs: Omit<Link, 
   /** Frames and the line are for those who listen; what a person did waits. */
   const tell = (...news: News): void => {
     if (link.hear) link.hear(...news);
-    else if (/command|press/.test(news[0]) && kept.push(news) > KEPT) kept.shift();
+    else if (!/frame|line/.test(news[0]) && kept.push(news) > KEPT) kept.shift();
     draw();
   };
   return {
@@ -109,9 +112,13 @@ export function chatLink(w: PageWindow, importBox: ImportBox, needs: Omit<Link, 
       const [name, value] = call as [string, string];
       if (name === 'chat:show') look.shown = true;
       if (name === 'chat:hide') look.shown = false;
-      if (name === 'theme:color' && HARMLESS.test(value) && /^#/.test(value)) look.color = value;
+      if (name === 'theme:color' && COLOR.test(value)) look.color = value;
       if (/:(open|message|send)/.test(name)) fetchBox();
       tell('command', ...call);
+    },
+    forget() {
+      delete link.welcome;
+      tell('forget');
     },
     ...{ tell, draw, fetchBox },
   };

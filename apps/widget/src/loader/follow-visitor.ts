@@ -4,7 +4,7 @@ import { chatLink, type ImportBox } from './chat-link.ts';
 import { commandsFor } from './commands.ts';
 import { decideTracking, type Tracking } from './consent.ts';
 import { identityNotes } from './identity.ts';
-import { guard, type PageWindow, soon } from './page-window.ts';
+import { guard, listen, type PageWindow, soon } from './page-window.ts';
 import { stayConnected } from './stay-connected.ts';
 import { tabOf } from './tab-id.ts';
 import { pageOption, type Snippet } from './take-over-snippet.ts';
@@ -49,17 +49,26 @@ export function followVisitor(
   function decide(): void {
     if (isKnown()) {
       tabId.takeOut();
+      memory.key();
       if (consent) memory.note('consent', true);
     }
     connection.track(tracking());
   }
 
-  /** What the box has belongs to somebody who is no longer there. */
+  /** What the box has belongs to somebody who is no longer there. That no chat goes on, it says itself. */
   function forgetChat(): void {
     isChatting = false;
     showVisitor(null);
-    memory.note('chat', false);
-    talk.tell('forget');
+    talk.forget();
+  }
+
+  /** Leaves as one visitor and arrives as another, who has nothing of the first. First the key: the box asks whose things are left. */
+  function becomeOther(key?: string): void {
+    notes.forget();
+    if (memory.keyInUse()) memory.renewKey(key);
+    forgetChat();
+    pages.renew();
+    connection.restart(tracking());
   }
 
   const pages = watchPages(w, {
@@ -92,24 +101,15 @@ export function followVisitor(
       },
       0,
     ),
-    logout() {
-      const wasKnown = isKnown();
-      notes.forget();
-      forgetChat();
-      if (wasKnown) {
-        memory.renewKey();
-        pages.renew();
-      }
-      if (isKnown()) connection.restart();
-      else decide();
-    },
+    logout: becomeOther,
     setConsent(given) {
       consent = given;
-      if (!given) forgetChat();
+      if (!given) {
+        memory.forget();
+        tabId.forget();
+        forgetChat();
+      }
       decide();
-      if (given) return;
-      memory.forget();
-      tabId.forget();
     },
     reportActivity: watchActivity(w, (kind) => connection.say({ type: 'activity', kind })),
   });
@@ -120,6 +120,12 @@ export function followVisitor(
       decide();
     },
     remember: (needed) => memory.note('chat', needed),
+    who: memory.keyInUse,
+  });
+  // Another tab has logged out, perhaps on another host of the site, or while this page lay in the back/forward cache.
+  listen(w, 'pageshow storage focus', () => {
+    const key = memory.stored();
+    if (key && key !== memory.keyInUse()) becomeOther(key);
   });
   watchLifecycle(w, {
     leave() {

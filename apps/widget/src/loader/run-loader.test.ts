@@ -2,7 +2,7 @@ import { fromVisitor } from '@vetrina/protocol/from-visitor';
 import { RHYTHM } from '@vetrina/protocol/limits';
 import { visitorHello } from '@vetrina/protocol/messages/visitor-hello';
 import { expect, test } from 'vitest';
-import { arrive, call, KEY, load, stub, typesOf } from './fake-arrival.ts';
+import { arrive, boxOf, call, KEY, load, stub, typesOf } from './fake-arrival.ts';
 import { fakePage, freshBrowser } from './fake-window.ts';
 
 test('I1: asks for the account, dials, and its hello is what the protocol says, field by field', async () => {
@@ -127,36 +127,22 @@ test('I1: `vid` and "ready" come with the welcome, also for those who ask later'
   expect(page.w.smartsupp).toHaveProperty('vid', 'viABCDEFGHIJKLMNOPQRSTUV');
 });
 
-test('I2: logout arrives as a fresh visitor who carries nothing of the old one', async () => {
-  const page = await arrive();
-  const before = page.browser.cookies.get('vetrina_vid');
-  call(page, 'vetrina', 'name', 'Anna');
-  call(page, 'vetrina', 'logout');
-  page.welcome('viZZZZZZZZZZZZZZZZZZZZZZ');
-  expect(page.wires[0]?.frames.at(-1)).toEqual({ type: 'goodbye' });
-  const hello = visitorHello.parse(page.wire().frames[0]);
-  expect(hello.visitor).not.toHaveProperty('identity');
-  expect(hello.visitor).toMatchObject({ again: false });
-  expect(page.browser.cookies.get('vetrina_vid')).not.toBe(before);
-});
-
-test('I2: a logout made before the script arrived is one, too, and what was said after it holds', async () => {
-  const browser = freshBrowser();
-  await arrive({ browser });
-  const before = browser.cookies.get('vetrina_vid');
-  const vetrina = stub();
-  vetrina('name', 'Anna');
-  vetrina('logout');
-  vetrina('name', 'Bea');
-  const page = await arrive({ browser, globals: { vetrina } });
-  expect(visitorHello.parse(page.wire().frames[0]).visitor).toMatchObject({ identity: { name: 'Bea' } });
-  expect(browser.cookies.get('vetrina_vid')).not.toBe(before);
+test('C3: who writes before the line is up is named already', async () => {
+  const page = await arrive({ config: { mode: 'chat-only' } }, false);
+  call(page, 'vetrina', 'chat:open');
+  await page.pass(0);
+  const { link } = boxOf(page);
+  expect(link?.who()).toBeUndefined();
+  link?.startChat();
+  expect(link?.who()).toMatch(/^\w{22}$/);
+  expect(link?.who()).toBe(page.browser.cookies.get('vetrina_vid'));
 });
 
 test('T3: consent refused before the script arrived: nothing is opened, and what was stored is erased', async () => {
   const browser = freshBrowser();
   await arrive({ browser });
   const vetrina = stub();
+  vetrina('logout');
   vetrina('consent', false);
   const page = await arrive({ browser, globals: { vetrina } }, false);
   expect(page.wires).toEqual([]);

@@ -34,7 +34,7 @@ export interface Connection {
   leave(): void;
   comeBack(): void;
   /** Leaves and arrives as somebody else. */
-  restart(): void;
+  restart(tracking: Tracking): void;
 }
 
 /** Keeps the tab's one socket as the tracking decision and the page's life demand. */
@@ -88,7 +88,9 @@ export function stayConnected(w: PageWindow, address: string, present: Present):
     say,
     leave,
     comeBack: dial,
-    restart: () => start(tracking),
+    restart(next) {
+      if (tracking !== 'nothing') start(next);
+    },
   };
 }
 

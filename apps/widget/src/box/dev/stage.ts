@@ -37,6 +37,7 @@ const frames = new Set<(frame: ToVisitor) => void>();
 const lines = new Set<(line: Line) => void>();
 const forget = new Set<() => void>();
 let line: Line = 'open';
+let visitor = 'visitor';
 /** While cut, frames go nowhere. */
 const tell = (frame: ToVisitor): void => {
   if (line === 'open') for (const listener of frames) listener(structuredClone(frame));
@@ -89,11 +90,9 @@ const bridge: Bridge = {
     lines.add(listener);
     return () => lines.delete(listener);
   },
+  who: () => visitor,
   startChat() {},
-  onForget(listener) {
-    forget.add(listener);
-    return () => forget.delete(listener);
-  },
+  onForget: (listener) => forget.add(listener),
   onCommand: (listener) => commands.push(listener),
   emit: (event, ...values) => events.push([event, ...values]),
   launcher: {
@@ -119,6 +118,7 @@ const stage: Stage = {
     for (const listener of commands) listener(command, ...values);
   },
   logout: () => {
+    visitor += "'";
     for (const listener of forget) listener();
   },
 };

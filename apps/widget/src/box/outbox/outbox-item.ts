@@ -1,6 +1,5 @@
 import type { FileCard } from '@vetrina/protocol/conversation';
 import type { ErrorCode } from '@vetrina/protocol/errors';
-import type { VisitorId } from '@vetrina/protocol/ids';
 import type { AskTranscript, ContactForm, Rate } from '@vetrina/protocol/messages/chat';
 import type { VisitorSay } from '@vetrina/protocol/messages/say';
 
@@ -12,8 +11,8 @@ export interface OutboxItem {
   /** When it was written, ms on this browser's clock, and the how-manieth of its page: together the order of sending. */
   readonly at: number;
   readonly nth: number;
-  /** Who wrote it, if that was known: after a `logout` it must not be said in somebody else's name. */
-  readonly by: VisitorId | null;
+  /** Who wrote it, as `Bridge.who` names them: it must not be said in somebody else's name. */
+  readonly by: string | null;
   readonly state: { readonly is: 'waiting' } | { readonly is: 'failed'; readonly code: ErrorCode };
   /** Of a file that is said: how it is shown until its entry comes. */
   readonly card: FileCard | null;

@@ -1,6 +1,6 @@
 import type { FileCard } from '@vetrina/protocol/conversation';
 import type { ErrorCode } from '@vetrina/protocol/errors';
-import type { MessageId, VisitorId } from '@vetrina/protocol/ids';
+import type { MessageId } from '@vetrina/protocol/ids';
 import type { Done, Refused, Said } from '@vetrina/protocol/messages/say';
 import type { BoxEnv } from '../browser-env.ts';
 import { inOrder, type KeptFrame, type OutboxItem } from './outbox-item.ts';
@@ -15,8 +15,8 @@ interface OutboxPorts {
   readonly takeTurns: TakeTurns;
   /** False: no open socket. */
   send(frame: KeptFrame): boolean;
-  /** Whom the server takes this browser for; null before the first welcome. */
-  visitor(): VisitorId | null;
+  /** Who the visitor of this page is, as `Bridge.who` names them; the line is theirs. */
+  who(): string | null;
   /** Of this or another tab: items came, went or failed. */
   changed(items: readonly OutboxItem[]): void;
   /** The server has it; `item` is gone. */
@@ -54,22 +54,29 @@ export class Outbox {
 
   /** Keeps a frame and sends it when its turn comes. Resolves as soon as it would survive the page. */
   async add(frame: KeptFrame, card: FileCard | null = null): Promise<void> {
-    const { env, visitor, store } = this.ports;
+    const { env, who, store } = this.ports;
     this.nth += 1;
     const item: OutboxItem = {
       frame,
       at: env.now(),
       nth: this.nth,
-      by: visitor(),
+      by: who(),
       state: { is: 'waiting' },
       card,
     };
     this.unkept.set(frame.id, { item, writing: true });
     this.show(this.items);
-    await store.put(item).then(
-      () => this.unkept.delete(frame.id),
-      () => this.unkept.set(frame.id, { item, writing: false }),
+    const isKept = await store.put(item).then(
+      () => true,
+      () => false,
     );
+    if (!this.unkept.has(frame.id)) {
+      // Removed or forgotten while it was being written.
+      await store.remove(frame.id).catch(() => undefined);
+      return;
+    }
+    if (isKept) this.unkept.delete(frame.id);
+    else this.unkept.set(frame.id, { item, writing: false });
     this.ports.tellTabs();
     this.drain();
   }
@@ -89,13 +96,14 @@ export class Outbox {
     this.ports.tellTabs();
   }
 
-  /** Everything written here is forgotten: the visitor becomes another. */
-  async clear(): Promise<void> {
-    const items = await this.stored();
-    this.unkept.clear();
-    this.show([]);
-    for (const { frame } of items) await this.ports.store.remove(frame.id);
-    this.ports.tellTabs();
+  /** The visitor has become another, or nobody: what those before them left unsent is gone, here and in the store. */
+  async forgetOthers(): Promise<void> {
+    const { store, tellTabs } = this.ports;
+    for (const [id, { item }] of this.unkept) if (!this.isMine(item)) this.unkept.delete(id);
+    this.show(this.items.filter((item) => this.isMine(item)));
+    for (const item of await store.all()) if (!this.isMine(item)) await store.remove(item.frame.id);
+    this.show(await this.stored());
+    tellTabs();
   }
 
   /** What the store holds is shown, and sent if there is a line: at the start, and when another tab changed it. */
@@ -121,8 +129,14 @@ export class Outbox {
     if (answer.id === this.inFlight) this.hears?.(answer);
   }
 
-  private stored(): Promise<OutboxItem[]> {
-    return this.ports.store.all().catch(() => []);
+  /** What this visitor wrote. Another's, which another tab has put there, is not shown, not sent and not removed. */
+  private async stored(): Promise<OutboxItem[]> {
+    const items = await this.ports.store.all().catch(() => []);
+    return items.filter((item) => this.isMine(item));
+  }
+
+  private isMine({ by }: OutboxItem): boolean {
+    return by === this.ports.who();
   }
 
   private show(items: readonly OutboxItem[]): void {
@@ -168,12 +182,7 @@ export class Outbox {
 
   /** The oldest that waits, as the store has it now: other tabs add, send and remove too. */
   private async next(): Promise<OutboxItem | undefined> {
-    const { store, visitor } = this.ports;
-    const items = await this.stored();
-    const me = visitor();
-    const isMine = ({ by }: OutboxItem): boolean => by === null || me === null || by === me;
-    for (const { frame } of items.filter((item) => !isMine(item))) await store.remove(frame.id);
-    this.show(items.filter(isMine));
+    this.show(await this.stored());
     return this.items.find(({ frame, state }) => state.is === 'waiting' && !this.unkept.get(frame.id)?.writing);
   }
 
