@@ -86,6 +86,25 @@ export class Agent {
     return tab;
   }
 
+  /** From the next page on, what the server sends over the agent's socket comes as `change` made it. */
+  async hears(change: (frame: string) => string): Promise<void> {
+    await this.page.routeWebSocket(/\/ws\/agent/, (socket) => {
+      const server = socket.connectToServer();
+      server.onMessage((frame) => socket.send(change(frame.toString())));
+    });
+  }
+
+  /** From the next page on, an inbox shows so few conversations at once that a few visitors need several pages. */
+  async hasASmallInbox(rows: number): Promise<void> {
+    await this.page.routeWebSocket(/\/ws\/agent/, (socket) => {
+      const server = socket.connectToServer();
+      socket.onMessage((text) => {
+        const frame = JSON.parse(text.toString());
+        server.send(JSON.stringify(frame.type === 'watch-inbox' ? { ...frame, limit: rows } : frame));
+      });
+    });
+  }
+
   /** The session is over, and nothing on the screen knows. */
   async sessionRunsOut(): Promise<void> {
     await this.#context.clearCookies();

@@ -8,6 +8,7 @@ export type ConversationAction =
   | 'Transfer'
   | 'Mark unread'
   | 'Block'
+  | 'Block for a time…'
   | 'Unblock';
 export type FolderName = 'New' | 'Mine' | 'All open' | 'Resolved';
 
@@ -36,6 +37,10 @@ export class Inbox {
   async opensConversation(text: string | RegExp): Promise<void> {
     await this.row(text).getByRole('link').first().click();
     await expect(this.conversation).toBeVisible();
+  }
+
+  get pages(): Locator {
+    return this.page.getByRole('navigation', { name: 'Pages of the inbox' });
   }
 
   get conversation(): Locator {

@@ -90,6 +90,25 @@ test('T1: groups are made, filled and taken away', async ({ marco, vetrina }) =>
   await expect(settings.member('vendite-all-ingrosso')).toHaveCount(0);
 });
 
+test('T1: what groups leave open is said before and after', async ({ marco, vetrina }) => {
+  await marco.signsIn(loginOf(vetrina, 'PRO'));
+  const settings = new Settings(marco.page, vetrina.url);
+  const nobodySees = marco.page.getByText(/nobody sees visitors without one/);
+  await settings.opens('Groups');
+  await expect(settings.member('support')).toBeVisible();
+  await expect(nobodySees).toHaveCount(0);
+  await settings.presses('Edit Sales');
+  for (const box of await settings.dialog.getByRole('checkbox').all()) await box.check({ force: true });
+  await settings.presses('Save', settings.dialog);
+  await expect(nobodySees).toBeVisible();
+
+  await settings.presses('Edit Sales');
+  await settings.dialog.getByRole('checkbox', { name: 'Bruno Conti' }).uncheck({ force: true });
+  await expect(settings.dialog.getByText(/^Bruno Conti is in no other group/)).toBeVisible();
+  await settings.presses('Save', settings.dialog);
+  await expect(nobodySees).toHaveCount(0);
+});
+
 test('P: a full team is told so before it invites', async ({ marco, vetrina }) => {
   await marco.signsIn(loginOf(vetrina, 'FREE'));
   const settings = new Settings(marco.page, vetrina.url);
