@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
+import { ChatBox } from '../actors/chat-box.ts';
+import { Inbox } from '../actors/inbox.ts';
 import { loginOf, test } from '../actors/scene.ts';
 import { PLACES, Settings } from '../actors/settings.ts';
 
@@ -36,6 +38,18 @@ for (const scheme of ['light', 'dark'] as const) {
     expect(await violations(marco.page), 'list').toEqual([]);
     await marco.opensDetailsOf('Anna');
     expect(await violations(marco.page), 'details').toEqual([]);
+
+    await marco.details.getByRole('button', { name: 'Block for how long' }).click();
+    expect(await violations(marco.page), 'blocking').toEqual([]);
+    await marco.page.keyboard.press('Escape');
+
+    const [chat, inbox] = [new ChatBox(() => anna.tab), new Inbox(marco.page)];
+    await chat.opens();
+    await chat.says('Good evening!');
+    await inbox.opens();
+    await inbox.opensConversation('Anna');
+    await inbox.reads('Good evening!');
+    expect(await violations(marco.page), 'conversation').toEqual([]);
 
     await marco.page.goto(`${vetrina.url}/install`);
     await expect(marco.page.getByRole('heading').first()).toBeVisible();

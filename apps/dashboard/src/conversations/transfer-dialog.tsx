@@ -59,7 +59,9 @@ export function TransferDialog({ summary, onClose }: TransferDialogProps) {
               disabled={transfer.isPending}
               onClick={() => transfer.mutate({ to: 'group', group: group.key })}
             >
-              <Icon name="visitors" size={28} />
+              <span className={classes.sign}>
+                <Icon name="visitors" size={22} />
+              </span>
               <span>{group.name}</span>
               <small>{t('conversations.transfer.members', { count: group.members.length })}</small>
             </button>
