@@ -13,6 +13,7 @@ import { jobContract } from './store-contract-jobs.ts';
 import { journalContract } from './store-contract-journal.ts';
 import { teamContract } from './store-contract-team.ts';
 import { toolContract } from './store-contract-tools.ts';
+import { usedCodeContract } from './store-contract-used-codes.ts';
 import { agentIdOf, aNewAccount, blockIdOf, MONDAY, pageViewed, visitorAt, visitStarted } from './store-samples.ts';
 
 /** What every database must do alike. `place` gives a fresh, empty one for each test. */
@@ -38,6 +39,7 @@ export function storeContract(name: string, place: () => Promise<DatabasePlace>)
     blocks(open);
     lifeSigns(open);
     journalContract(open);
+    usedCodeContract(open);
     accountContract(open);
     teamContract(open);
     conversationContract(open);
