@@ -49,7 +49,9 @@ test('T1: what somebody began to write is not there for who signs in next', asyn
   await expect(inbox.composer).toHaveValue('Between you and me');
 
   await desk.signsOut();
+  expect(new URL(marco.page.url()).search).toBe('');
   await desk.givesPassword(loginOf(vetrina, 'PRO', 1));
+  await expect(marco.list).toBeVisible();
   await inbox.opens();
   await inbox.opensConversation('Anna');
   await expect(inbox.composer).toHaveValue('');

@@ -1,11 +1,27 @@
+import { call } from '../api/client.ts';
 import { drafts } from '../conversations/draft-store.ts';
 
+/** Somebody is signing out here: the socket hears that the session is over before the answer comes. */
+let isFarewell = false;
+
+/** @throws ApiError when the session could not be ended: it goes on */
+export async function signOut(): Promise<void> {
+  isFarewell = true;
+  try {
+    await call('signOut', {});
+  } catch (error) {
+    isFarewell = false;
+    throw error;
+  }
+  endSession();
+}
+
 /**
- * Leaves for a fresh page, so that nothing of this session stays in memory or in the tab's storage. Without `to` it is the
- * same address again: whoever signs in there comes back to it.
+ * Leaves for a fresh page, so that nothing of this session stays in memory or in the tab's storage. It is the same address
+ * again, and whoever signs in comes back to it; only who signed out by themselves begins anew.
  */
-export function endSession(to?: string): void {
+export function endSession(): void {
   drafts.clear();
-  if (to === undefined) location.reload();
-  else location.assign(to);
+  if (isFarewell) location.assign('/sign-in');
+  else location.reload();
 }

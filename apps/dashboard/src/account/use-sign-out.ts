@@ -1,13 +1,12 @@
 import { useState } from 'react';
-import { call } from '../api/client.ts';
-import { endSession } from './end-session.ts';
+import { signOut } from './end-session.ts';
 
 /** Whoever walks away from a screen must not believe that it is locked: what failed is said. */
 export function useSignOut() {
   const [error, setError] = useState<unknown>(null);
-  const signOut = (): void => {
+  const leave = (): void => {
     setError(null);
-    call('signOut', {}).then(() => endSession('/sign-in'), setError);
+    signOut().catch(setError);
   };
-  return { signOut, error };
+  return { signOut: leave, error };
 }
