@@ -194,7 +194,7 @@ function assembleHttp(parts: AppParts, { accounts, tools, demo, events, live, co
   const demoLogins = demo?.logins ?? [];
   return createHttp({
     handlers: {
-      ...accountRoutes({ ...accounts, ...{ events, live, demoLogins } }),
+      ...accountRoutes({ ...accounts, ...{ events, live, demoLogins, mailer: tools.mailer } }),
       ...teamRoutes({
         ...accounts,
         ...{ events, mailer: tools.mailer, onlineAgents: live.onlineAgents },

@@ -64,7 +64,7 @@ export async function teamWorld(options: { readonly mail?: boolean } = {}) {
   registerRoutes(app, {
     handlers: {
       ...withoutTheRest(),
-      ...accountRoutes({ ...accounts, events, live, demoLogins: [] }),
+      ...accountRoutes({ ...accounts, events, live, mailer, demoLogins: [] }),
       ...teamRoutes({
         conversations: { release: async () => undefined },
         ...accounts,

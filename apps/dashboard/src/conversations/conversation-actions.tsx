@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ConversationSummary } from '@vetrina/protocol/conversation';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
+import { queries } from '../api/queries.ts';
 import { useChat } from '../feed/use-feed.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -32,6 +34,7 @@ export function ConversationActions({ summary, onError }: ConversationActionsPro
   const { t } = useTranslation();
   const navigate = useNavigate();
   const me = useChat((chat) => chat.me);
+  const { data: setup } = useQuery(queries.setup);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [isBusy, setBusy] = useState(false);
   const params = { conversation: summary.id };
@@ -86,7 +89,9 @@ export function ConversationActions({ summary, onError }: ConversationActionsPro
               shut={shut}
               onPick={() => void run(call('markUnread', { params }), leave)}
             />
-            <Item icon="send" name="transcript" shut={shut} onPick={() => setAsking('transcript')} />
+            {setup?.mail !== false && (
+              <Item icon="send" name="transcript" shut={shut} onPick={() => setAsking('transcript')} />
+            )}
             <hr />
             {isBlocked ? (
               <Item icon="blocked" name="unblock" shut={shut} onPick={() => void run(unblock(visitor))} />

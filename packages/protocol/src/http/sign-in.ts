@@ -31,6 +31,8 @@ export const setup = z.strictObject({
   /** The wizard has to be told the setup code: it was opened from elsewhere than the server's own machine. */
   codeWanted: z.boolean(),
   signUpOpen: z.boolean(),
+  /** The server can send e-mail. */
+  mail: z.boolean(),
   /** Demo only. */
   demoLogins: z.array(z.strictObject({ plan, email: z.string(), password: z.string(), name: z.string() })),
 });

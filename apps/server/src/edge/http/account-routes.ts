@@ -10,6 +10,7 @@ import { signOut } from '../../accounts/sign-out.ts';
 import { type SignUpParts, signUp } from '../../accounts/sign-up.ts';
 import { widgetConfig } from '../../accounts/widget-config.ts';
 import type { Live } from '../../live/create-live.ts';
+import type { Mailer } from '../../mail/ports.ts';
 import type { Handlers } from './handlers.ts';
 
 export interface AccountRouteParts extends SignUpParts {
@@ -21,6 +22,7 @@ export interface AccountRouteParts extends SignUpParts {
   readonly tickets: Tickets;
   readonly sightings: Pick<SnippetSightings, 'of'>;
   readonly live: Pick<Live, 'numbers' | 'onlyYou'>;
+  readonly mailer: Pick<Mailer, 'isOn'>;
   /** Sign-in hints; empty but in the demo. */
   readonly demoLogins: Setup['demoLogins'];
 }
@@ -50,7 +52,10 @@ export function accountRoutes(parts: AccountRouteParts): Pick<Handlers, AccountR
     async setup({ ip }) {
       const isSetUp = await parts.store.isSetUp();
       const codeWanted = !isSetUp && isCodeWanted(parts.publicUrl, ip);
-      return { firstRun: !isSetUp, codeWanted, signUpOpen: isSetUp && parts.signUpOpen, demoLogins: parts.demoLogins };
+      return {
+        ...{ firstRun: !isSetUp, codeWanted, signUpOpen: isSetUp && parts.signUpOpen },
+        ...{ mail: parts.mailer.isOn, demoLogins: parts.demoLogins },
+      };
     },
     async firstRun({ body, ip, setCookies }) {
       const { session, cookies } = await firstRun(parts, body, ip);
