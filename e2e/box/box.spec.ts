@@ -99,6 +99,26 @@ test('C3: what was written without a line is kept over the next page and then se
   await expect(log(page).getByText('Sending…')).toHaveCount(0);
 });
 
+test('I1: pages hear that a message was sent where it was written, though another tab sends it', async ({
+  page,
+  context,
+}) => {
+  await enter(page, { key: 'sender' });
+  const other = await context.newPage();
+  await enter(other, { key: 'sender' });
+  await other.evaluate(() => window.stage.goes('waiting'));
+  await openChat(other);
+  await field(other).fill('Hello?');
+  await field(other).press('Enter');
+  const events = (tab: Page) => tab.evaluate(() => window.stage.events.map(([event]) => event));
+  await expect.poll(() => page.evaluate(() => window.stage.team.entries.length)).toBe(1);
+  await expect.poll(() => events(other)).toEqual(['message_sent']);
+  await expect(log(other).getByText('Sending…')).toHaveCount(0);
+  // Longer than the tab that sent waits for the one that wrote.
+  await page.waitForTimeout(1_500);
+  expect([await events(page), await events(other)]).toEqual([[], ['message_sent']]);
+});
+
 test('I2: after a logout the box is empty, what waited is not said, and what is written next is', async ({ page }) => {
   await enter(page, { key: 'logout' });
   await openChat(page);

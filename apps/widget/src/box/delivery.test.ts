@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { ChatLine } from './chat-line.ts';
 import { bodyOf, EMPTY_LOG, keepable, place } from './conversation-log.ts';
 import { FakeChatServer, FakeLine, idOf } from './fake-chat-server.ts';
-import { Outbox } from './outbox/outbox.ts';
+import { Outbox, type OutboxNews } from './outbox/outbox.ts';
 import type { OutboxItem } from './outbox/outbox-item.ts';
 import { memoryStorage, storageOutbox } from './outbox/outbox-store.ts';
 import type { TakeTurns } from './outbox/take-turns.ts';
@@ -14,18 +14,34 @@ async function settle(): Promise<void> {
   for (let step = 0; step < 60; step += 1) await Promise.resolve();
 }
 
+/** What the pages of one browser share. */
+interface Browser {
+  readonly clock: FakeClock;
+  readonly storage: Storage;
+  /** Ids of the messages that pages were told of, and what tabs tell each other. */
+  readonly told: string[];
+  readonly tellOthers: (line: FakeLine, news: OutboxNews) => void;
+}
+
 /** A page: everything in it dies with it but the browser's storage and what the tab keeps for the next page. */
-function openPage(line: FakeLine, storage: Storage, clock: FakeClock, turns: TakeTurns, kept = EMPTY_LOG) {
-  const seen = { items: [] as readonly OutboxItem[], failed: 0 };
+function openPage(line: FakeLine, { clock, storage, told, tellOthers }: Browser, turns: TakeTurns, kept = EMPTY_LOG) {
+  const seen = { items: [] as readonly OutboxItem[], failed: 0, isGone: false };
+  const env = {
+    now: clock.now,
+    after: (ms: number, task: () => void) =>
+      clock.after(ms, () => {
+        if (!seen.isGone) task();
+      }),
+  };
   const chat = new ChatLine(kept, {
-    env: clock,
+    env,
     send: line.send,
     changed: () => undefined,
     typing: () => undefined,
     fetchingOlder: () => undefined,
   });
   const outbox = new Outbox({
-    env: clock,
+    env,
     store: storageOutbox(storage, 'key'),
     takeTurns: turns,
     send: line.send,
@@ -37,15 +53,20 @@ function openPage(line: FakeLine, storage: Storage, clock: FakeClock, turns: Tak
       const body = frame.type === 'say' ? bodyOf(frame.saying) : null;
       if (answer.type === 'said' && body) chat.put(place(chat.log, answer, body));
     },
+    told: ({ frame }) => told.push(frame.id),
     refused: () => {
       seen.failed += 1;
     },
-    tellTabs: () => undefined,
+    tellTabs: (news) => tellOthers(line, news),
   });
   return {
     chat,
     outbox,
     seen,
+    hearTabs(news: OutboxNews): void {
+      if (news.is === 'answered') outbox.heardElsewhere(news.answer);
+      else outbox.look().catch(() => undefined);
+    },
     hear(): void {
       const frame = line.toTab.shift();
       if (!frame) return;
@@ -76,10 +97,14 @@ type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 /** One browser with two tabs, whose lines are cut and whose pages are left at any moment. */
 async function play(steps: readonly Step[], turns: () => TakeTurns) {
   const clock = new FakeClock();
-  const storage = memoryStorage();
   const lines = [new FakeLine(), new FakeLine()];
   const server = new FakeChatServer(lines);
-  const pages = lines.map((line) => openPage(line, storage, clock, turns()));
+  const browser: Browser = {
+    ...{ clock, storage: memoryStorage(), told: [] },
+    tellOthers: (line, news) => pages[lines.indexOf(line) === 0 ? 1 : 0]?.hearTabs(news),
+  };
+  const pages: ReturnType<typeof openPage>[] = [];
+  for (const line of lines) pages.push(openPage(line, browser, turns()));
   const said: string[] = [];
 
   const leave = (tab: number): void => {
@@ -116,7 +141,8 @@ async function play(steps: readonly Step[], turns: () => TakeTurns) {
     cut: ({ tab }) => leave(tab),
     navigate({ tab }) {
       leave(tab);
-      pages[tab] = openPage(lines[tab]!, storage, clock, turns(), keepable(pages[tab]!.chat.log, 60));
+      pages[tab]!.seen.isGone = true;
+      pages[tab] = openPage(lines[tab]!, browser, turns(), keepable(pages[tab]!.chat.log, 60));
       return pages[tab]!.outbox.look();
     },
     connect: ({ tab }) => connect(lines[tab]!),
@@ -142,7 +168,7 @@ async function play(steps: readonly Step[], turns: () => TakeTurns) {
       await settle();
     }
   };
-  return { server, pages, said, peace, leave };
+  return { server, pages, said, told: browser.told, peace, leave };
 }
 
 /** Web Locks, as the browser has them: one at a time. */
@@ -166,12 +192,13 @@ test.each([
   ],
   ['without Web Locks', () => () => alone],
 ])(
-  'C3: any interleaving ends in the same log, nothing lost, doubled or out of order (%s)',
+  'C3: any interleaving ends in the same log, nothing lost, doubled, out of order or told twice (%s)',
   async (_name, locks) => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 80, size: 'max' }), async (steps) => {
-        const { server, pages, said, peace, leave } = await play(steps, locks());
+        const { server, pages, said, told, peace, leave } = await play(steps, locks());
         await peace();
+        expect([...told].sort()).toEqual(said.map(idOf).sort());
         const mine = server.entries.filter(({ author }) => author.who === 'visitor');
         expect(mine.map(({ body }) => body.kind === 'text' && body.text)).toEqual(
           said.map((text) => text.toUpperCase()),

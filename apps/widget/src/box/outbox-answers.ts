@@ -1,12 +1,15 @@
-import type { Done, Said } from '@vetrina/protocol/messages/say';
+import type { FileCard } from '@vetrina/protocol/conversation';
+import type { MessageId } from '@vetrina/protocol/ids';
+import type { VisitorSay } from '@vetrina/protocol/messages/say';
 import type { Bridge } from '../bridge.ts';
 import type { BoxActions } from './box-actions.ts';
 import type { BoxMemory } from './box-memory.ts';
 import type { BoxModel, Watched } from './box-model.ts';
 import type { ChatLine } from './chat-line.ts';
 import { NOTHING_ANSWERED } from './contact-form.ts';
-import { bodyOf, place } from './conversation-log.ts';
+import { bodyOf, type ConversationLog, place } from './conversation-log.ts';
 import type { OutboxItem } from './outbox/outbox-item.ts';
+import type { Yes } from './outbox/tell-once.ts';
 import type { pageAnalytics } from './page-analytics.ts';
 import { pageMessage } from './page-events.ts';
 
@@ -20,20 +23,35 @@ interface Answered {
   readonly tell: ReturnType<typeof pageAnalytics>;
 }
 
-/** The server has it: the log shows it, and the page's listeners hear of it. */
-export function settled(box: Answered, { frame, card }: OutboxItem, answer: Said | Done): void {
-  const { bridge, chat, model, actions, tell } = box;
+/** The server has it: the log shows it. */
+export function settled({ chat }: Pick<Answered, 'chat'>, { frame, card }: OutboxItem, answer: Yes): void {
+  const body = frame.type === 'say' ? ownBody(frame, card) : null;
+  if (answer.type === 'said' && body) chat.put(place(chat.log, answer, body));
+}
+
+/** The same, where it was written: the page's listeners hear of it. */
+export function told(
+  { bridge, chat, model, actions, tell }: Omit<Answered, 'memory'>,
+  { frame, card }: OutboxItem,
+  answer: Yes,
+): void {
   if (frame.type === 'transcript') {
     actions.notice(model.get().texts.text('transcriptSent', { email: frame.email }));
   }
-  if (frame.type !== 'say' || answer.type !== 'said') return;
-  const body = card ? ({ kind: 'file', file: card } as const) : bodyOf(frame.saying);
-  if (!body) return;
-  const first = chat.log.conversation === null;
-  chat.put(place(chat.log, answer, body));
-  const said = { id: frame.id, author: { who: 'visitor' }, body, at: answer.at } as const;
+  const body = frame.type === 'say' ? ownBody(frame, card) : null;
+  if (answer.type !== 'said' || !body) return;
+  const said = { id: answer.id, author: { who: 'visitor' }, body, at: answer.at } as const;
   bridge.emit('message_sent', pageMessage(said, answer.conversation, bridge.welcome()?.visitor ?? null));
-  if (first) tell('Visitor_started_conversation');
+  if (isFirstMessage(chat.log, answer.id)) tell('Visitor_started_conversation');
+}
+
+const ownBody = ({ saying }: VisitorSay, card: FileCard | null) =>
+  card ? ({ kind: 'file', file: card } as const) : bodyOf(saying);
+
+/** Did the visitor begin the conversation with it? The contact form may stand before it. */
+export function isFirstMessage({ entries }: ConversationLog, id: MessageId): boolean {
+  const first = entries.find(({ body }) => body.kind !== 'contact');
+  return entries[0]?.seq === 1 && first?.id === id;
 }
 
 /** What cannot be tried again by the visitor's own hand is told and dropped; messages stay, marked as not sent. */

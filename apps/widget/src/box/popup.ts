@@ -149,6 +149,7 @@ export class Popup {
         this.takeAway(news.conversation, news.seq);
         break;
       case 'outbox':
+      case 'answered':
         break;
     }
   }

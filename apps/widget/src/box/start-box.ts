@@ -14,10 +14,10 @@ import { EMPTY_LOG } from './conversation-log.ts';
 import { firstModel } from './first-model.ts';
 import { followPage } from './follow-page.ts';
 import { isFromTeam } from './message-groups.ts';
-import { Outbox } from './outbox/outbox.ts';
+import { Outbox, type OutboxNews } from './outbox/outbox.ts';
 import { outboxStore } from './outbox/outbox-store.ts';
 import { takeTurns } from './outbox/take-turns.ts';
-import { refused, settled } from './outbox-answers.ts';
+import { refused, settled, told } from './outbox-answers.ts';
 import { pageAnalytics } from './page-analytics.ts';
 import { runCommand } from './page-commands.ts';
 import { emitReceived } from './page-events.ts';
@@ -63,9 +63,10 @@ class Box {
     this.tell = pageAnalytics(bridge);
     this.chat = this.makeChat();
     const tabs = tabChannel(w, key);
-    this.outbox = this.makeOutbox(() => tabs.tell({ is: 'outbox' }));
-    tabs.onNews(({ is }) => {
-      if (is === 'outbox') this.outbox.look().catch(() => undefined);
+    this.outbox = this.makeOutbox((news) => tabs.tell(news));
+    tabs.onNews((news) => {
+      if (news.is === 'outbox') this.outbox.look().catch(() => undefined);
+      if (news.is === 'answered') this.outbox.heardElsewhere(news.answer);
     });
     this.uploads = this.makeUploads();
     const ring = soundOf(w);
@@ -162,7 +163,7 @@ class Box {
     });
   }
 
-  private makeOutbox(tellTabs: () => void): Outbox {
+  private makeOutbox(tellTabs: (news: OutboxNews) => void): Outbox {
     const { bridge, env, model } = this;
     const { window: w, key } = bridge;
     return new Outbox({
@@ -173,6 +174,7 @@ class Box {
       who: () => bridge.who(),
       changed: (outbox) => model.set({ outbox }),
       settled: (item, answer) => settled(this.answered(), item, answer),
+      told: (item, answer) => told(this.answered(), item, answer),
       refused: (item) => refused(this.answered(), item),
       tellTabs,
     });

@@ -1,9 +1,9 @@
 import type { ConversationId } from '@vetrina/protocol/ids';
+import type { OutboxNews } from './outbox/outbox.ts';
 
 /** What the tabs of one browser tell each other about the box. */
 export type TabNews =
-  /** The outbox is no longer as it was. */
-  | { readonly is: 'outbox' }
+  | OutboxNews
   /** This message is shown as a popup, or was heard, in the tab that says so. */
   | { readonly is: 'popped' | 'rang'; readonly conversation: ConversationId; readonly seq: number }
   /** The visitor closed the popup, or opened the panel: up to this seq nobody shows one again. */

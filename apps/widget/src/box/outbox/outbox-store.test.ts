@@ -30,6 +30,12 @@ describe.each([
     await store.remove(idOf('a'));
     expect(await store.all()).toEqual([]);
   });
+
+  test('tells one of those who remove the same that it was there', async () => {
+    const store = open();
+    await store.put(item('a', 1));
+    expect(await Promise.all([store.remove(idOf('a')), store.remove(idOf('a'))])).toEqual([true, false]);
+  });
 });
 
 test('C3: what a page left in the journal is sent by the next one', async () => {

@@ -7,7 +7,8 @@ export interface OutboxStore {
   /** In the order of sending. */
   all(): Promise<OutboxItem[]>;
   put(item: OutboxItem): Promise<void>;
-  remove(id: MessageId): Promise<void>;
+  /** Whether it was there: of several tabs that remove the same, one hears so. */
+  remove(id: MessageId): Promise<boolean>;
 }
 
 /** One entry per item, so that tabs never overwrite each other. Writes are done when the call returns. */
@@ -23,7 +24,9 @@ export function storageOutbox(storage: Storage, key: string): OutboxStore {
       storage.setItem(prefix + item.frame.id, JSON.stringify(item));
     },
     async remove(id) {
+      const wasThere = storage.getItem(prefix + id) !== null;
       storage.removeItem(prefix + id);
+      return wasThere;
     },
   };
 }
@@ -54,7 +57,12 @@ export function indexedOutbox(db: IDBDatabase): OutboxStore {
       await run('readwrite', (store) => store.put(item, item.frame.id));
     },
     async remove(id) {
-      await run('readwrite', (store) => store.delete(id));
+      const count = await run('readwrite', (store) => {
+        const before = store.count(id);
+        store.delete(id);
+        return before;
+      });
+      return count > 0;
     },
   };
 }
@@ -98,8 +106,9 @@ export function journalled(journal: OutboxStore, opening: Promise<OutboxStore | 
       if (store) await journal.remove(item.frame.id);
     },
     async remove(id) {
-      await journal.remove(id);
-      await (await opening)?.remove(id);
+      const wasLeft = await journal.remove(id);
+      const wasKept = await (await opening)?.remove(id);
+      return wasLeft || wasKept === true;
     },
   };
 }

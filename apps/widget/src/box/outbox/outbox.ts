@@ -1,13 +1,16 @@
 import type { FileCard } from '@vetrina/protocol/conversation';
 import type { ErrorCode } from '@vetrina/protocol/errors';
 import type { MessageId } from '@vetrina/protocol/ids';
-import type { Done, Refused, Said } from '@vetrina/protocol/messages/say';
+import type { Refused } from '@vetrina/protocol/messages/say';
 import type { BoxEnv } from '../browser-env.ts';
 import { inOrder, type KeptFrame, type OutboxItem } from './outbox-item.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import type { TakeTurns } from './take-turns.ts';
+import { TellOnce, type Yes } from './tell-once.ts';
 
-type Answer = Said | Done | Refused;
+type Answer = Yes | Refused;
+
+export type OutboxNews = { readonly is: 'outbox' } | { readonly is: 'answered'; readonly answer: Yes };
 
 interface OutboxPorts {
   readonly env: Pick<BoxEnv, 'now' | 'after'>;
@@ -19,12 +22,14 @@ interface OutboxPorts {
   who(): string | null;
   /** Of this or another tab: items came, went or failed. */
   changed(items: readonly OutboxItem[]): void;
-  /** The server has it; `item` is gone. */
-  settled(item: OutboxItem, answer: Said | Done): void;
+  /** The server has it, as this tab knows now. */
+  settled(item: OutboxItem, answer: Yes): void;
+  /** The same, in one tab alone: where it was written, or, if that page is gone, where it was sent. `item` is gone. */
+  told(item: OutboxItem, answer: Yes): void;
   /** The server will not have it; `item` is marked as failed. */
   refused(item: OutboxItem): void;
-  /** Tells the other tabs that the store is no longer as it was. */
-  tellTabs(): void;
+  /** Tells the other tabs that the store is no longer as it was, or that the server has something of it. */
+  tellTabs(news: OutboxNews): void;
 }
 
 /** Without an answer for so long the frame is sent again; the server answers a repeat as it did before. */
@@ -47,9 +52,18 @@ export class Outbox {
   private again = false;
   private hears: ((answer: Answer | 'cut' | 'silence') => void) | undefined;
   private inFlight: MessageId | undefined;
+  /** The server has these; they are on their way out of the store. */
+  private readonly settling = new Set<MessageId>();
+  private readonly tellOnce: TellOnce;
 
   constructor(ports: OutboxPorts) {
     this.ports = ports;
+    this.tellOnce = new TellOnce({
+      env: ports.env,
+      take: (id) => this.take(id),
+      tellTabs: (answer) => ports.tellTabs({ is: 'answered', answer }),
+      told: ports.told,
+    });
   }
 
   /** Keeps a frame and sends it when its turn comes. Resolves as soon as it would survive the page. */
@@ -64,6 +78,7 @@ export class Outbox {
       state: { is: 'waiting' },
       card,
     };
+    this.tellOnce.wrote(item);
     this.unkept.set(frame.id, { item, writing: true });
     this.show(this.items);
     const isKept = await store.put(item).then(
@@ -77,7 +92,7 @@ export class Outbox {
     }
     if (isKept) this.unkept.delete(frame.id);
     else this.unkept.set(frame.id, { item, writing: false });
-    this.ports.tellTabs();
+    this.ports.tellTabs({ is: 'outbox' });
     this.drain();
   }
 
@@ -90,20 +105,18 @@ export class Outbox {
   }
 
   async remove(id: MessageId): Promise<void> {
-    this.unkept.delete(id);
-    this.show(this.items.filter(({ frame }) => frame.id !== id));
-    await this.ports.store.remove(id).catch(() => undefined);
-    this.ports.tellTabs();
+    await this.take(id);
   }
 
   /** The visitor has become another, or nobody: what those before them left unsent is gone, here and in the store. */
   async forgetOthers(): Promise<void> {
     const { store, tellTabs } = this.ports;
+    this.tellOnce.forget();
     for (const [id, { item }] of this.unkept) if (!this.isMine(item)) this.unkept.delete(id);
     this.show(this.items.filter((item) => this.isMine(item)));
     for (const item of await store.all()) if (!this.isMine(item)) await store.remove(item.frame.id);
     this.show(await this.stored());
-    tellTabs();
+    tellTabs({ is: 'outbox' });
   }
 
   /** What the store holds is shown, and sent if there is a line: at the start, and when another tab changed it. */
@@ -123,6 +136,12 @@ export class Outbox {
   cut(): void {
     this.open = false;
     this.hears?.('cut');
+  }
+
+  /** Another tab has sent something, perhaps of this page. */
+  heardElsewhere(answer: Yes): void {
+    const item = this.tellOnce.ownItem(answer.id);
+    if (item) this.settle(item, answer);
   }
 
   hear(answer: Answer): void {
@@ -176,14 +195,18 @@ export class Outbox {
       }
       refusals = 0;
       if (answer.type === 'refused') await this.fail(item, answer.code);
-      else await this.settle(item, answer);
+      else this.settle(item, answer);
     }
   }
 
   /** The oldest that waits, as the store has it now: other tabs add, send and remove too. */
   private async next(): Promise<OutboxItem | undefined> {
     this.show(await this.stored());
-    return this.items.find(({ frame, state }) => state.is === 'waiting' && !this.unkept.get(frame.id)?.writing);
+    return this.items.find(({ frame, state }) => state.is === 'waiting' && !this.isBusyWith(frame.id));
+  }
+
+  private isBusyWith(id: MessageId): boolean {
+    return this.settling.has(id) || this.unkept.get(id)?.writing === true;
   }
 
   private ask({ frame }: OutboxItem): Promise<Answer | 'cut' | 'silence'> {
@@ -216,13 +239,28 @@ export class Outbox {
     await this.ports.store.put(failed).catch(() => undefined);
     if (this.unkept.has(item.frame.id)) this.unkept.set(item.frame.id, { item: failed, writing: false });
     this.show(this.items.map((one) => (one.frame.id === item.frame.id ? failed : one)));
-    this.ports.tellTabs();
+    this.ports.tellTabs({ is: 'outbox' });
     this.ports.refused(failed);
   }
 
-  private async settle(item: OutboxItem, answer: Said | Done): Promise<void> {
+  private settle(item: OutboxItem, answer: Yes): void {
+    const { id } = item.frame;
     // First shown as said, then removed: its words never vanish in between.
     this.ports.settled(item, answer);
-    await this.remove(item.frame.id);
+    this.settling.add(id);
+    this.tellOnce
+      .answered(item, answer)
+      .finally(() => this.settling.delete(id))
+      .catch(() => undefined);
+  }
+
+  /** Out of sight at once, then out of the store. True: nobody else took it. */
+  private async take(id: MessageId): Promise<boolean> {
+    const wasUnkept = this.unkept.delete(id);
+    this.show(this.items.filter(({ frame }) => frame.id !== id));
+    // A store that fails is no reason to be silent.
+    const wasThere = await this.ports.store.remove(id).catch(() => true);
+    this.ports.tellTabs({ is: 'outbox' });
+    return wasUnkept || wasThere;
   }
 }
