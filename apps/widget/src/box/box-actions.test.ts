@@ -1,11 +1,14 @@
 import type { PublicEntry } from '@vetrina/protocol/conversation';
 import { DEFAULT_BOX } from '@vetrina/protocol/http/box';
+import { FakeClock } from '@vetrina/testkit/fake-clock';
 import { expect, test } from 'vitest';
-import { gateIn, owesConsent } from './box-actions.ts';
-import type { BoxModel } from './box-model.ts';
+import { BoxActions, gateIn, owesConsent } from './box-actions.ts';
+import { type BoxModel, Watched } from './box-model.ts';
 import { NOTHING_ANSWERED } from './contact-form.ts';
 import { EMPTY_LOG } from './conversation-log.ts';
 import { idOf } from './fake-chat-server.ts';
+import { Outbox } from './outbox/outbox.ts';
+import { memoryStorage, storageOutbox } from './outbox/outbox-store.ts';
 
 const box = { ...DEFAULT_BOX, team: 'Shop', groups: [], askFirst: null };
 const nobody: Pick<BoxModel, 'team' | 'answered'> = {
@@ -73,4 +76,35 @@ test('C1: that the visitor has agreed is told once, before the first words', () 
   expect(
     owesConsent({ ...agreed, log: { ...EMPTY_LOG, entries: [saying({ kind: 'text', text: 'Hello' })] } }, demanded),
   ).toBe(false);
+});
+
+test('C1: what was refused for want of a tick is tried again with it', async () => {
+  const storage = memoryStorage();
+  const [tick, words] = [idOf('tick'), idOf('words')];
+  const model = new Watched({
+    answered: { ...NOTHING_ANSWERED, agreed: true },
+    log: EMPTY_LOG,
+    outbox: [],
+  } as unknown as BoxModel);
+  const outbox = new Outbox({
+    env: new FakeClock(),
+    store: storageOutbox(storage, 'key'),
+    takeTurns: (work) => work(),
+    send: () => false,
+    who: () => 'anna',
+    changed: (items) => model.set({ outbox: items }),
+    settled: () => undefined,
+    told: () => undefined,
+    refused: () => undefined,
+    tellTabs: () => undefined,
+  });
+  await outbox.add({ type: 'say', id: words, saying: { kind: 'text', text: 'Hello' } });
+  const demanding = { ...box, privacy: { ...box.privacy, mustAgree: true } };
+  new BoxActions({ env: { newId: () => tick }, box: demanding, model, outbox } as never).tryAgain(words);
+  await expect
+    .poll(() => model.get().outbox.map(({ frame }) => [frame.type, frame.id]))
+    .toEqual([
+      ['contact', tick],
+      ['say', words],
+    ]);
 });

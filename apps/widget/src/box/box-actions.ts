@@ -118,6 +118,8 @@ export class BoxActions {
   }
 
   tryAgain(id: MessageId): void {
+    // It may have been refused for want of just that.
+    this.keepConsent();
     this.parts.outbox.tryAgain(id).catch(() => undefined);
   }
 
