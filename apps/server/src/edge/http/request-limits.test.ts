@@ -98,7 +98,7 @@ it('bad input: one address behind a proxy has so many requests under way, others
   expect(await statusOf(await knock(get('/quick', '198.51.100.7')))).toBe('500');
   expect(await statusOf(await knock(get('/quick', '198.51.100.8')))).toBe('200');
   held[0]?.destroy();
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await untilOpen(3);
   expect(await statusOf(await knock(get('/quick', '198.51.100.7')))).toBe('200');
 });
 
@@ -106,12 +106,12 @@ it('bad input: a body that does not come is not waited for, except for uploads',
   await serve({ kind: 'none' });
   const said = await knock(half('POST', '/said'));
   const upload = await knock(half('PUT', '/api/v1/uploads/token'));
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await untilOpen(2);
+  await vi.waitFor(() => expect(clock.waiting).toBe(1));
   clock.advance(14_999);
   expect([said.destroyed, upload.destroyed]).toEqual([false, false]);
   clock.advance(1);
   await once(said.resume(), 'close');
-  await new Promise((resolve) => setTimeout(resolve, 50));
   expect([cut, upload.destroyed]).toEqual([['slow-body'], false]);
 });
 
