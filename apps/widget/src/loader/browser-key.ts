@@ -44,7 +44,9 @@ export function browserMemory(w: PageWindow): BrowserMemory {
     note: (fact, holds) => write(w, fact, holds ? '1' : ''),
     forget() {
       inHand = undefined;
-      for (const name of ['vid', 'consent', 'chat']) write(w, name, '');
+      write(w, 'vid', '');
+      write(w, 'consent', '');
+      write(w, 'chat', '');
     },
   };
 }
