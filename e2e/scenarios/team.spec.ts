@@ -87,6 +87,13 @@ test('T1: groups are made, filled and taken away', async ({ marco, vetrina }) =>
 
   await settings.presses('Remove Vendite all’ingrosso');
   await settings.presses('Remove', settings.dialog);
+  await expect(settings.dialog.getByText(/would see everyone without it/)).toBeVisible();
+  await settings.presses('Cancel', settings.dialog);
+  await settings.presses('Edit Vendite all’ingrosso');
+  await settings.dialog.getByRole('checkbox').first().uncheck({ force: true });
+  await settings.presses('Save', settings.dialog);
+  await settings.presses('Remove Vendite all’ingrosso');
+  await settings.presses('Remove', settings.dialog);
   await expect(settings.member('vendite-all-ingrosso')).toHaveCount(0);
 });
 

@@ -14,12 +14,10 @@ import { PlanNote } from '../ui/plan-note.tsx';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
 import { EditableLine } from './editable-line.tsx';
 import { GroupForm } from './group-form.tsx';
-import { freedFrom } from './group-rules.ts';
 import type { PlaceProps } from './place-props.ts';
 import classes from './settings.module.css';
 import { settingsQueries } from './settings-queries.ts';
 import { UngroupedNote } from './ungrouped-note.tsx';
-import { useFreedWords } from './use-freed-words.ts';
 
 /** Teams within the team: a visitor can belong to one, and its agents see only theirs. */
 export function GroupsPage({ session: { account } }: PlaceProps) {
@@ -37,13 +35,7 @@ export function GroupsPage({ session: { account } }: PlaceProps) {
         {has && groups.data?.length === 0 && <p className={classes.hint}>{t('settings.groups.none')}</p>}
         <ul className={classes.list}>
           {groups.data?.map((group) => (
-            <GroupLine
-              key={group.key}
-              group={group}
-              groups={groups.data ?? []}
-              agents={agents.data ?? []}
-              onEdit={() => setEdited(group)}
-            />
+            <GroupLine key={group.key} group={group} agents={agents.data ?? []} onEdit={() => setEdited(group)} />
           ))}
         </ul>
         {has && <UngroupedNote team={team.data ?? []} />}
@@ -77,20 +69,18 @@ export function GroupsPage({ session: { account } }: PlaceProps) {
 
 interface GroupLineProps {
   group: Group;
-  groups: readonly Group[];
   agents: readonly Agent[];
   onEdit: () => void;
 }
 
-function GroupLine({ group, groups, agents, onEdit }: GroupLineProps) {
+function GroupLine({ group, agents, onEdit }: GroupLineProps) {
   const { t } = useTranslation();
   const { key, name, members } = group;
-  const freed = useFreedWords(agents)(freedFrom(group, [], groups));
   const names = agents.filter(({ id }) => members.includes(id)).map((agent) => agent.name);
   const words = {
     edit: t('settings.groups.editOf', { name }),
     remove: t('settings.groups.removeOf', { name }),
-    consequence: [t('settings.groups.removeText'), freed].filter(Boolean).join(' '),
+    consequence: t('settings.groups.removeText'),
   };
   return (
     <EditableLine
