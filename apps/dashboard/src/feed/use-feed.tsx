@@ -32,7 +32,7 @@ export function FeedProvider({ children }: { children: ReactNode }) {
       turnedAway: () => queryClient.setQueryData(queries.session.queryKey, (session) => session && null),
       address: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws/agent`,
       env: browserSocketEnv(globalThis),
-      outbox: openOutboxStore(agent, indexedDB),
+      outbox: openOutboxStore(agent, window),
       accountChanged: (account) =>
         queryClient.setQueryData(queries.session.queryKey, (before) => before && { ...before, account }),
       newMessageId: randomMessageId,
