@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { session } from '@vetrina/protocol/http/account';
 import { ROUTES } from '@vetrina/protocol/http/routes';
 import { agentTicket, type SignUp } from '@vetrina/protocol/http/sign-in';
-import type { AccountKey } from '@vetrina/protocol/ids';
+import type { AccountKey, AgentId } from '@vetrina/protocol/ids';
 import { type RunningServer, startServer } from './child.ts';
 
 /** Who set the measured server up. */
@@ -25,7 +25,11 @@ export interface Vetrina {
   server: RunningServer;
   readonly url: string;
   readonly key: AccountKey;
+  /** Its owner. */
+  readonly agent: AgentId;
   readonly dataDir: string;
+  /** For the owner's next socket. @throws when there is none now */
+  ticket(): Promise<string>;
   tickets(count: number): Promise<string[]>;
   /** SIGTERM, wait, start again on the same port and data. */
   restart(): Promise<void>;
@@ -46,6 +50,22 @@ function sparePort(): Promise<number> {
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Null: later. @throws when refused */
+async function ticketIn(response: Response): Promise<string | null> {
+  if (response.ok) return agentTicket.parse(await response.json()).ticket;
+  if (response.status === 429) return null;
+  throw new Error(`a ticket was refused: ${response.status} ${await response.text()}`);
+}
+
+async function patiently(askTicket: () => Promise<Response>): Promise<string> {
+  for (let tries = 0; tries < ANY_TICKET_TRIES; tries += 1) {
+    const ticket = await ticketIn(await askTicket());
+    if (ticket !== null) return ticket;
+    await pause(1_000);
+  }
+  throw new Error('tickets are refused for a minute');
+}
 
 /** @param other another entry than `main.ts`, and what is different in its environment */
 export async function startVetrina(
@@ -77,30 +97,26 @@ export async function startVetrina(
   const server = await startServer(main, [], env);
   const answer = await post(ROUTES.firstRun.path, '', OWNER);
   if (!answer.ok) throw new Error(`setting up answered ${answer.status}: ${await answer.text()}`);
-  const { account } = session.parse(await answer.json());
+  const { account, agent } = session.parse(await answer.json());
   const cookie = answer.headers
     .getSetCookie()
     .map((value) => value.split(';')[0])
     .join('; ');
 
-  async function ticket(): Promise<string> {
-    for (let tries = 0; tries < ANY_TICKET_TRIES; tries += 1) {
-      const response = await post(ROUTES.agentTicket.path, cookie, {});
-      if (response.ok) return agentTicket.parse(await response.json()).ticket;
-      if (response.status !== 429) throw new Error(`a ticket was refused: ${response.status} ${await response.text()}`);
-      await pause(1_000);
-    }
-    throw new Error('tickets are refused for a minute');
-  }
+  const askTicket = () => post(ROUTES.agentTicket.path, cookie, {});
 
   const vetrina: Vetrina = {
     server,
     url,
     key: account.key,
+    agent: agent.id,
     dataDir,
+    async ticket() {
+      return (await ticketIn(await askTicket())) ?? Promise.reject(new Error('tickets are refused now'));
+    },
     async tickets(count) {
       const taken: string[] = [];
-      while (taken.length < count) taken.push(await ticket());
+      while (taken.length < count) taken.push(await patiently(askTicket));
       return taken;
     },
     async restart() {
