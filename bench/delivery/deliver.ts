@@ -1,54 +1,69 @@
 import { join } from 'node:path';
 import { entries as entriesAnswer } from '@vetrina/protocol/http/conversations';
+import type { ConversationId } from '@vetrina/protocol/ids';
 import { startTestPostgres } from '@vetrina/testkit/postgres';
 import { type SeededRandom, seededRandom } from '@vetrina/testkit/seeded-random';
 import { startVetrina, type Vetrina } from '../server/vetrina.ts';
-import { AgentTalker } from './agent-talker.ts';
-import { judge, sum, type Verdict } from './judge.ts';
-import type { Shown } from './shown-log.ts';
-import { VisitorTalker } from './visitor-talker.ts';
+import { judge, type Shown, sum, type Verdict } from './judge.ts';
+import { conversationOf, type Pair, pairOf } from './pair.ts';
+import { asShown } from './screen.ts';
 
 export interface DeliveryOptions {
   readonly seed: number;
-  /** Visitors, each with two tabs, and as many agents. */
+  /** Visitors and as many agents, each with two tabs. */
   readonly pairs: number;
   readonly kills: number;
   /** Acknowledge before the commit, to see that the harness would notice. */
   readonly earlyAck: boolean;
   readonly postgres: boolean;
+  /** How long the server lives at most between two kills, ms: at random, and rather short than long. */
+  readonly lifeMs: number;
   /** Stops killing after so long, ms. */
   readonly atMostMs: number;
 }
 
 export interface Delivered {
   readonly acknowledged: number;
+  readonly linesCut: number;
+  readonly pagesLeft: number;
   readonly kills: number;
   readonly refused: number;
+  /** Written, and still not acknowledged, or still shown or kept as if it were not, when everybody had time to catch up. */
+  readonly waiting: number;
+  /** Of these: written on a page that was left before its browser had kept them. */
+  readonly unkept: number;
   readonly store: Verdict;
   readonly visitors: Verdict;
   readonly agents: Verdict;
 }
 
-interface Pair {
-  readonly visitor: VisitorTalker;
-  readonly agent: AgentTalker;
-}
-
-/** How long the server lives between two kills, ms: at random within. */
-const LIFE = { least: 300, spread: 2_200 };
+/** How long the server lives at least, ms. */
+const SHORTEST_LIFE = 200;
 /** People write this often, ms. */
-const WRITE_EVERY = 250;
-/** Something happens to a socket this often, ms. */
-const DISTURB_EVERY = 400;
-/** Everything that waits is to be acknowledged, and shown, by so long after the last kill, ms. */
-const CATCH_UP = 20_000;
+const WRITE_EVERY = 400;
+/** Nobody writes on and on while so many wait. */
+const PATIENCE = 5;
+/** Something happens to a line or a page this often, ms. */
+const DISTURB_EVERY = 150;
+/** Everything that waits is to be acknowledged by so long after the last kill, ms: the longest that a line waits, and an answer. */
+const CATCH_UP = 60_000;
+/** Then everything is to be shown within, ms: a beat that tells of a gap, and an answer. */
+const SHOW = 45_000;
+/** A look at a tab takes so long, ms. */
+const LOOK = 500;
+/** A page that was left is followed by the next within, ms. */
+const PAGES_ARE_THERE = 500;
 const EARLY_ACK_SERVER = join(import.meta.dirname, 'early-ack-server.ts');
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
+const everybodyOf = (pairs: readonly Pair[]) => pairs.flatMap(({ visitor, agent }) => [visitor, agent]);
+const spokenIn = ({ visitor, agent }: Pair) => [...visitor.ledger.acknowledged(), ...agent.ledger.acknowledged()];
 
 /** One whole run. Everything random comes from the seed, but for when the machine gets round to things. */
 export async function deliver(options: DeliveryOptions): Promise<Delivered> {
   const postgres = options.postgres ? await startTestPostgres(process.env) : null;
+  if (options.postgres && postgres === null) throw new Error('there is no PostgreSQL to test on');
   const databaseUrl = postgres === null ? '' : await postgres.freshDatabase();
   const vetrina = await startVetrina({
     env: { DATABASE_URL: databaseUrl },
@@ -56,110 +71,104 @@ export async function deliver(options: DeliveryOptions): Promise<Delivered> {
   });
   const random = seededRandom(options.seed);
   const pairs = Array.from({ length: options.pairs }, (_, nth) => pairOf(vetrina, nth, random));
-  const stop = talk(pairs, random);
+  const hush = talk(pairs, random);
   try {
     const kills = await killAtRandom(vetrina, options, random);
-    stop();
-    await catchUp(pairs);
-    return await verdict(vetrina, pairs, kills);
+    hush();
+    await pause(PAGES_ARE_THERE);
+    await untilAnswered(pairs);
+    return { kills, ...(await verdict(vetrina, pairs)) };
   } finally {
-    stop();
-    for (const { visitor, agent } of pairs) {
-      visitor.close();
-      agent.close();
-    }
+    hush();
+    for (const person of everybodyOf(pairs)) person.end();
     await vetrina.end();
     await postgres?.stop();
   }
 }
 
-function pairOf(vetrina: Vetrina, nth: number, random: SeededRandom): Pair {
-  const visitor = new VisitorTalker(vetrina, nth, random);
-  const ticket = async () => (await vetrina.tickets(1))[0] ?? '';
-  return { visitor, agent: new AgentTalker(vetrina.url, ticket, () => visitor.visitor, random) };
-}
-
-/** Everybody writes, and sockets end, until the answered function is called. */
+/** Everybody writes, lines are cut and pages left, until the answered function is called. */
 function talk(pairs: readonly Pair[], random: SeededRandom): () => void {
   let written = 0;
   const writing = setInterval(() => {
-    for (const { visitor, agent } of pairs) {
-      // Nobody writes on and on while nothing is taken.
-      for (const talker of [visitor, agent]) if (talker.outbox.size < 5) talker.write(`message ${++written}`);
+    for (const person of everybodyOf(pairs)) {
+      const waiting = person.ledger.unanswered().length - person.unkept();
+      if (waiting < PATIENCE && random.next() < 0.8) person.write(`message ${++written}`);
     }
   }, WRITE_EVERY);
-  const disturbing = setInterval(() => {
-    const { visitor, agent } = random.pick(pairs);
-    if (random.next() < 0.7) visitor.disturb();
-    else agent.cut();
-  }, DISTURB_EVERY);
+  const disturbing = setInterval(() => random.pick(everybodyOf(pairs)).disturb(), DISTURB_EVERY);
   return () => {
     clearInterval(writing);
     clearInterval(disturbing);
   };
 }
 
-async function killAtRandom(vetrina: Vetrina, { kills, atMostMs }: DeliveryOptions, random: SeededRandom) {
+async function killAtRandom(vetrina: Vetrina, { kills, lifeMs, atMostMs }: DeliveryOptions, random: SeededRandom) {
   const until = Date.now() + atMostMs;
   let killed = 0;
   while (killed < kills && Date.now() < until) {
-    await pause(LIFE.least + random.int(LIFE.spread));
+    await pause(SHORTEST_LIFE + random.next() ** 2 * (lifeMs - SHORTEST_LIFE));
     await vetrina.killAndRestart();
     killed += 1;
   }
-  await pause(LIFE.spread);
   return killed;
 }
 
-/** Until every outbox is empty, and every screen has asked for what it lacks. */
-async function catchUp(pairs: readonly Pair[]): Promise<void> {
+/** Those who still wait look at one of their tabs after the other, until nobody does or their time is up. */
+async function untilAnswered(pairs: readonly Pair[]): Promise<void> {
   const until = Date.now() + CATCH_UP;
-  const waits = () => pairs.some(({ visitor, agent }) => visitor.outbox.size + agent.outbox.size > 0);
-  while (waits() && Date.now() < until) {
-    for (const { visitor, agent } of pairs) {
-      for (const tab of visitor.tabs) tab.wake();
-      agent.wake();
-    }
-    await pause(200);
-  }
-  for (let round = 0; round < 3; round += 1) {
-    for (const { visitor, agent } of pairs) {
-      for (const tab of visitor.tabs) tab.resume();
-      agent.resume();
-    }
-    await pause(700);
+  for (;;) {
+    const waiting = everybodyOf(pairs).filter((person) => !person.isDone());
+    if (waiting.length === 0 || Date.now() > until) return;
+    for (const person of waiting) person.turn();
+    await pause(LOOK);
   }
 }
 
-async function verdict(vetrina: Vetrina, pairs: readonly Pair[], kills: number): Promise<Delivered> {
-  const store: Verdict[] = [];
-  const visitors: Verdict[] = [];
-  const agents: Verdict[] = [];
-  let acknowledged = 0;
-  let refused = 0;
-  for (const { visitor, agent } of pairs) {
-    const kept = agent.conversation === null ? [] : await storedLog(vetrina, agent.conversation);
-    for (const { outbox } of [visitor, agent]) {
-      const texts = outbox.acknowledged.map(({ text }) => text);
-      acknowledged += texts.length;
-      refused += outbox.refused.length;
-      store.push(judge(texts, kept));
-      for (const { log } of visitor.tabs) visitors.push(judge(texts, log.entries));
-      agents.push(judge(texts, agent.log.entries));
+async function verdict(vetrina: Vetrina, pairs: readonly Pair[]) {
+  const kept = await Promise.all(pairs.map((pair) => storedLog(vetrina, conversationOf(pair))));
+  const store = pairs.map((pair, nth) => judge(spokenIn(pair), kept[nth] ?? []));
+  await untilShown(pairs, store);
+  const judged = (person: 'visitor' | 'agent') =>
+    sum(pairs.flatMap((pair) => pair[person].screens.map((screen) => judge(spokenIn(pair), screen.shown()))));
+  const people = everybodyOf(pairs);
+  return {
+    acknowledged: pairs.flatMap((pair) => spokenIn(pair).flat()).length,
+    linesCut: total(people.map(({ troubles }) => troubles.linesCut)),
+    pagesLeft: total(people.map(({ troubles }) => troubles.pagesLeft)),
+    refused: total(people.map(({ ledger }) => ledger.refusals)),
+    waiting: total(await Promise.all(people.map((person) => person.waiting()))),
+    unkept: total(people.map((person) => person.unkept())),
+    ...{ store: sum(store), visitors: judged('visitor'), agents: judged('agent') },
+  };
+}
+
+/** Every screen is looked at and scrolled up to its beginning, until it shows all that is kept or its time is up. */
+async function untilShown(pairs: readonly Pair[], store: readonly Verdict[]): Promise<void> {
+  const until = Date.now() + SHOW;
+  const behind = (pair: Pair, nth: number) =>
+    everybodyOf([pair]).filter(({ screens }) =>
+      screens.some((screen) => judge(spokenIn(pair), screen.shown()).lost !== store[nth]?.lost),
+    );
+  for (;;) {
+    const all = pairs.flatMap(behind);
+    if (all.length === 0 || Date.now() > until) return;
+    for (const person of all) {
+      person.turn();
+      for (const screen of person.screens) screen.readBack();
     }
+    await pause(LOOK);
   }
-  return { acknowledged, kills, refused, store: sum(store), visitors: sum(visitors), agents: sum(agents) };
 }
 
 /** The whole log as the store has it, from its end. */
-async function storedLog(vetrina: Vetrina, conversation: string): Promise<Shown[]> {
+async function storedLog(vetrina: Vetrina, conversation: ConversationId | null): Promise<Shown[]> {
   let log: Shown[] = [];
-  let before = 1_000_000_000;
+  let before = conversation === null ? 0 : 1_000_000_000;
   while (before > 1) {
     const answer = await vetrina.get(`/api/v1/conversations/${conversation}/entries?before=${before}`);
     const page = entriesAnswer.parse(answer).entries;
     if (page.length === 0) break;
-    log = [...page.map(({ seq, body }) => ({ seq, text: body.kind === 'text' ? body.text : body.kind })), ...log];
+    log = [...page.map(asShown), ...log];
     before = log[0]?.seq ?? 1;
   }
   return log;

@@ -1,4 +1,8 @@
-import type { Shown } from './shown-log.ts';
+/** An entry as a screen or the store has it: its place, and its text; other kinds by their name. */
+export interface Shown {
+  readonly seq: number;
+  readonly text: string;
+}
 
 /** What became of acknowledged messages in one place (the store, a screen). All must be 0. */
 export interface Verdict {
@@ -12,19 +16,23 @@ export interface Verdict {
 
 export const FAULTLESS: Verdict = { lost: 0, doubled: 0, reordered: 0 };
 
-/** Every text is written once in the whole run, so that texts tell what ids cannot: the same words under two ids. */
-export function judge(acknowledged: readonly string[], shown: readonly Shown[]): Verdict {
-  const places = new Map<string, number[]>();
-  shown.forEach(({ text }, place) => {
-    const known = places.get(text) ?? [];
-    known.push(place);
-    places.set(text, known);
-  });
+/**
+ * Every text is written once in the whole run, so that texts tell what ids cannot: the same words under two ids.
+ *
+ * @param voices what was acknowledged, a list for each order of writing
+ */
+export function judge(voices: readonly (readonly string[])[], shown: readonly Shown[]): Verdict {
+  const places = Map.groupBy(shown.keys(), (place) => shown[place]?.text ?? '');
+  const gaps = shown.filter(({ seq }, place) => place > 0 && seq !== (shown[place - 1]?.seq ?? 0) + 1).length;
+  return sum([{ ...FAULTLESS, reordered: gaps }, ...voices.map((texts) => judgeVoice(texts, places))]);
+}
+
+function judgeVoice(texts: readonly string[], places: ReadonlyMap<string, readonly number[]>): Verdict {
   let lost = 0;
   let doubled = 0;
   let reordered = 0;
   let before = -1;
-  for (const text of acknowledged) {
+  for (const text of texts) {
     const [place, ...more] = places.get(text) ?? [];
     doubled += more.length;
     if (place === undefined) {
@@ -34,9 +42,6 @@ export function judge(acknowledged: readonly string[], shown: readonly Shown[]):
     if (place < before) reordered += 1;
     before = place;
   }
-  shown.forEach(({ seq }, place) => {
-    if (place > 0 && seq !== (shown[place - 1]?.seq ?? 0) + 1) reordered += 1;
-  });
   return { lost, doubled, reordered };
 }
 
