@@ -109,6 +109,7 @@ function storeOf({ keyPath, rows }: Shelf, ask: (task: () => unknown) => Told) {
       return ask(() => void rows.set(name, copy));
     },
     delete: (key: string) => ask(() => void rows.delete(key)),
+    count: (key: string) => ask(() => (rows.has(key) ? 1 : 0)),
     getAll: () => ask(() => [...rows.values()].map((row) => structuredClone(row))),
   };
 }
