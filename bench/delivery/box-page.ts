@@ -46,9 +46,10 @@ export class BoxPage implements Screen {
     this.#page = page;
     this.#tabId = tabOf(w);
     this.#tabId.takeOut();
+    const memory = browserMemory(w);
     const current = () => ({ id: randomId(w.crypto) as PageViewId, url: w.location.href, title: w.document.title });
     this.#connection = stayConnected(w, `${url.replace(/^http/, 'ws')}/ws/visitor?key=${key}`, {
-      ...{ memory: browserMemory(w), tabId: this.#tabId, notes: identityNotes() },
+      ...{ memory, tabId: this.#tabId, notes: identityNotes() },
       pages: { current, renew: () => undefined },
       isChatting: () => true,
       heard: loudly((frame: ToVisitor) => this.#heard(frame)),
@@ -56,7 +57,7 @@ export class BoxPage implements Screen {
     });
     this.#connection.track('known');
     w.setTimeout(() => {
-      this.#box = new Box(w, key, this.#connection, () => this.#welcome);
+      this.#box = new Box(w, key, this.#connection, () => memory.keyInUse() ?? null);
       this.#box.start(this.#welcome);
     }, random.int(FETCH));
   }
@@ -83,11 +84,6 @@ export class BoxPage implements Screen {
 
   readBack(): void {
     if (this.#box && hasOlder(this.#box.chat.log)) this.#box.chat.older();
-  }
-
-  unkept(): readonly MessageId[] {
-    // Storage has it before "Send" returns.
-    return [];
   }
 
   leave(): void {
@@ -127,9 +123,9 @@ class Box {
   readonly #env: BoxEnv;
   readonly #outbox: Outbox;
 
-  constructor(w: PageWindow, key: AccountKey, connection: Connection, welcome: () => VisitorWelcome | undefined) {
+  constructor(w: PageWindow, key: AccountKey, connection: Connection, who: () => string | null) {
     const env = browserEnv(w);
-    const memory = boxMemory(w, key);
+    const memory = boxMemory(w, key, who);
     this.#env = env;
     this.store = outboxStore(w, key, env.after);
     this.chat = new ChatLine(memory.log(), {
@@ -145,7 +141,7 @@ class Box {
       store: this.store,
       takeTurns: takeTurns(w.navigator, key),
       send: connection.say,
-      visitor: () => welcome()?.visitor ?? null,
+      who,
       changed: (items) => {
         this.items = items;
       },
@@ -153,11 +149,12 @@ class Box {
         const body = frame.type === 'say' ? bodyOf(frame.saying) : null;
         if (answer.type === 'said' && body) this.chat.put(place(this.chat.log, answer, body));
       },
-      refused: () => undefined,
-      tellTabs: () => tabs.tell({ is: 'outbox' }),
+      ...{ refused: () => undefined, told: () => undefined },
+      tellTabs: (news) => tabs.tell(news),
     });
-    tabs.onNews(({ is }) => {
-      if (is === 'outbox') this.#look();
+    tabs.onNews((news) => {
+      if (news.is === 'outbox') this.#look();
+      if (news.is === 'answered') this.#outbox.heardElsewhere(news.answer);
     });
   }
 

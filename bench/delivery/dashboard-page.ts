@@ -38,14 +38,14 @@ export class DashboardPage implements Screen {
     this.#desk = desk;
     this.#counterpart = counterpart;
     const { window: w, life } = page;
-    this.#store = openOutboxStore(desk.agent, w.indexedDB);
+    this.#store = openOutboxStore(desk.agent, w);
     this.#feed = openAgentFeed({
       ticket: () => life.heard(desk.ticket()),
       address: `${desk.url.replace(/^http/, 'ws')}/ws/agent`,
       env: browserSocketEnv(w),
       outbox: this.#store,
       newMessageId: randomMessageId,
-      accountChanged: () => undefined,
+      ...{ turnedAway: () => undefined, accountChanged: () => undefined },
     });
     this.#follow();
   }
@@ -83,11 +83,6 @@ export class DashboardPage implements Screen {
       .finally(() => {
         this.#isFetching = false;
       });
-  }
-
-  unkept(): readonly MessageId[] {
-    const writing = this.#feed.outbox().queue.filter(({ standing }) => standing.is === 'writing');
-    return writing.map(({ message }) => message.id);
   }
 
   leave(): void {

@@ -30,8 +30,6 @@ export interface Delivered {
   readonly refused: number;
   /** Written, and still not acknowledged, or still shown or kept as if it were not, when everybody had time to catch up. */
   readonly waiting: number;
-  /** Of these: written on a page that was left before its browser had kept them. */
-  readonly unkept: number;
   readonly store: Verdict;
   readonly visitors: Verdict;
   readonly agents: Verdict;
@@ -91,8 +89,7 @@ function talk(pairs: readonly Pair[], random: SeededRandom): () => void {
   let written = 0;
   const writing = setInterval(() => {
     for (const person of everybodyOf(pairs)) {
-      const waiting = person.ledger.unanswered().length - person.unkept();
-      if (waiting < PATIENCE && random.next() < 0.8) person.write(`message ${++written}`);
+      if (person.ledger.unanswered().length < PATIENCE && random.next() < 0.8) person.write(`message ${++written}`);
     }
   }, WRITE_EVERY);
   const disturbing = setInterval(() => random.pick(everybodyOf(pairs)).disturb(), DISTURB_EVERY);
@@ -137,7 +134,6 @@ async function verdict(vetrina: Vetrina, pairs: readonly Pair[]) {
     pagesLeft: total(people.map(({ troubles }) => troubles.pagesLeft)),
     refused: total(people.map(({ ledger }) => ledger.refusals)),
     waiting: total(await Promise.all(people.map((person) => person.waiting()))),
-    unkept: total(people.map((person) => person.unkept())),
     ...{ store: sum(store), visitors: judged('visitor'), agents: judged('agent') },
   };
 }

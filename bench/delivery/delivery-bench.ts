@@ -48,7 +48,6 @@ const rows: Measurement[] = [
   { what: 'pages left or crashed', value: delivered.pagesLeft, unit: '' },
   { what: 'refused for good', value: delivered.refused, unit: '', target: atMost(0) },
   { what: 'still waiting at the end', value: delivered.waiting, unit: '', target: atMost(0) },
-  { what: '– of these, gone with a page that had not kept them yet', value: delivered.unkept, unit: '' },
   ...rowsOf('in the store', delivered.store),
   ...rowsOf('on visitors’ tabs', delivered.visitors),
   ...rowsOf('on agents’ screens', delivered.agents),

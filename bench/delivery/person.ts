@@ -76,8 +76,6 @@ export class Person<S extends Screen> {
   readonly troubles = { linesCut: 0, pagesLeft: 0 };
   readonly #tabs: readonly OpenTab<S>[];
   readonly #options: PersonOptions<S>;
-  /** Not kept by the browser yet when their page was left. */
-  readonly #unkept = new Set<MessageId>();
   #inFront = 0;
   #isOver = false;
 
@@ -127,16 +125,9 @@ export class Person<S extends Screen> {
     return new Set<MessageId>([...this.ledger.unanswered(), ...shown.flat(), ...kept.flat()]).size;
   }
 
-  /** Of these: what went with a page before the browser had it, so that nothing is left that could still be sent. */
-  unkept(): number {
-    return this.ledger.unanswered().filter((id) => this.#unkept.has(id)).length;
-  }
-
   /** As far as the screens and the lines tell: nothing waits that could still be sent. */
   isDone(): boolean {
-    return (
-      this.ledger.unanswered().length === this.unkept() && this.screens.every((screen) => screen.waiting().length === 0)
-    );
+    return this.ledger.unanswered().length === 0 && this.screens.every((screen) => screen.waiting().length === 0);
   }
 
   end(): void {
@@ -152,7 +143,6 @@ export class Person<S extends Screen> {
   }
 
   #next(tab: OpenTab<S>, how: 'leave' | 'crash'): void {
-    for (const id of tab.screen?.unkept() ?? []) this.#unkept.add(id);
     tab[how]();
     this.troubles.pagesLeft += 1;
     const open = (): void => {

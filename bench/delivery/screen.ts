@@ -12,8 +12,6 @@ export interface Screen {
   shown(): readonly Shown[];
   /** Scrolls up, until the first entry is there. */
   readBack(): void;
-  /** What would go with the page, because the browser does not have it yet. */
-  unkept(): readonly MessageId[];
   /** The browser says that the page is being left. */
   leave(): void;
   /** What the browser keeps for the next page, told by the product's own store. */

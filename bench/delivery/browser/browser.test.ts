@@ -16,7 +16,9 @@ function pageOf(browser: Browser): Page {
   return new Page(browser, { ...options, overheard: () => undefined });
 }
 
-const outboxOf = ({ window: w }: Page) => openOutboxStore(AGENT, w.indexedDB);
+/** With no storage to fall back on: the database alone. */
+const outboxOf = ({ window: { indexedDB } }: Page) =>
+  openOutboxStore(AGENT, { indexedDB, localStorage: memoryStorage() });
 const idsIn = async (store: OutboxStore) => (await store.load()).map(({ id }) => id);
 
 test('a browser: databases outlive the page that wrote them, and every tab reads them', async () => {
