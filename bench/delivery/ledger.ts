@@ -1,4 +1,5 @@
 import type { MessageId } from '@vetrina/protocol/ids';
+import { conversationEntry, conversationFollowed } from '@vetrina/protocol/messages/follow-conversation';
 import { refused, said } from '@vetrina/protocol/messages/say';
 
 interface Written {
@@ -23,6 +24,7 @@ export class Ledger {
     const told: unknown = JSON.parse(frame);
     const ack = said.safeParse(told);
     if (ack.success) this.#said.add(ack.data.id);
+    for (const id of shownIn(told)) this.#said.add(id);
     const refusal = refused.safeParse(told);
     if (refusal.success && !refusal.data.retry) this.#refused.add(refusal.data.id);
   }
@@ -44,4 +46,12 @@ export class Ledger {
   get refusals(): number {
     return this.#refused.size;
   }
+}
+
+/** A dashboard that is shown an entry has its acknowledgement by that, should the other have been lost with its line. */
+function shownIn(told: unknown): readonly MessageId[] {
+  const entry = conversationEntry.safeParse(told);
+  if (entry.success) return [entry.data.entry.id];
+  const followed = conversationFollowed.safeParse(told);
+  return followed.data?.found?.entries.map(({ id }) => id) ?? [];
 }

@@ -1,4 +1,4 @@
-import { conversationId, messageId } from '@vetrina/protocol/ids';
+import { conversationId, messageId, visitorId } from '@vetrina/protocol/ids';
 import type { AgentSay } from '@vetrina/protocol/messages/say';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -63,6 +63,29 @@ test('C3: nothing is sent before it is written down', () => {
 test('C3: one message of a conversation is under way at a time, those of others beside it', () => {
   expect(run({ type: 'welcomed' }, ...put(1), ...put(2), ...put(3, 1)).sent).toEqual(['1', '3']);
   expect(run({ type: 'welcomed' }, ...put(1), ...put(2), said(1)).sent).toEqual(['1', '2']);
+});
+
+test('C3: what was said before the conversation was known goes before what was said in it', () => {
+  const opening = (number: number): OutboxEvent[] => {
+    const to = { to: 'visitor', visitor: visitorId.parse(`vi${'v'.repeat(22)}`) } as const;
+    return [
+      { type: 'put', message: { ...message(number), to } },
+      { type: 'durable', id: message(number).id },
+    ];
+  };
+  const events = [{ type: 'welcomed' } as const, ...opening(1), ...opening(2), ...put(3)];
+  expect(run(...events).sent).toEqual(['1']);
+  expect(run(...events, said(1)).sent).toEqual(['1', '2']);
+  expect(run(...events, said(1), said(2)).sent).toEqual(['1', '2', '3']);
+});
+
+test('C3: whose answer was lost with its line has arrived when its entry is shown, and is not kept any longer', () => {
+  const shown = { type: 'shown', ids: [message(1).id] } as const;
+  const { outbox } = run({ type: 'welcomed' }, ...put(1), ...put(2), { type: 'lost' });
+  const step = stepOutbox(outbox, shown);
+  expect(step.forget).toEqual([message(1).id]);
+  expect(step.outbox.queue.map((queued) => queued.message.id)).toEqual([message(2).id]);
+  expect(run({ type: 'welcomed' }, ...put(1), ...put(2), shown).sent).toEqual(['1', '2']);
 });
 
 test('C3: what was not answered is sent again after every welcome, in its order', () => {

@@ -92,9 +92,11 @@ export function stepOutbox(outbox: Outbox, event: OutboxEvent): OutboxStep {
         queue: outbox.queue.map((each) => (each.standing.is === 'resting' ? waitAgain(each) : each)),
       });
     case 'shown': {
-      const shown = new Set(event.ids);
-      const queue = outbox.queue.filter(({ message, standing }) => standing.is !== 'said' || !shown.has(message.id));
-      return pump(queue.length === outbox.queue.length ? outbox : { ...outbox, queue });
+      // Also what was never answered: the answer may have been lost with its line, and the entry says the same.
+      const shown = outbox.queue.filter(({ message }) => event.ids.includes(message.id));
+      if (shown.length === 0) return pump(outbox);
+      const forget = shown.filter(({ standing }) => standing.is !== 'said').map(({ message }) => message.id);
+      return pump({ ...outbox, queue: outbox.queue.filter((each) => !shown.includes(each)) }, { forget });
     }
     case 'again':
       return tryAgain(outbox, event.id);
@@ -150,16 +152,21 @@ function tryAgain(outbox: Outbox, id: MessageId): OutboxStep {
   return pump({ ...outbox, queue }, { keep: [message] });
 }
 
-/** Sends what may be sent: of each conversation the oldest, if nothing of it is under way. */
+/**
+ * Sends what may be sent: of each conversation the oldest, if nothing of it is under way. What was said to a visitor before it
+ * was known in which conversation goes before what was said in conversations later, because it may be the same one.
+ */
 function pump(outbox: Outbox, todo: { keep?: readonly Outgoing[]; forget?: readonly MessageId[] } = {}): OutboxStep {
   const say: FromAgent[] = [];
   const busy = new Set<string>();
+  let isOpening = false;
   const queue = outbox.queue.map((each): Queued => {
     const { message, standing } = each;
     if (standing.is === 'refused' || standing.is === 'said') return each;
     const line = lineOf(message.to);
-    const isFirst = !busy.has(line);
+    const isFirst = !busy.has(line) && !(isOpening && message.to.to === 'conversation');
     busy.add(line);
+    isOpening ||= message.to.to === 'visitor';
     if (!isFirst || !outbox.isUp || standing.is !== 'waiting') return each;
     say.push(frameOf(message));
     return { message, standing: { is: 'sent' } };
