@@ -1,6 +1,6 @@
 /**
  * `npm run bench:delivery [-- --quick] [-- --early-ack] [-- --postgres]`: talks while the server is killed, and counts what is
- * lost, doubled or reordered. Ends with 1 if anything was (or, acknowledging early, if nothing was).
+ * lost, doubled, reordered or left waiting. Ends with 1 if anything was (or, acknowledging early, if nothing was).
  */
 import { join } from 'node:path';
 import { finish, run } from './lib/processes.mjs';
