@@ -1,12 +1,13 @@
 import { Kbd, TextInput } from '@mantine/core';
 import { LIMITS } from '@vetrina/protocol/limits';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFeed } from '../feed/use-feed.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Popup } from '../ui/popup.tsx';
 import classes from './search-box.module.css';
+import { ask, follow, lastAsked, type, typedFrom } from './typed-query.ts';
 
 /** Typing pauses this long before everyone is searched, ms. */
 const PAUSE = 180;
@@ -52,22 +53,22 @@ export function SearchBox({ query, box, onQuery, onDown }: SearchBoxProps) {
 }
 
 function useTyped(query: string, onQuery: (query: string) => void) {
-  const [typed, setTyped] = useState(query);
-  const [sent, setSent] = useState(query);
-  if (query !== sent) {
-    // The address changed by itself: Back, a link, a button of the empty list.
-    setSent(query);
-    setTyped(query);
-  }
+  const [kept, setTyped] = useState(() => typedFrom(query));
+  const typed = kept.address === query ? kept : follow(kept, query);
+  if (typed !== kept) setTyped(typed);
+  const { text } = typed;
+  const isAsked = text === lastAsked(typed);
+  // An event: the list draws itself anew several times a second, and must not start the pause again.
+  const search = useEffectEvent((wanted: string) => {
+    setTyped(ask);
+    onQuery(wanted);
+  });
   useEffect(() => {
-    if (typed === sent) return;
-    const timer = setTimeout(() => {
-      setSent(typed);
-      onQuery(typed);
-    }, PAUSE);
+    if (isAsked) return;
+    const timer = setTimeout(() => search(text), PAUSE);
     return () => clearTimeout(timer);
-  }, [typed, sent, onQuery]);
-  return [typed, setTyped] as const;
+  }, [text, isAsked]);
+  return [text, (next: string) => setTyped((now) => type(now, next))] as const;
 }
 
 const EXAMPLES = ['country:it', 'page:/cart', 'visits:>3', 'browser:safari', 'group:sales', 'is:customer'] as const;
