@@ -1,13 +1,14 @@
 import type { FileCard, Saying } from '@vetrina/protocol/conversation';
-import type { FromAgent } from '@vetrina/protocol/from-agent';
 import type { MessageId } from '@vetrina/protocol/ids';
-import type { AgentSay } from '@vetrina/protocol/messages/say';
+import type { AgentSay, Refused, Said } from '@vetrina/protocol/messages/say';
 import type { ToAgent } from '@vetrina/protocol/to-agent';
 import { type Addressee, EMPTY_OUTBOX, type Outbox, type OutboxEvent, stepOutbox } from './outbox.ts';
 import type { OutboxStore } from './outbox-store.ts';
 
 /** A server that asked to be left alone is asked again after this, ms. */
 const REST = 5_000;
+/** Without an answer for so long a message is sent again, ms; the server answers a repeat as it did before. */
+const ANSWER = 20_000;
 
 export interface Letter {
   readonly to: Addressee;
@@ -21,7 +22,7 @@ export interface OutboxPostOptions {
   newId(): MessageId;
   now(): number;
   later(task: () => void, ms: number): () => void;
-  send(frame: FromAgent): void;
+  send(frame: AgentSay): void;
   changed(): void;
 }
 
@@ -30,7 +31,21 @@ export function openOutboxPost({ store, newId, now, later, send, changed }: Outb
   let outbox: Outbox = EMPTY_OUTBOX;
   let lastMadeAt = 0;
   let cancelRest = (): void => undefined;
+  /** For each message under way: stops waiting for its answer. */
+  const awaited = new Map<MessageId, () => void>();
 
+  const stopWaiting = (id: MessageId): void => {
+    awaited.get(id)?.();
+    awaited.delete(id);
+  };
+  const ask = (frame: AgentSay): void => {
+    stopWaiting(frame.id);
+    awaited.set(
+      frame.id,
+      later(() => dispatch({ type: 'unanswered', id: frame.id }), ANSWER),
+    );
+    send(frame);
+  };
   const dispatch = (event: OutboxEvent): void => {
     const before = outbox;
     const step = stepOutbox(outbox, event);
@@ -41,12 +56,17 @@ export function openOutboxPost({ store, newId, now, later, send, changed }: Outb
       store.keep(message).then(settled, settled);
     }
     for (const id of step.forget) store.forget(id).catch(() => undefined);
-    for (const frame of step.say) send(frame);
+    for (const frame of step.say) ask(frame);
     if (step.rest) {
       cancelRest();
       cancelRest = later(() => dispatch({ type: 'rested' }), REST);
     }
     if (outbox !== before) changed();
+  };
+
+  const answered = (frame: Said | Refused): void => {
+    stopWaiting(frame.id);
+    dispatch(frame.type === 'said' ? { type: 'said', frame } : { type: 'refused', frame });
   };
 
   store.load().then(
@@ -69,13 +89,15 @@ export function openOutboxPost({ store, newId, now, later, send, changed }: Outb
     /** Every frame of the server, after the feed heard it. */
     hear(frame: ToAgent): void {
       if (frame.type === 'welcome') dispatch({ type: 'welcomed' });
-      else if (frame.type === 'said') dispatch({ type: 'said', frame });
-      else if (frame.type === 'refused') dispatch({ type: 'refused', frame });
+      else if (frame.type === 'said' || frame.type === 'refused') answered(frame);
       else if (frame.type === 'entry') dispatch({ type: 'shown', ids: [frame.entry.id] });
       else if (frame.type === 'conversation-followed' && frame.found)
         dispatch({ type: 'shown', ids: frame.found.entries.map(({ id }) => id) });
     },
-    close: () => cancelRest(),
+    close() {
+      cancelRest();
+      for (const id of [...awaited.keys()]) stopWaiting(id);
+    },
   };
 }
 

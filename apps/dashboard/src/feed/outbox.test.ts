@@ -45,7 +45,7 @@ function run(...events: OutboxEvent[]) {
   for (const event of events) {
     const step = stepOutbox(outbox, event);
     outbox = step.outbox;
-    for (const frame of step.say) if (frame.type === 'say') sent.push(textOf(frame));
+    for (const frame of step.say) sent.push(textOf(frame));
   }
   return { outbox, sent };
 }
@@ -112,13 +112,19 @@ test('C3: asked to come back later, the message waits and keeps its place', () =
   expect(run(...events, { type: 'rested' }).sent).toEqual(['1', '1']);
 });
 
+test('C3: what is not answered on a line that is up is sent again, and no more than that', () => {
+  const unanswered: OutboxEvent = { type: 'unanswered', id: message(1).id };
+  const { sent } = run({ type: 'welcomed' }, ...put(1), ...put(2), unanswered, said(1), unanswered);
+  expect(sent).toEqual(['1', '1', '2']);
+});
+
 test('C3: a message stays on screen until its entry does', () => {
   expect(run({ type: 'welcomed' }, ...put(1), said(1)).outbox.queue).toHaveLength(1);
   const shown: OutboxEvent = { type: 'shown', ids: [message(1).id] };
   expect(run({ type: 'welcomed' }, ...put(1), said(1), shown).outbox.queue).toHaveLength(0);
 });
 
-type Trouble = 'lost' | 'answer' | 'swallow' | 'retry';
+type Trouble = 'lost' | 'answer' | 'swallow' | 'retry' | 'drop' | 'deaf';
 
 /** A server that takes each id once, and a line that may swallow its answers. */
 class Server {
@@ -136,7 +142,7 @@ class Server {
   private dispatch(event: OutboxEvent): void {
     const step = stepOutbox(this.outbox, event);
     this.outbox = step.outbox;
-    for (const frame of step.say) if (frame.type === 'say') this.wire.push(Number(textOf(frame)));
+    for (const frame of step.say) this.wire.push(Number(textOf(frame)));
   }
 
   private take(): number | undefined {
@@ -149,6 +155,12 @@ class Server {
     if (trouble === 'retry') {
       const number = this.wire.shift();
       if (number !== undefined) this.dispatch(refused(number, true));
+      return;
+    }
+    if (trouble === 'drop' || trouble === 'deaf') {
+      // Dropped by a limit, or answered into the void, on a line that stays up.
+      const number = trouble === 'deaf' ? this.take() : this.wire.shift();
+      if (number !== undefined) this.dispatch({ type: 'unanswered', id: message(number).id });
       return;
     }
     // Swallowed: committed, but the acknowledgement is lost with the line.
@@ -164,7 +176,9 @@ class Server {
 }
 
 test('C3: every message reaches the server at least once, and the first arrivals of a conversation are in order', () => {
-  const troubles = fc.array(fc.constantFrom<Trouble[]>('lost', 'answer', 'swallow', 'retry'), { maxLength: 40 });
+  const troubles = fc.array(fc.constantFrom<Trouble[]>('lost', 'answer', 'swallow', 'retry', 'drop', 'deaf'), {
+    maxLength: 40,
+  });
   fc.assert(
     fc.property(troubles, fc.array(fc.nat(1), { minLength: 1, maxLength: 12 }), (suffered, talks) => {
       const server = new Server(talks);

@@ -1,5 +1,4 @@
 import type { FileCard, Saying } from '@vetrina/protocol/conversation';
-import type { FromAgent } from '@vetrina/protocol/from-agent';
 import type { ConversationId, MessageId } from '@vetrina/protocol/ids';
 import type { AgentSay, Refused, Said } from '@vetrina/protocol/messages/say';
 
@@ -46,6 +45,8 @@ export type OutboxEvent =
   | { type: 'lost' }
   | { type: 'said'; frame: Said }
   | { type: 'refused'; frame: Refused }
+  /** It was sent, and no answer came for a long time although the line is up. */
+  | { type: 'unanswered'; id: MessageId }
   /** The server was given its rest. */
   | { type: 'rested' }
   /** The entry with this id stands on screen. */
@@ -58,7 +59,7 @@ export interface OutboxStep {
   readonly outbox: Outbox;
   readonly keep: readonly Outgoing[];
   readonly forget: readonly MessageId[];
-  readonly say: readonly FromAgent[];
+  readonly say: readonly AgentSay[];
   readonly rest: boolean;
 }
 
@@ -86,6 +87,8 @@ export function stepOutbox(outbox: Outbox, event: OutboxEvent): OutboxStep {
     }
     case 'refused':
       return refuse(outbox, event.frame);
+    case 'unanswered':
+      return pump(stand(outbox, event.id, (now) => (now.is === 'sent' ? { is: 'waiting' } : now)));
     case 'rested':
       return pump({
         ...outbox,
@@ -157,7 +160,7 @@ function tryAgain(outbox: Outbox, id: MessageId): OutboxStep {
  * was known in which conversation goes before what was said in conversations later, because it may be the same one.
  */
 function pump(outbox: Outbox, todo: { keep?: readonly Outgoing[]; forget?: readonly MessageId[] } = {}): OutboxStep {
-  const say: FromAgent[] = [];
+  const say: AgentSay[] = [];
   const busy = new Set<string>();
   let isOpening = false;
   const queue = outbox.queue.map((each): Queued => {
@@ -180,7 +183,7 @@ function pump(outbox: Outbox, todo: { keep?: readonly Outgoing[]; forget?: reado
   };
 }
 
-function frameOf({ id, to, audience, saying }: Outgoing): FromAgent {
+function frameOf({ id, to, audience, saying }: Outgoing): AgentSay {
   return { type: 'say', id, to, audience, saying };
 }
 
