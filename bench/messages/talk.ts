@@ -20,6 +20,8 @@ export interface Talk {
   readonly toVisitor: number[];
   /** Sender → acknowledgement, which comes after the commit. */
   readonly acknowledged: number[];
+  /** The same for the visitor's first message, with which the conversation begins. */
+  readonly begun: number[];
   /** Exchanges begun and not yet through. */
   readonly open: number;
   end(): void;
@@ -33,7 +35,12 @@ const messageOf = (random: SeededRandom) =>
 export async function beginTalk(site: Site, ticket: string, number: number): Promise<Talk> {
   const random = seededRandom(9_000_000 + number);
   const sentAt = new Map<MessageId, number>();
-  const talk = { toAgent: [] as number[], toVisitor: [] as number[], acknowledged: [] as number[] };
+  const talk = {
+    toAgent: [] as number[],
+    toVisitor: [] as number[],
+    acknowledged: [] as number[],
+    begun: [] as number[],
+  };
   const arrived = (id: MessageId, delays: number[]) => {
     const at = sentAt.get(id);
     if (at !== undefined) delays.push(performance.now() - at);
@@ -52,8 +59,8 @@ export async function beginTalk(site: Site, ticket: string, number: number): Pro
   });
   const visitor = await visitorOf(site, number, random, (frame) => {
     if (frame.type === 'said') {
+      arrived(frame.id, conversation === null ? talk.begun : talk.acknowledged);
       begun(frame.conversation);
-      arrived(frame.id, talk.acknowledged);
     }
     if (frame.type === 'chat-entry' && isFrom('agent', frame.entry)) {
       arrived(frame.entry.id, talk.toVisitor);
