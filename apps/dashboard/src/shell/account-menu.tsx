@@ -3,6 +3,7 @@ import type { Session } from '@vetrina/protocol/http/account';
 import { useTranslation } from 'react-i18next';
 import { useSignOut } from '../account/use-sign-out.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
+import menu from '../ui/menu.module.css';
 import { Popup } from '../ui/popup.tsx';
 import { walkMenu } from '../ui/walk-menu.ts';
 import { initials } from '../visitors/avatar-look.ts';
@@ -31,7 +32,7 @@ export function AccountMenu({ session }: { session: Session }) {
       )}
     >
       {(close) => (
-        <div className={classes.menu}>
+        <>
           <div className={classes.who}>
             <strong>{session.agent.name}</strong>
             <span>
@@ -40,7 +41,7 @@ export function AccountMenu({ session }: { session: Session }) {
           </div>
           <StatusSwitch status={status} />
           <ErrorNote error={error} />
-          <div role="menu" aria-label={t('shell.me')} onKeyDown={walkMenu}>
+          <div role="menu" aria-label={t('shell.me')} className={menu.menu} onKeyDown={walkMenu}>
             <Link to="/settings/$place" params={{ place: 'look' }} role="menuitem" onClick={close}>
               {t('shell.myLook')}
             </Link>
@@ -48,7 +49,7 @@ export function AccountMenu({ session }: { session: Session }) {
               {t('shell.signOut')}
             </button>
           </div>
-        </div>
+        </>
       )}
     </Popup>
   );
