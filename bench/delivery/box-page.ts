@@ -38,6 +38,7 @@ export class BoxPage implements Screen {
   readonly #page: Page;
   readonly #tabId: Tab;
   readonly #connection: Connection;
+  #line: Line = 'idle';
   #welcome: VisitorWelcome | undefined;
   #box: Box | undefined;
 
@@ -53,7 +54,7 @@ export class BoxPage implements Screen {
       pages: { current, renew: () => undefined },
       isChatting: () => true,
       heard: loudly((frame: ToVisitor) => this.#heard(frame)),
-      turned: loudly((line: Line) => this.#box?.turned(line)),
+      turned: loudly((line: Line) => this.#turned(line)),
     });
     this.#connection.track('known');
     w.setTimeout(() => {
@@ -78,6 +79,10 @@ export class BoxPage implements Screen {
     return this.#box?.items.map(({ frame }) => frame.id) ?? [];
   }
 
+  standing(): unknown {
+    return { line: this.#line, outbox: this.#box?.items ?? 'not fetched' };
+  }
+
   shown(): readonly Shown[] {
     return this.#box?.chat.log.entries.map(asShown) ?? [];
   }
@@ -94,6 +99,11 @@ export class BoxPage implements Screen {
   async kept(): Promise<readonly MessageId[]> {
     const items = await this.#page.life.heard(this.#box?.store.all() ?? Promise.resolve([]));
     return items.map(({ frame }) => frame.id);
+  }
+
+  #turned(line: Line): void {
+    this.#line = line;
+    this.#box?.turned(line);
   }
 
   #heard(frame: ToVisitor): void {

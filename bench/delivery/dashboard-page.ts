@@ -67,6 +67,11 @@ export class DashboardPage implements Screen {
     return queue.map(({ message }) => message.id).filter((id) => !shown.has(id));
   }
 
+  standing(): unknown {
+    const { line, chat } = this.#feed.snapshot();
+    return { line, shows: chat.conversation?.id ?? null, outbox: this.#feed.outbox().queue };
+  }
+
   shown(): readonly Shown[] {
     return this.#entries().map(asShown);
   }

@@ -6,6 +6,7 @@ import { type SeededRandom, seededRandom } from '@vetrina/testkit/seeded-random'
 import { startVetrina, type Vetrina } from '../server/vetrina.ts';
 import { judge, type Shown, sum, type Verdict } from './judge.ts';
 import { conversationOf, type Pair, pairOf } from './pair.ts';
+import type { Waiting } from './person.ts';
 import { asShown } from './screen.ts';
 
 export interface DeliveryOptions {
@@ -28,8 +29,8 @@ export interface Delivered {
   readonly pagesLeft: number;
   readonly kills: number;
   readonly refused: number;
-  /** Written, and still not acknowledged, or still shown or kept as if it were not, when everybody had time to catch up. */
-  readonly waiting: number;
+  /** Whose messages are still not acknowledged, or shown or kept as if they were not, when everybody had time to catch up. */
+  readonly waiting: readonly Waiting[];
   readonly store: Verdict;
   readonly visitors: Verdict;
   readonly agents: Verdict;
@@ -133,7 +134,7 @@ async function verdict(vetrina: Vetrina, pairs: readonly Pair[]) {
     linesCut: total(people.map(({ troubles }) => troubles.linesCut)),
     pagesLeft: total(people.map(({ troubles }) => troubles.pagesLeft)),
     refused: total(people.map(({ ledger }) => ledger.refusals)),
-    waiting: total(await Promise.all(people.map((person) => person.waiting()))),
+    waiting: (await Promise.all(people.map((person) => person.waiting()))).filter((waiting) => waiting !== null),
     ...{ store: sum(store), visitors: judged('visitor'), agents: judged('agent') },
   };
 }

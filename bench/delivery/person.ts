@@ -24,6 +24,15 @@ const SILENCE = 1_500;
 /** Who pressed "Send" and leaves the page does so within, ms. */
 const IN_MID_SEND = 30;
 
+/** What of one person waits, where it was found, and how their screens stand. */
+export interface Waiting {
+  readonly messages: number;
+  readonly unanswered: readonly MessageId[];
+  readonly shown: readonly MessageId[];
+  readonly kept: readonly MessageId[];
+  readonly screens: readonly unknown[];
+}
+
 interface Opened<S extends Screen> {
   readonly page: Page;
   readonly screen: S;
@@ -119,10 +128,13 @@ export class Person<S extends Screen> {
   }
 
   /** What is not acknowledged, or is shown or kept as if it were not. */
-  async waiting(): Promise<number> {
-    const kept = await Promise.all(this.screens.map((screen) => screen.kept()));
-    const shown = this.screens.map((screen) => screen.waiting());
-    return new Set<MessageId>([...this.ledger.unanswered(), ...shown.flat(), ...kept.flat()]).size;
+  async waiting(): Promise<Waiting | null> {
+    const kept = (await Promise.all(this.screens.map((screen) => screen.kept()))).flat();
+    const shown = this.screens.flatMap((screen) => screen.waiting());
+    const unanswered = this.ledger.unanswered();
+    const messages = new Set([...unanswered, ...shown, ...kept]).size;
+    if (messages === 0) return null;
+    return { messages, unanswered, shown, kept, screens: this.screens.map((screen) => screen.standing()) };
   }
 
   /** As far as the screens and the lines tell: nothing waits that could still be sent. */

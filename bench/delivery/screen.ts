@@ -8,6 +8,8 @@ export interface Screen {
   write(text: string): MessageId | null;
   /** What is shown as not sent yet, or as failed. */
   waiting(): readonly MessageId[];
+  /** How its line and its outbox stand, for whoever wants to know why something waits. */
+  standing(): unknown;
   /** The conversation as it stands on the screen. */
   shown(): readonly Shown[];
   /** Scrolls up, until the first entry is there. */
