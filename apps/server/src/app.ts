@@ -20,6 +20,7 @@ import { teamRoutes } from './edge/http/team-routes.ts';
 import { toolRoutes } from './edge/http/tool-routes.ts';
 import { visitorRoutes } from './edge/http/visitor-routes.ts';
 import { attachSockets } from './edge/sockets.ts';
+import type { EndingStep } from './end-once.ts';
 import { type Operated, operate } from './operator/operate.ts';
 import { createClientIp, createProxyCheck, isLoopback } from './platform/client-ip.ts';
 import type { Clock } from './platform/clock.ts';
@@ -61,6 +62,8 @@ export interface App {
   drain(): Promise<void>;
   /** Lets go of port and database. After `drain`, or at once in tests. */
   stop(): Promise<void>;
+  /** What `drain` and `stop` are at. */
+  readonly ending: EndingStep;
   /** One command of the operator's. */
   operate(words: readonly string[]): Promise<Operated>;
   readonly http: FastifyInstance;
@@ -116,6 +119,7 @@ async function assemble(parts: AppParts, database: Database, place: DatabasePlac
   });
   gaugeSizes(metrics.registry, () => live.sizes());
   let readiness: Readiness = 'starting';
+  let ending: EndingStep = 'nothing';
   const http = await assembleHttp(parts, { accounts, tools, demo, events, live, counters, readiness: () => readiness });
   const clientIp = createClientIp(config.trustProxy);
   let sockets: ReturnType<typeof attachSockets> | null = null;
@@ -139,8 +143,12 @@ async function assemble(parts: AppParts, database: Database, place: DatabasePlac
       events.serverReady({ url, database: database.dialect });
       return url;
     },
+    get ending() {
+      return ending;
+    },
     async drain() {
       readiness = 'draining';
+      ending = 'visitors and agents';
       events.drainStarted();
       sockets?.stopAdmitting();
       const saved = live.drain().then(() => accounts.sightings.flush());
@@ -151,10 +159,13 @@ async function assemble(parts: AppParts, database: Database, place: DatabasePlac
       for (const part of [live, journal, accounts]) part.stop();
       sockets?.close();
       // Node stops looking for slow requests once it closes, and would wait for the half of one for ever.
+      ending = 'requests';
       const cut = clock.after(LAST_ANSWERS, () => http.server.closeAllConnections());
       await http.close();
       cut();
+      ending = 'jobs';
       await tools.end();
+      ending = 'the database';
       await database.close();
     },
   };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { type App, createApp } from './app.ts';
+import { createApp } from './app.ts';
+import { endOnce } from './end-once.ts';
 import { openOperatorDoor } from './operator/operator-door.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, readConfig } from './platform/config.ts';
@@ -31,7 +32,11 @@ async function main(): Promise<void> {
     },
   });
   let door: { close(): void } | null = null;
-  const end = endOnce(app, () => door?.close());
+  const end = endOnce({
+    ...{ app, clock: systemClock, complain },
+    closeDoor: () => door?.close(),
+    exit: (code) => process.exit(code),
+  });
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
   process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'A promise failed unheard'));
@@ -50,26 +55,6 @@ function geoipFiles({ geoip }: Config): { country?: string; city?: string } {
   return {
     ...(geoip.countryFile === null ? {} : { country: geoip.countryFile }),
     ...(geoip.cityFile === null ? {} : { city: geoip.cityFile }),
-  };
-}
-
-/** The first signal drains; a second one, from somebody who will not wait, ends at once. */
-function endOnce(app: App, closeDoor: () => void): () => void {
-  let ending = false;
-  return () => {
-    if (ending) process.exit(1);
-    ending = true;
-    closeDoor();
-    app
-      .drain()
-      .then(() => app.stop())
-      .then(
-        () => process.exit(0),
-        (error: unknown) => {
-          complain(error);
-          process.exit(1);
-        },
-      );
   };
 }
 
