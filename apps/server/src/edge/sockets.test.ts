@@ -51,16 +51,20 @@ const connect = (path: string, headers: Record<string, string> = {}) => new WebS
 function fragment(opcode: number): Buffer {
   return Buffer.from([opcode, 0x80, 0, 0, 0, 0]);
 }
-/** A peer that speaks bytes and leaves its side open. */
-function rawUpgrade(path: string, version = '13') {
-  const { port } = server.address() as AddressInfo;
-  const peer = connectTcp({ port, host: '127.0.0.1', allowHalfOpen: true });
-  peer.on('error', () => undefined);
+/** What a browser asks for when it wants a socket. */
+function upgradeTo(path: string, version = '13'): string {
   const fields = [
     ...['Host: x', 'Upgrade: websocket', 'Connection: Upgrade', `Sec-WebSocket-Version: ${version}`],
     'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
   ];
-  peer.write(`GET ${path} HTTP/1.1\r\n${fields.join('\r\n')}\r\n\r\n`);
+  return `GET ${path} HTTP/1.1\r\n${fields.join('\r\n')}\r\n\r\n`;
+}
+/** A peer that speaks bytes and leaves its side open. */
+function rawUpgrade(path: string, version?: string) {
+  const { port } = server.address() as AddressInfo;
+  const peer = connectTcp({ port, host: '127.0.0.1', allowHalfOpen: true });
+  peer.on('error', () => undefined);
+  peer.write(upgradeTo(path, version));
   return peer;
 }
 const refusal = (socket: WebSocket) =>
@@ -105,6 +109,21 @@ it('an agent socket from the dashboard comes in', async () => {
   await once(socket, 'open');
   expect(agents).toHaveLength(1);
   socket.terminate();
+});
+
+it('who was connected before the end and asks to come in after it is refused, and does not hold it up', async () => {
+  // As `limitRequests` listens, too: Node hands a socket over to whoever listens, and lets go of it.
+  server.on('upgrade', () => undefined);
+  const { port } = server.address() as AddressInfo;
+  const late = connectTcp({ port, host: '127.0.0.1' });
+  await once(server, 'connection');
+  doors.close();
+  const ended = once(server, 'close');
+  server.close();
+  late.write(upgradeTo('/ws/visitor?key=Key1'));
+  const [answer] = (await once(late, 'data')) as [Buffer];
+  expect(answer.toString()).toMatch(/^HTTP\/1\.1 503 /);
+  await ended;
 });
 
 it('bad input: other paths are nothing, and while draining nobody comes in', async () => {

@@ -92,7 +92,9 @@ export function attachSockets(server: Server, parts: SocketsParts): { stopAdmitt
       admitting = false;
     },
     close() {
-      server.off('upgrade', upgrade);
+      // The listener stays: whoever was connected already may still ask to come in, and a socket that nobody answers would
+      // hold up the server's end for ever.
+      admitting = false;
       doorkeeper.stop();
     },
   };
