@@ -96,6 +96,8 @@ async function answer(request: AgentRequest): Promise<void> {
         .removeAllListeners()
         .on('error', () => undefined)
         .terminate();
+    // What earlier screens saw says nothing of the server that these connect to.
+    all = null;
     await Promise.all(request.tickets.map((ticket, index) => connectScreen(request.url, ticket, index)));
   }
   if (request.do === 'begin') {
