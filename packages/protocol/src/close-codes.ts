@@ -22,6 +22,11 @@ export const CLOSE = {
    * before the next process answers fails, and waits longer each time.
    */
   draining: { code: 4000, reason: 'server is restarting', comeBack: { when: 'after', ms: 3_000 } },
+  /**
+   * The same, where so many come back that they have to come more slowly: faster than a process greets them, they fill the
+   * queue of its door, and the kernel drops whoever knocks then, who notices only after seconds.
+   */
+  drainingMany: { code: 4010, reason: 'server is restarting', comeBack: { when: 'after', ms: 5_000 } },
   silent: { code: 4001, reason: 'no sign of life', comeBack: { when: 'soon' } },
   slowReader: { code: 4002, reason: 'reads too slowly', comeBack: { when: 'after', ms: 5_000 } },
   tooManyFrames: { code: 4003, reason: 'too many frames', comeBack: { when: 'after', ms: 30_000 } },
