@@ -157,6 +157,30 @@ test('V8: what an agent writes pops up, once in two tabs, and is closed on both'
   for (const popup of popups) await expect(popup).toHaveCount(0);
 });
 
+test('C5: whoever writes in the form goes on writing in the chat when somebody comes online', async ({ page }) => {
+  await enter(page, { key: 'joins', state: 'offline' });
+  await openChat(page);
+  await field(page).fill('Is the blue ');
+  await field(page).press('End');
+  // In the very task in which the form goes: a letter that is pressed next has a place to go to.
+  const isHeld = await page.evaluate(async () => {
+    const box = document.getElementById('vetrina-chat')?.shadowRoot?.lastElementChild?.shadowRoot;
+    if (!box) throw new Error('there is no box');
+    const gone = new Promise<boolean>((resolve) => {
+      new MutationObserver((_, observer) => {
+        if (box.querySelector('form.composer') === null) return;
+        observer.disconnect();
+        resolve(box.activeElement?.closest('form.composer') != null);
+      }).observe(box, { childList: true, subtree: true });
+    });
+    window.stage.team.change({ state: 'online', agents: [], chatting: false });
+    return gone;
+  });
+  expect(isHeld).toBe(true);
+  await page.keyboard.type('lamp there?');
+  await expect(field(page)).toHaveValue('Is the blue lamp there?');
+});
+
 test('C5: offline the form asks for an address, and the message follows it', async ({ page }) => {
   await enter(page, { key: 'offline', state: 'offline' });
   await openChat(page);

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { gateIn } from '../box-actions.ts';
 import type { BoxModel } from '../box-model.ts';
 import { Composer } from './composer.tsx';
@@ -22,8 +22,8 @@ export function Panel({ now }: { readonly now: BoxModel }): JSX.Element {
   const [transcript, setTranscript] = useState(false);
   const gate = gateIn(now, box);
   useVisibleHeight(w, dialog);
-  // Also when the form gives way to the composer.
-  useEffect(() => {
+  // Also when the form gives way to the composer, at once: what is typed in between would go nowhere.
+  useLayoutEffect(() => {
     const first = field.current ?? dialog.current?.querySelector<HTMLElement>('form input, form textarea, form select');
     (first ?? dialog.current)?.focus({ preventScroll: true });
   }, [gate]);
