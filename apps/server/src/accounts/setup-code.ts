@@ -9,7 +9,7 @@ const HALF = 4;
 
 /** The lock on a server that nobody owns yet. */
 export interface SetupLock {
-  /** `XXXX-XXXX`. Made at every start and kept in memory only: it lies in no database and no backup of one. */
+  /** Two groups of `HALF` letters. Made at every start and kept in memory only: it lies in no database and no backup of one. */
   readonly code: string;
   /** Guesses of everybody together: 31^8 codes outlast them for years. */
   readonly guesses: AttemptLimit;

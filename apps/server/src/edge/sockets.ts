@@ -30,7 +30,8 @@ const LEAVING = 2_000;
 /**
  * Opens `/ws/visitor?key=…` and `/ws/agent` on the HTTP server. A foreign origin at the agents' door is refused before the
  * upgrade (403: only a hostile page asks), and so is an address that was told often enough that it is one too many (429);
- * everything else that is wrong is said with a close code, which scripts can read. The returned function stops admitting anyone (503) for the time of draining.
+ * everything else that is wrong is said with a close code, which scripts can read. `stopAdmitting`
+ * lets nobody in any more (503) for the time of draining; after `close`, too, who was connected already is refused.
  */
 export function attachSockets(server: Server, parts: SocketsParts): { stopAdmitting(): void; close(): void } {
   const { clock, counters, agentOrigins } = parts;
