@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isOpen, isTimezone } from './office-hours.ts';
+import { isOpen } from './office-hours.ts';
+import { isTimezone } from './wall-clock.ts';
 
 const WEEKDAYS = [{ from: 9 * 60, to: 17 * 60 }];
 const NIGHT = [{ from: 2 * 60, to: 3 * 60 }];

@@ -20,8 +20,8 @@ export type Face = z.infer<typeof face>;
 export const author = z.discriminatedUnion('who', [
   z.strictObject({ who: z.literal('visitor') }),
   z.strictObject({ who: z.literal('agent'), agent: face }),
-  /** An automatic message or a chatbot. */
-  z.strictObject({ who: z.literal('automation'), name: z.string() }),
+  /** An automatic message or a chatbot, under its own name or somebody's of the team. */
+  z.strictObject({ who: z.literal('automation'), name: z.string(), photo: z.string().nullable() }),
   z.strictObject({ who: z.literal('system') }),
 ]);
 export type Author = z.infer<typeof author>;
@@ -52,7 +52,18 @@ export const saying = z.discriminatedUnion('kind', [
 ]);
 export type Saying = z.infer<typeof saying>;
 
-const text = z.strictObject({ kind: z.literal('text'), text: z.string() });
+/** What a chatbot offers to answer with a click (A7). The click says the reply's text. */
+export const replies = z.array(z.string()).max(LIMITS.botReplies);
+/** What a chatbot asks for, so that the right keyboard opens. */
+export const ASKED = ['text', 'email', 'phone'] as const;
+export type Asked = (typeof ASKED)[number];
+
+const text = z.strictObject({
+  kind: z.literal('text'),
+  text: z.string(),
+  replies: replies.optional(),
+  asks: z.enum(ASKED).optional(),
+});
 const file = z.strictObject({ kind: z.literal('file'), file: fileCard });
 /** A message that was taken back: its place in the order remains. */
 const takenBack = z.strictObject({ kind: z.literal('taken-back') });

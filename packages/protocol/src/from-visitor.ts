@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { activity } from './messages/activity.ts';
+import { automaticMessageClosed, automaticMessageSeen, ruleDue } from './messages/automatic-message.ts';
 import { askTranscript, askUpload, contactForm, olderChat, rate, resumeChat } from './messages/chat.ts';
 import { goodbye } from './messages/goodbye.ts';
 import { identify } from './messages/identify.ts';
@@ -29,6 +30,11 @@ const aboutChat = [
 export const fromBox = z.discriminatedUnion('type', aboutChat);
 export type FromBox = z.infer<typeof fromBox>;
 
+/** What the page's rules say. */
+const aboutRules = [ruleDue, automaticMessageSeen, automaticMessageClosed] as const;
+export const fromRules = z.discriminatedUnion('type', aboutRules);
+export type FromRules = z.infer<typeof fromRules>;
+
 /** Everything a visitor's page may send, after its hello. */
-export const fromVisitor = z.discriminatedUnion('type', [...aboutVisit, ...aboutChat]);
+export const fromVisitor = z.discriminatedUnion('type', [...aboutVisit, ...aboutChat, ...aboutRules]);
 export type FromVisitor = z.infer<typeof fromVisitor>;

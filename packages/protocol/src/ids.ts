@@ -67,6 +67,14 @@ export type TagId = z.infer<typeof tagId>;
 export const shortcutId = id('sc', 22).brand<'ShortcutId'>();
 export type ShortcutId = z.infer<typeof shortcutId>;
 
+/** An automatic message: `ru` + 128 random bits. */
+export const ruleId = id('ru', 22).brand<'RuleId'>();
+export type RuleId = z.infer<typeof ruleId>;
+
+/** A flow that talks by itself: `cb` + 128 random bits. */
+export const chatbotId = id('cb', 22).brand<'ChatbotId'>();
+export type ChatbotId = z.infer<typeof chatbotId>;
+
 export const invitationId = id('in', 22).brand<'InvitationId'>();
 export type InvitationId = z.infer<typeof invitationId>;
 

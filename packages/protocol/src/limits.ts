@@ -33,6 +33,24 @@ export const LIMITS = {
   shortcutName: 50,
   tagName: 50,
   groupName: 80,
+  /** Automatic messages of one account. */
+  rules: 100,
+  ruleName: 80,
+  ruleConditions: 20,
+  ruleValue: 300,
+  /** Countries, languages, devices in one condition. */
+  ruleValues: 60,
+  /** Longest time a rule waits. */
+  ruleSeconds: 3_600,
+  automaticText: 500,
+  /** People whom a rule is explained for at once. */
+  explained: 50,
+  eventName: 64,
+  /** Chatbots of one account. */
+  chatbots: 50,
+  /** Answers that a chatbot offers, and the length of one. */
+  botReplies: 5,
+  botReply: 35,
 } as const;
 
 /** Rhythms that both ends know, in ms. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { automaticMessage, ruleHeld, rules } from './messages/automatic-message.ts';
 import { visitorBeat } from './messages/beat.ts';
 import { boxChanged, chat, chatAgents, chatEntry, chatHistory, uploadTo } from './messages/chat.ts';
 import { problem } from './messages/problem.ts';
@@ -23,5 +24,8 @@ export const toVisitor = z.discriminatedUnion('type', [
   agentIsTyping,
   readUpTo,
   uploadTo,
+  rules,
+  ruleHeld,
+  automaticMessage,
 ]);
 export type ToVisitor = z.infer<typeof toVisitor>;

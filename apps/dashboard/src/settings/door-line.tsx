@@ -1,4 +1,4 @@
-import { wallClock } from '@vetrina/domain/office-hours';
+import { wallClock } from '@vetrina/domain/wall-clock';
 import type { OfficeHours } from '@vetrina/protocol/http/box';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';

@@ -1,4 +1,5 @@
-import { isOpen, wallClock } from '@vetrina/domain/office-hours';
+import { isOpen } from '@vetrina/domain/office-hours';
+import { wallClock } from '@vetrina/domain/wall-clock';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Day, doorAt, minuteOf, problemOf, sortedDay, timeText, usualWeek, withAnother } from './hours-editing.ts';

@@ -1,6 +1,6 @@
 import { normaliseDomain } from '@vetrina/domain/allowed-domains';
 import { cheapestPlanWith, entitled, type Feature } from '@vetrina/domain/entitlements';
-import { isTimezone } from '@vetrina/domain/office-hours';
+import { isTimezone } from '@vetrina/domain/wall-clock';
 import { boughtByChange } from '@vetrina/domain/plan-box';
 import type { Account, AccountSettings } from '@vetrina/protocol/http/account';
 import type { OfficeHours } from '@vetrina/protocol/http/box';

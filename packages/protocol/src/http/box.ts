@@ -66,7 +66,7 @@ export const DEFAULT_BOX: BoxSettings = {
   privacy: { shown: false, url: '', mustAgree: false },
 };
 
-const minuteOfDay = z.int().min(0).max(1_440);
+export const minuteOfDay = z.int().min(0).max(1_440);
 /** From minute to minute of the day; `to` after `from`. */
 const interval = z.strictObject({ from: minuteOfDay, to: minuteOfDay });
 

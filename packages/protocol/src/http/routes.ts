@@ -1,7 +1,22 @@
 import { z } from 'zod';
+import { rule, ruleDraft } from '../automation/rule.ts';
 import { accountKey } from '../ids.ts';
 import { visitorDetails } from '../visitor-details.ts';
 import { account, accountSettings, agent, type Role, session } from './account.ts';
+import {
+  dryRun,
+  dryRunOf,
+  explanations,
+  matchesNow,
+  matchesOf,
+  newRule,
+  results,
+  ruleOrder,
+  ruleParams,
+  rulePeople,
+  ruleSwitch,
+  rulesInOrder,
+} from './automation.ts';
 import {
   assignTo,
   conversationParams,
@@ -331,6 +346,44 @@ export const ROUTES = {
   addTag: { method: 'POST', path: '/api/v1/tags', who: 'agent', body: newTag, answer: tag },
   editTag: { method: 'PATCH', path: '/api/v1/tags/:tag', who: 'agent', params: tagParams, body: tagEdit, answer: tag },
   removeTag: { method: 'DELETE', path: '/api/v1/tags/:tag', who: 'agent', params: tagParams },
+  rules: { method: 'GET', path: '/api/v1/rules', who: 'agent', answer: rulesInOrder },
+  addRule: { method: 'POST', path: '/api/v1/rules', who: 'admin', body: newRule, answer: rule },
+  editRule: {
+    method: 'PUT',
+    path: '/api/v1/rules/:rule',
+    who: 'admin',
+    params: ruleParams,
+    body: ruleDraft,
+    answer: rule,
+  },
+  switchRule: {
+    method: 'POST',
+    path: '/api/v1/rules/:rule/switch',
+    who: 'admin',
+    params: ruleParams,
+    body: ruleSwitch,
+    answer: rule,
+  },
+  copyRule: { method: 'POST', path: '/api/v1/rules/:rule/copy', who: 'admin', params: ruleParams, answer: rule },
+  removeRule: { method: 'DELETE', path: '/api/v1/rules/:rule', who: 'admin', params: ruleParams },
+  orderRules: { method: 'PUT', path: '/api/v1/rule-order', who: 'admin', body: ruleOrder, answer: rulesInOrder },
+  ruleResults: { method: 'GET', path: '/api/v1/rule-results', who: 'agent', answer: results },
+  ruleMatches: { method: 'POST', path: '/api/v1/rule-matches', who: 'agent', body: matchesOf, answer: matchesNow },
+  dryRunRule: { method: 'POST', path: '/api/v1/rule-dry-runs', who: 'admin', body: dryRunOf, answer: dryRun },
+  rulePeople: {
+    method: 'GET',
+    path: '/api/v1/rules/:rule/people',
+    who: 'agent',
+    params: ruleParams,
+    answer: rulePeople,
+  },
+  visitorRules: {
+    method: 'GET',
+    path: '/api/v1/visitors/:visitor/rules',
+    who: 'agent',
+    params: visitorParams,
+    answer: explanations,
+  },
   widgetConfig: {
     method: 'GET',
     path: '/widget/:key.json',

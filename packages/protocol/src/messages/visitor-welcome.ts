@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { visitorId } from '../ids.ts';
+import { pendingMessage } from './automatic-message.ts';
 import { boxState, chatPosition } from './chat.ts';
 
 /** Answer to a visitor's hello. Counted visitors get no id. */
@@ -12,5 +13,7 @@ export const visitorWelcome = z.strictObject({
   /** The conversation the visitor has; null: none yet. */
   chat: chatPosition.nullable(),
   box: boxState,
+  /** An automatic message that the visitor has neither answered nor closed. */
+  message: pendingMessage.nullable(),
 });
 export type VisitorWelcome = z.infer<typeof visitorWelcome>;
