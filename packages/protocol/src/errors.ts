@@ -43,6 +43,11 @@ export const ERRORS = {
     retry: false,
     sentence: 'Somebody has no other group, and would see everyone without it: give them another one first.',
   },
+  too_many_rules: {
+    status: 409,
+    retry: false,
+    sentence: 'There are as many automatic messages as an account may have: remove one first.',
+  },
   last_owner: { status: 409, retry: false, sentence: 'An account needs at least one owner.' },
   second_factor: { status: 401, retry: false, sentence: 'Enter the code of your second factor.' },
   wrong_code: { status: 401, retry: false, sentence: 'That code is wrong or no longer valid.' },

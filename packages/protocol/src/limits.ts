@@ -43,6 +43,8 @@ export const LIMITS = {
   /** Longest time a rule waits. */
   ruleSeconds: 3_600,
   automaticText: 500,
+  /** Contacts of one visitor that are remembered while they are here. */
+  contactsKnown: 200,
   /** People whom a rule is explained for at once. */
   explained: 50,
   eventName: 64,
