@@ -38,6 +38,12 @@ export const ERRORS = {
   not_resolved: { status: 409, retry: false, sentence: 'The conversation is not resolved.' },
   newer_conversation: { status: 409, retry: false, sentence: 'The visitor has a newer conversation.' },
   name_taken: { status: 409, retry: false, sentence: 'There is already one with this name.' },
+  changed_meanwhile: { status: 409, retry: false, sentence: 'Somebody has changed this in the meantime.' },
+  chatbot_unfinished: {
+    status: 409,
+    retry: false,
+    sentence: 'Something in this chatbot is not finished: it cannot be published.',
+  },
   only_group: {
     status: 409,
     retry: false,
