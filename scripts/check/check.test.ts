@@ -59,6 +59,10 @@ const FORBIDDEN: Readonly<Record<string, readonly [path: string, line: string]>>
     'packages/domain/src/order.ts',
     "import { row } from '../../../apps/dashboard/src/row.ts';",
   ],
+  'chatbots-stands-alone': [
+    'apps/server/src/chatbots/open-chatbot.ts',
+    "import { addRule } from '../automation/edit-rules.ts';",
+  ],
   'testkit-only-in-tests': ['apps/server/src/app.ts', "import { fakeClock } from '@vetrina/testkit/fake-clock';"],
   'loader-has-no-framework': ['apps/widget/src/loader/main.ts', "import { z } from 'zod';"],
 };

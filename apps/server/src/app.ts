@@ -4,6 +4,7 @@ import { whoIsIt } from './accounts/who-is-it.ts';
 import { assembleLive } from './assemble-live.ts';
 import { cannotListen, cannotOpen, wasDemo } from './cannot-start.ts';
 import { type Accounts, composeAccounts } from './compose-accounts.ts';
+import { composeChatbots } from './compose-chatbots.ts';
 import type { LiveServer } from './compose-live.ts';
 import type { Tools } from './compose-tools.ts';
 import type { ConversationStore } from './conversations/ports.ts';
@@ -11,6 +12,7 @@ import { type Demo, holdsDemo, seedDemo } from './demo/seed-demo.ts';
 import { doorLimits, httpConnections } from './edge/doorkeeper.ts';
 import { accountRoutes } from './edge/http/account-routes.ts';
 import { automationRoutes } from './edge/http/automation-routes.ts';
+import { chatbotRoutes } from './edge/http/chatbot-routes.ts';
 import { conversationRoutes } from './edge/http/conversation-routes.ts';
 import { createHttp } from './edge/http/create-http.ts';
 import { fileRoutes } from './edge/http/file-routes.ts';
@@ -114,14 +116,18 @@ async function assemble(parts: AppParts, database: Database, place: DatabasePlac
   const counters = prometheusCounters(metrics.registry);
   // Filled once the port is known, before anybody can ask.
   const origins: string[] = [];
+  const bots = composeChatbots({ ...parts, database, accounts });
   const { live, tools, beginMail } = await assembleLive({
-    ...{ ...parts, database, accounts, journal, counters, selfOrigins: origins },
+    ...{ ...parts, database, accounts, bots, journal, counters, selfOrigins: origins },
     inMemory: parts.inMemory === true,
   });
   gaugeSizes(metrics.registry, () => live.sizes());
   let readiness: Readiness = 'starting';
   let ending: EndingStep = 'nothing';
-  const http = await assembleHttp(parts, { accounts, tools, demo, events, live, counters, readiness: () => readiness });
+  const http = await assembleHttp(parts, {
+    ...{ accounts, tools, bots, demo, events, live, counters },
+    readiness: () => readiness,
+  });
   const clientIp = createClientIp(config.trustProxy);
   let sockets: ReturnType<typeof attachSockets> | null = null;
 
@@ -194,6 +200,7 @@ async function listen(http: FastifyInstance, { host, port: wanted }: Config) {
 interface HttpNeeds {
   readonly accounts: Accounts;
   readonly tools: Tools;
+  readonly bots: ReturnType<typeof composeChatbots>;
   readonly demo: Demo | null;
   readonly events: Events;
   readonly live: LiveServer;
@@ -201,7 +208,7 @@ interface HttpNeeds {
   readonly readiness: () => Readiness;
 }
 
-function assembleHttp(parts: AppParts, { accounts, tools, demo, events, live, counters, readiness }: HttpNeeds) {
+function assembleHttp(parts: AppParts, { accounts, tools, bots, demo, events, live, counters, readiness }: HttpNeeds) {
   const { config, clock, ids, log, metrics, folders } = parts;
   const demoLogins = demo?.logins ?? [];
   return createHttp({
@@ -217,6 +224,7 @@ function assembleHttp(parts: AppParts, { accounts, tools, demo, events, live, co
       ...fileRoutes({ ...tools.places, ...tools.doors }),
       ...toolRoutes(tools.desk),
       ...automationRoutes(live.automationActions),
+      ...chatbotRoutes(bots.routes),
     },
     files: tools.doors,
     whoIsIt: (cookie) => whoIsIt(accounts, cookie),

@@ -1,6 +1,7 @@
 import { entitled } from '@vetrina/domain/entitlements';
 import type { AccountId, AgentId } from '@vetrina/protocol/ids';
 import { agentPhotos } from './accounts/edit-profile.ts';
+import type { ChatbotRecords, LanguageModel, Webhooks } from './chatbots/ports.ts';
 import type { Accounts } from './compose-accounts.ts';
 import { composeLive, type LiveServer, type LiveServerParts } from './compose-live.ts';
 import { composeTools, type ToolParts, type Tools } from './compose-tools.ts';
@@ -18,6 +19,7 @@ export interface AssemblyParts
   extends Omit<ToolParts, 'secret' | 'photos'>,
     Pick<LiveServerParts, 'breathe' | 'journal' | 'counters' | 'locate' | 'selfOrigins'> {
   readonly accounts: Accounts;
+  readonly bots: { readonly store: ChatbotRecords; readonly webhooks: Webhooks; readonly model: LanguageModel };
   /** For harnesses: what stands between conversations and their store. */
   readonly aroundConversations?: ((store: ConversationStore) => ConversationStore) | undefined;
 }
@@ -45,7 +47,7 @@ export async function assembleLive(parts: AssemblyParts): Promise<Assembly> {
   const facts = { ...accounts, conversations, visitors, files: tools.book, preferences };
   const live: LiveServer = await composeLive({
     ...{ automation: createAutomationStore(database), past: createPastVisits(database), breathe: parts.breathe },
-    chatbots: { has: async () => false },
+    ...{ bots: parts.bots.store, webhooks: parts.bots.webhooks, model: parts.bots.model },
     ...{ clock, ids, conversations, journal: parts.journal, counters: parts.counters, locate: parts.locate },
     ...talkParts(accounts, tools, (): Whereabouts => whereabouts(facts, live)),
     ...{ tickets: accounts.tickets, sightings: accounts.sightings, sessions: accounts.endings },

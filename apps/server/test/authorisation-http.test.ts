@@ -196,6 +196,29 @@ const ROWS: Readonly<Record<RouteName, Row>> = {
   },
   copyRule: { let: 'admins, its account', ask: async (cast) => ({ params: await aRule(cast) }) },
   removeRule: { let: 'admins, its account', ask: async (cast) => ({ params: await aRule(cast) }) },
+  chatbots: { let: 'own account' },
+  chatbotSurroundings: { let: 'own account' },
+  chatbot: { let: 'its account', ask: async (cast) => ({ params: await aChatbot(cast) }) },
+  chatbotStatistics: { let: 'its account', ask: async (cast) => ({ params: await aChatbot(cast) }) },
+  addChatbot: { let: 'admins, own account', ask: () => ({ body: { name: 'own', draft: EMPTY_FLOW } }) },
+  tryWebhook: {
+    let: 'admins, own account',
+    ask: () => ({
+      body: { address: 'https://127.0.0.1/', body: { visitor: {}, answers: {} }, picks: [], timeoutMs: 1_000 },
+    }),
+  },
+  tryModel: { let: 'admins, own account', ask: () => ({ body: { instructions: '', messages: [] } }) },
+  saveChatbotDraft: {
+    let: 'admins, its account',
+    ask: async (cast) => ({ params: await aChatbot(cast), body: { name: 'edited', draft: EMPTY_FLOW, changedAt: 0 } }),
+  },
+  publishChatbot: {
+    let: 'admins, its account',
+    ask: async (cast) => ({ params: await aChatbot(cast), body: { changedAt: 0 } }),
+  },
+  unpublishChatbot: { let: 'admins, its account', ask: async (cast) => ({ params: await aChatbot(cast) }) },
+  copyChatbot: { let: 'admins, its account', ask: async (cast) => ({ params: await aChatbot(cast) }) },
+  removeChatbot: { let: 'admins, its account', ask: async (cast) => ({ params: await aChatbot(cast) }) },
   sendTranscript: { ...onConversation(() => ({ email: 'anna@example.com' })), let: 'nobody without e-mail' },
 };
 
@@ -205,6 +228,17 @@ async function aRule(cast: Cast) {
     await cast.must('owner', 'removeRule', { params: { rule: id } });
   return {
     rule: (await cast.must('owner', 'addRule', { body: { draft: aDraft('A secret rule'), preset: null } }))
+      .id as string,
+  };
+}
+
+const EMPTY_FLOW = { start: null, blocks: [], connections: [] };
+
+async function aChatbot(cast: Cast) {
+  for (const { id } of (await cast.must('owner', 'chatbots')).slice(1))
+    await cast.must('owner', 'removeChatbot', { params: { chatbot: id } });
+  return {
+    chatbot: (await cast.must('owner', 'addChatbot', { body: { name: 'A secret bot', draft: EMPTY_FLOW } }))
       .id as string,
   };
 }
@@ -262,7 +296,15 @@ const AT_WORK: Readonly<Record<Exclude<Let, 'anyone'>, Partial<Record<Who, strin
 
 /** What nobody else may ever be told of the first account. */
 const secretsOf = (cast: Cast): readonly string[] => [
-  ...[cast.visitor, cast.conversation, 'A secret question', 'A secret rule', OWNER.email, OWNER.accountName],
+  ...[
+    cast.visitor,
+    cast.conversation,
+    'A secret question',
+    'A secret rule',
+    'A secret bot',
+    OWNER.email,
+    OWNER.accountName,
+  ],
   ...['owner', 'admin', 'agent'].map((who) => cast.agents.get(who as Who) as string),
 ];
 

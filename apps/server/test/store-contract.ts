@@ -8,6 +8,7 @@ import { createVisitorStore } from '../src/store/visitor-store.ts';
 import type { VisitorStore } from '../src/visitors/ports.ts';
 import type { Open } from './open-database.ts';
 import { accountContract } from './store-contract-accounts.ts';
+import { automationContract } from './store-contract-automation.ts';
 import { conversationContract } from './store-contract-conversations.ts';
 import { jobContract } from './store-contract-jobs.ts';
 import { journalContract } from './store-contract-journal.ts';
@@ -43,6 +44,7 @@ export function storeContract(name: string, place: () => Promise<DatabasePlace>)
     accountContract(open);
     teamContract(open);
     conversationContract(open);
+    automationContract(open);
     jobContract(open);
     toolContract(open);
   });

@@ -1,10 +1,12 @@
 import type { Account } from '@vetrina/protocol/http/account';
 import type { AgentId } from '@vetrina/protocol/ids';
 import type { AutomationStore, PastVisits } from '../src/automation/ports.ts';
+import type { ChatbotRecords } from '../src/chatbots/ports.ts';
 import type { ConversationStore } from '../src/conversations/ports.ts';
 import { createLog } from '../src/platform/log.ts';
 import { createAccountStore } from '../src/store/account-store.ts';
 import { createAutomationStore } from '../src/store/automation-store.ts';
+import { createChatbotStore } from '../src/store/chatbot-store.ts';
 import { createConversationStore } from '../src/store/conversation-store.ts';
 import { type Database, openDatabase } from '../src/store/database.ts';
 import { createPastVisits } from '../src/store/past-visits.ts';
@@ -19,6 +21,7 @@ export class WorldDatabase {
   readonly conversations: ConversationStore;
   readonly automation: AutomationStore;
   readonly past: PastVisits;
+  readonly bots: ChatbotRecords;
   readonly journal: VisitJournal;
   readonly #database: Database;
   /** Set to make the next calls of conversations fail. */
@@ -30,6 +33,7 @@ export class WorldDatabase {
     this.conversations = this.#breakable(createConversationStore(database));
     this.automation = createAutomationStore(database);
     this.past = createPastVisits(database);
+    this.bots = createChatbotStore(database);
     this.journal = this.#journal();
   }
 
@@ -110,3 +114,16 @@ export const NO_AUTOMATION: AutomationStore = {
 };
 
 export const NO_PAST: PastVisits = { horizon: async (_, from) => from, pastVisits: async () => [] };
+
+export const NO_BOTS: ChatbotRecords = {
+  chatbots: async () => [],
+  chatbot: async () => null,
+  addChatbot: async () => null,
+  saveDraft: async () => null,
+  publish: async () => null,
+  unpublish: async () => null,
+  removeChatbot: async () => false,
+  chatbotStatistics: async () => null,
+  turn: async () => null,
+  waitingTalks: async () => [],
+};

@@ -13,6 +13,7 @@ import type {
 import { FakeClock, settle } from '@vetrina/testkit/fake-clock';
 import { SocketPair } from '@vetrina/testkit/socket-pair';
 import type { Actor } from '../src/accounts/ports.ts';
+import type { LanguageModel, Webhooks } from '../src/chatbots/ports.ts';
 import { composeLive, type LiveServer } from '../src/compose-live.ts';
 import type { ConversationChange } from '../src/conversations/changes.ts';
 import { ARRIVAL_LIMITS, type ArrivalLimits } from '../src/edge/account-limit.ts';
@@ -22,7 +23,7 @@ import { createMailWishes } from '../src/mail/mail-wishes.ts';
 import type { CounterName } from '../src/platform/counters.ts';
 import { MemoryStore } from './memory-store.ts';
 import { WorldAgent } from './world-agent.ts';
-import { NO_AUTOMATION, NO_CONVERSATIONS, NO_PAST, type WorldDatabase } from './world-database.ts';
+import { NO_AUTOMATION, NO_BOTS, NO_CONVERSATIONS, NO_PAST, type WorldDatabase } from './world-database.ts';
 import { anAccount, aPeer, idText } from './world-samples.ts';
 import { WorldTeam } from './world-team.ts';
 import { type VisitorOptions, WorldVisitor } from './world-visitor.ts';
@@ -37,6 +38,8 @@ interface WorldOptions {
   readonly addressLimits?: AddressLimits;
   /** People talk in this world, and the real store keeps it. */
   readonly database?: WorldDatabase;
+  /** What webhooks answer from the beginning. */
+  readonly call?: Webhooks['call'];
 }
 
 /**
@@ -57,6 +60,9 @@ export class World {
     mayBeSaid: async () => true,
     cards: async () => new Map(),
   };
+  /** What the outside answers chatbots. */
+  readonly webhooks: Webhooks = { call: async () => ({ outcome: 'failed', because: 'unreachable', status: null }) };
+  readonly model: LanguageModel = { isOn: true, ask: async () => ({ outcome: 'failed', because: 'unreachable' }) };
   readonly team: WorldTeam;
   live!: LiveServer;
   #made = 0;
@@ -73,6 +79,7 @@ export class World {
     const accounts = options.accounts ?? [anAccount(1), anAccount(2)];
     const team = options.team ?? new WorldTeam(accounts);
     const world = new World(options.clock ?? new FakeClock(), options.store ?? new MemoryStore(), accounts, team);
+    if (options.call !== undefined) world.webhooks.call = options.call;
     await world.#start(options, options.database);
     return world;
   }
@@ -89,7 +96,8 @@ export class World {
       conversations: database?.conversations ?? NO_CONVERSATIONS,
       automation: database?.automation ?? NO_AUTOMATION,
       past: database?.past ?? NO_PAST,
-      chatbots: { has: async () => false },
+      bots: database?.bots ?? NO_BOTS,
+      ...{ webhooks: this.webhooks, model: this.model },
       breathe: async () => undefined,
       files: this.files,
       tags: { all: async () => this.tags },

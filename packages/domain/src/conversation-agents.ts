@@ -10,6 +10,7 @@ export function join(step: Step, agent: AgentId, moment: Moment): Step {
   if (agents.includes(agent)) return step;
   const facts: Partial<Conversation> = {
     agents: [...agents, agent],
+    automated: false,
     state: state === 'resolved' ? 'resolved' : 'open',
   };
   return addDeed(step, agent, { kind: 'joined' }, moment, facts);
@@ -35,7 +36,7 @@ export function unassign(conversation: Conversation, agent: AgentId, by: AgentId
   return addDeed(step, by, { kind: 'unassigned', agent }, moment, without(conversation, agent));
 }
 
-export type TransferTo = Extract<LogBody, { kind: 'transferred' }>['to'];
+export type TransferTo = Exclude<Extract<LogBody, { kind: 'transferred' }>['to'], { to: 'team' }>;
 
 /** To an agent: who takes everybody's place. To a group: nobody is on it until somebody of that group joins. */
 export function transfer(conversation: Conversation, to: TransferTo, by: AgentId, moment: Moment): Step {
@@ -48,13 +49,18 @@ export function transfer(conversation: Conversation, to: TransferTo, by: AgentId
     agents.every((agent) => conversation.agents.includes(agent));
   if (isSoAlready) return standing(conversation);
   const step = reopen(standing(conversation), { who: 'agent', agent: by }, moment);
-  return addDeed(step, by, { kind: 'transferred', to }, moment, { agents, group, state: stateWith(agents) });
+  return addDeed(step, by, { kind: 'transferred', to }, moment, {
+    agents,
+    group,
+    automated: false,
+    state: stateWith(agents),
+  });
 }
 
 /** Whoever resolves a conversation was on it. */
 export function resolve(conversation: Conversation, agent: AgentId, moment: Moment): Step {
   if (conversation.state === 'resolved') return standing(conversation);
-  const facts = { state: 'resolved', resolvedAt: moment.at, waitingSince: null } as const;
+  const facts = { state: 'resolved', resolvedAt: moment.at, waitingSince: null, automated: false } as const;
   return addDeed(join(standing(conversation), agent, moment), agent, { kind: 'resolved' }, moment, facts);
 }
 
@@ -80,5 +86,5 @@ function without(conversation: Conversation, agent: AgentId): Partial<Conversati
 }
 
 function onIt({ state }: Conversation, agents: readonly AgentId[]): Partial<Conversation> {
-  return { agents, state: state === 'resolved' ? 'resolved' : stateWith(agents) };
+  return { agents, automated: false, state: state === 'resolved' ? 'resolved' : stateWith(agents) };
 }

@@ -34,7 +34,7 @@ export function visitorSays(
     { id, at, sender: { who: 'visitor' }, body },
     {
       visitorMessages: step.next.visitorMessages + 1,
-      waitingSince: step.next.waitingSince ?? at,
+      waitingSince: step.next.automated ? null : (step.next.waitingSince ?? at),
       lastMessage: { text: excerpt(body), at, by: 'visitor' },
     },
   );
@@ -100,10 +100,11 @@ export function leaveContact(
   return add(step, { id, at, sender: { who: 'visitor' }, body }, goesTo);
 }
 
-/** A8: what the visitor answers stands before their answer, at its own time. */
-function greet(step: Step, greeting: Greeting | null, { newId }: Moment): Step {
-  if (greeting === null) return step;
-  const { id, at, sender, texts, replies, asks } = greeting;
+/** A8: what waited for the visitor's answer stands in the conversation, at its own time. Null: nothing waited. */
+export function greet(before: Step, greeting: Greeting | null, { newId }: Moment): Step {
+  if (greeting === null) return before;
+  const { id, at, sender, texts, replies, asks, automated } = greeting;
+  const step = { ...before, next: { ...before.next, automated: before.next.automated || automated } };
   return texts.reduce((open, text, place) => {
     const isLast = place === texts.length - 1;
     const body = {

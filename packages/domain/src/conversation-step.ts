@@ -40,6 +40,7 @@ export function begin(
   return standing({
     ...{ id, visitor, group, page, offline, startedBy },
     ...{ state: 'new', agents: [], tags: [], lastSeq: 0, lastPublicSeq: 0, visitorMessages: 0, teamMessages: 0 },
+    automated: false,
     ...{ lastMessage: null, waitingSince: null, visitorReadSeq: 0, visitorReadMessages: 0 },
     ...{ teamReadSeq: 0, teamReadMessages: 0, rating: null, createdAt: at, resolvedAt: null },
   });

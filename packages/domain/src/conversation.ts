@@ -32,7 +32,11 @@ export type LogBody =
   | { readonly kind: 'unassigned'; readonly agent: AgentId }
   | {
       readonly kind: 'transferred';
-      readonly to: { readonly to: 'agent'; readonly agent: AgentId } | { readonly to: 'group'; readonly group: string };
+      readonly to:
+        | { readonly to: 'agent'; readonly agent: AgentId }
+        | { readonly to: 'group'; readonly group: string }
+        /** By a chatbot, to whoever is there. */
+        | { readonly to: 'team' };
     }
   | { readonly kind: 'resolved' }
   | { readonly kind: 'reopened' }
@@ -70,6 +74,8 @@ export interface Conversation {
   readonly startedBy: ConversationSummary['startedBy'];
   /** Begun by the contact form while nobody was online (C5). */
   readonly offline: boolean;
+  /** A7: a chatbot answers; nobody of the team has to, until it hands over. */
+  readonly automated: boolean;
   readonly group: string | null;
   /** Joined or assigned, in that order of time. */
   readonly agents: readonly AgentId[];

@@ -25,6 +25,7 @@ function summary(nth: number, facts: Partial<ConversationSummary> = {}): Convers
     state: 'open',
     startedBy: 'visitor',
     offline: false,
+    automated: false,
     group: null,
     agents: [],
     tags: [],

@@ -23,13 +23,17 @@ export function tellingAfter(
   },
   { someoneOnline, tellsOfMissed }: { readonly someoneOnline: boolean; readonly tellsOfMissed: boolean },
 ): TellingReason | null {
-  const wrote = change.entries.some(
-    ({ sender, body }) => sender.who === 'visitor' && (body.kind === 'text' || body.kind === 'file'),
-  );
-  if (!wrote || change.conversation.waitingSince === null) return null;
+  const begins = change.entries.some(beginsWait);
+  if (!begins || change.conversation.waitingSince === null) return null;
   if (!someoneOnline) return 'offline';
   const waitBegins = (change.before?.waitingSince ?? null) === null;
   return waitBegins && tellsOfMissed ? 'missed' : null;
+}
+
+/** The visitor wrote to the team, or a chatbot handed them over to it. */
+export function beginsWait({ sender, body }: Pick<LogEntry, 'sender' | 'body'>): boolean {
+  if (sender.who === 'automation') return body.kind === 'transferred';
+  return sender.who === 'visitor' && (body.kind === 'text' || body.kind === 'file');
 }
 
 /**

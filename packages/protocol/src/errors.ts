@@ -39,6 +39,11 @@ export const ERRORS = {
   newer_conversation: { status: 409, retry: false, sentence: 'The visitor has a newer conversation.' },
   name_taken: { status: 409, retry: false, sentence: 'There is already one with this name.' },
   changed_meanwhile: { status: 409, retry: false, sentence: 'Somebody has changed this in the meantime.' },
+  too_many_chatbots: {
+    status: 409,
+    retry: false,
+    sentence: 'There are as many chatbots as an account may have: remove one first.',
+  },
   chatbot_unfinished: {
     status: 409,
     retry: false,

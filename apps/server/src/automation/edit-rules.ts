@@ -7,6 +7,7 @@ import type { AccountId, AgentId, ChatbotId, RuleId } from '@vetrina/protocol/id
 import { LIMITS } from '@vetrina/protocol/limits';
 import type { Actor } from '../accounts/ports.ts';
 import type { Clock } from '../platform/clock.ts';
+import { copyName } from '../platform/copy-name.ts';
 import type { Ids } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { RuleStore } from './ports.ts';
@@ -52,10 +53,8 @@ export async function copyRule(parts: RuleParts, actor: Actor, id: RuleId): Prom
   const rules = await parts.store.rules(actor.account);
   const original = orNotFound(rules.find((rule) => rule.id === id) ?? null);
   const at = parts.clock.now();
-  const name = nameOfCopy(
-    original.name,
-    rules.map((rule) => rule.name),
-  );
+  const taken = rules.map((rule) => rule.name);
+  const name = copyName(original.name, taken, LIMITS.ruleName);
   return add(parts, actor, { ...original, name, id: parts.ids.rule(), isOn: false, createdAt: at, changedAt: at });
 }
 
@@ -85,15 +84,6 @@ async function demandSound(parts: RuleParts, account: AccountId, { logic, action
     throw new Refusal('bad_request');
   if (action.does === 'start-chatbot' && !(await parts.chatbots.has(account, action.chatbot)))
     throw new Refusal('bad_request');
-}
-
-/** "Greeting" → "Greeting 2", the first number that is free, within the length of names. */
-export function nameOfCopy(name: string, taken: readonly string[]): string {
-  const stem = name.replace(/ \d{1,3}$/, '');
-  for (let nth = 2; ; nth += 1) {
-    const copy = `${stem.slice(0, LIMITS.ruleName - 4)} ${nth}`;
-    if (!taken.includes(copy)) return copy;
-  }
 }
 
 function orNotFound(rule: Rule | null): Rule {

@@ -1,12 +1,13 @@
 import type { Contact } from '@vetrina/domain/automation/contact-budget';
 import type { KnownContact } from '@vetrina/domain/automation/greeting';
 import type { PastVisit } from '@vetrina/domain/automation/replay';
+import type { BotTurn } from '@vetrina/domain/chatbots/bot-turn';
 import type { Conversation } from '@vetrina/domain/conversation';
 import type { Step } from '@vetrina/domain/conversation-step';
 import type { LiveVisitor } from '@vetrina/domain/live-visitor';
 import type { Rule, RuleDraft } from '@vetrina/protocol/automation/rule';
 import type { RuleResults, Somebody } from '@vetrina/protocol/http/automation';
-import type { AccountId, MessageId, RuleId, VisitId, VisitorId } from '@vetrina/protocol/ids';
+import type { AccountId, ChatbotId, MessageId, RuleId, VisitId, VisitorId } from '@vetrina/protocol/ids';
 import type { HeldLog, Written } from '../conversations/ports.ts';
 import type { VisitorKey } from '../visitors/ports.ts';
 
@@ -54,6 +55,13 @@ export interface ContactStanding {
 export interface Contacting {
   readonly contact: KnownContact;
   readonly step: Step | null;
+  /** A7: the chatbot that the rule started; null: it wrote by itself. */
+  readonly bot: BotBeginning | null;
+}
+
+/** A chatbot after its first turn. */
+export interface BotBeginning extends Pick<BotTurn, 'state' | 'pending' | 'counts'> {
+  readonly chatbot: ChatbotId;
 }
 
 /**

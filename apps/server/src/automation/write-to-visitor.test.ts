@@ -29,7 +29,13 @@ const due = (plan: 'STANDARD' | 'PRO', more: Partial<DueRule> = {}): DueRule => 
       ...{ scrolled: undefined, leavingAt: undefined, events: undefined },
     },
   },
-  opening: { sender: { who: 'automation', name: 'Shop', agent: null }, texts: ['Hello!'], opensBox: false },
+  opening: {
+    sender: { who: 'automation', name: 'Shop', agent: null },
+    texts: ['Hello!'],
+    opensBox: false,
+    automated: false,
+    bot: null,
+  },
   ...more,
 });
 

@@ -6,19 +6,21 @@ import type { Greeting, KnownContact } from '@vetrina/domain/automation/greeting
 import { isHeldOut } from '@vetrina/domain/automation/hold-out';
 import { monthFrom } from '@vetrina/domain/automation/month';
 import type { Conversation } from '@vetrina/domain/conversation';
-import { automationSays } from '@vetrina/domain/conversation-messages';
-import { type Step, standing } from '@vetrina/domain/conversation-step';
+import { greet } from '@vetrina/domain/conversation-messages';
+import { standing } from '@vetrina/domain/conversation-step';
 import { limitOf } from '@vetrina/domain/entitlements';
 import type { Account } from '@vetrina/protocol/http/account';
 import type { Silence } from '@vetrina/protocol/http/automation';
-import type { MessageId, PageViewId, VisitId, VisitorId } from '@vetrina/protocol/ids';
+import type { PageViewId, VisitId, VisitorId } from '@vetrina/protocol/ids';
 import type { Written } from '../conversations/ports.ts';
 import type { Ids } from '../platform/ids.ts';
-import type { ContactLog, ContactStanding } from './ports.ts';
+import type { BotBeginning, Contacting, ContactLog, ContactStanding } from './ports.ts';
 import type { LiveRule } from './rule-book.ts';
 
-/** What a rule says first. */
-export type Opening = Pick<Greeting, 'sender' | 'texts' | 'replies' | 'asks' | 'opensBox'>;
+/** What a rule says first; `bot` null: it says no more. */
+export type Opening = Pick<Greeting, 'sender' | 'texts' | 'replies' | 'asks' | 'opensBox' | 'automated'> & {
+  readonly bot: BotBeginning | null;
+};
 
 /** A rule whose moment a page says has come, and all that the server knows about it. */
 export interface DueRule {
@@ -61,7 +63,7 @@ export async function writeToVisitor(
   const place = { account: account.id, visitor, rule: rule.id, at, monthFrom: monthFrom(at) };
   const made = await parts.log.contact(place, async (standings) => {
     const not = await whyNot(due, standings, at);
-    return not === null ? contacting(due, opening, standings.current, parts.ids.message(), at) : { not };
+    return not === null ? contacting(due, opening, standings.current, parts.ids, at) : { not };
   });
   if (made === null) return notNow('not-its-moment');
   if ('not' in made) return made.not;
@@ -83,24 +85,27 @@ async function whyNot(
 
 function contacting(
   { visitor, visit, page, live: { rule }, facts }: DueRule,
-  opening: Opening,
+  { bot, ...opening }: Opening,
   current: Conversation | null,
-  id: MessageId,
+  ids: Pick<Ids, 'message'>,
   at: number,
-): { readonly contact: KnownContact; readonly step: Step | null } {
+): Contacting {
   const heldOut = isHeldOut(rule.id, visitor, rule.holdOut);
+  const id = ids.message();
   const greeting: Greeting = { ...opening, id, at };
   const contact: KnownContact = {
-    ...{ id, at, by: { kind: 'rule', rule: rule.id }, heldOut, visit, page, greeting },
+    ...{ id, at, by: { kind: 'rule', rule: rule.id }, heldOut, visit, page, greeting, chatbot: bot?.chatbot ?? null },
     ...{ seenAt: null, dismissedAt: null, answeredAt: null, goalAt: null },
   };
+  if (heldOut) return { contact, step: null, bot: null };
   const isWaitedFor = rule.logic.when.on === 'unanswered' && current !== null && facts.waitingSince != null;
-  if (heldOut || !isWaitedFor) return { contact, step: null };
+  if (!isWaitedFor) return { contact, step: null, bot };
   // A8.2: it stands in their conversation at once, where they are looking.
-  const { sender, texts } = opening;
-  const said = { sender, body: { kind: 'text', text: texts.join('\n\n') } } as const;
+  const { next, entries } = greet(standing(current), greeting, { at, newId: () => ids.message() });
+  const waitingSince = next.automated ? null : next.waitingSince;
   return {
     contact: { ...contact, greeting: null, seenAt: at },
-    step: automationSays(standing(current), { ...said, id, at }),
+    step: { next: { ...next, waitingSince }, entries },
+    bot,
   };
 }

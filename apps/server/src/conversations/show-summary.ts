@@ -13,10 +13,10 @@ export function showSummary(
   mark: ReadMark | null,
   face: (agent: AgentId) => Face,
 ): ConversationSummary {
-  const { id, state, startedBy, offline, group, lastSeq, lastMessage, waitingSince } = conversation;
+  const { id, state, startedBy, offline, automated, group, lastSeq, lastMessage, waitingSince } = conversation;
   const { rating, createdAt, resolvedAt, page } = conversation;
   return {
-    ...{ id, visitor, state, startedBy, offline, group, lastSeq, lastMessage, waitingSince },
+    ...{ id, visitor, state, startedBy, offline, automated, group, lastSeq, lastMessage, waitingSince },
     ...{ rating, createdAt, resolvedAt, page },
     agents: conversation.agents.map(face),
     tags: [...conversation.tags],

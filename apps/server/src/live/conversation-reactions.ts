@@ -7,7 +7,8 @@ import type { TypingChange } from './typing.ts';
  * Who can react to a change of a conversation. `row`: the visitor's live row. `inbox`: windows and counts. `followers`:
  * screens that show the conversation. `boxes`: all tabs of its visitor. `typing`, `claims`: who has said it is no longer
  * writing it. `notices`: agents who want to hear of it. `mail`: e-mails about what nobody answers, and transcripts. `rules`: the
- * automatic messages that may still come, and the one that waits for an answer.
+ * automatic messages that may still come, and the one that waits for an answer. `bots`: a chatbot that answers hears what was said,
+ * or that it is over.
  */
 export type ConversationReactor =
   | 'row'
@@ -18,28 +19,29 @@ export type ConversationReactor =
   | 'claims'
   | 'notices'
   | 'mail'
-  | 'rules';
+  | 'rules'
+  | 'bots';
 
 /** An entry of this kind was added; or a read mark moved; or facts without an entry (tags) are others. */
 type What = LogBody['kind'] | 'read' | 'relabelled';
 
-const MESSAGE = ['typing', 'claims', 'row', 'inbox', 'followers', 'boxes', 'rules', 'notices', 'mail'] as const;
+const MESSAGE = ['typing', 'claims', 'row', 'inbox', 'followers', 'boxes', 'rules', 'bots', 'notices', 'mail'] as const;
 
 /** THE second table: what happens after what. Nothing else in the server reacts to conversations. */
 export const CONVERSATION_REACTIONS: Readonly<Record<What, readonly ConversationReactor[]>> = {
   text: MESSAGE,
   file: MESSAGE,
   note: ['inbox', 'followers'],
-  joined: ['row', 'inbox', 'followers', 'boxes', 'rules'],
-  left: ['row', 'inbox', 'followers', 'boxes', 'rules'],
-  assigned: ['row', 'inbox', 'followers', 'boxes', 'rules', 'notices'],
-  unassigned: ['row', 'inbox', 'followers', 'boxes', 'rules'],
-  transferred: ['row', 'inbox', 'followers', 'boxes', 'rules', 'notices'],
-  resolved: ['row', 'inbox', 'followers', 'boxes', 'rules'],
-  reopened: ['row', 'inbox', 'followers', 'boxes', 'rules'],
+  joined: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots'],
+  left: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots'],
+  assigned: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots', 'notices'],
+  unassigned: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots'],
+  transferred: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots', 'notices'],
+  resolved: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots'],
+  reopened: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots'],
   rated: ['inbox', 'followers', 'boxes'],
   recalled: ['row', 'inbox', 'followers', 'boxes'],
-  contact: ['row', 'inbox', 'followers', 'boxes', 'rules', 'mail'],
+  contact: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots', 'mail'],
   'transcript-sent': ['inbox', 'followers', 'mail'],
   read: ['row', 'inbox', 'followers', 'boxes'],
   relabelled: ['inbox', 'followers'],

@@ -5,6 +5,7 @@ import { showEntry, showPublicEntry } from '../conversations/show-entry.ts';
 import type { Clock } from '../platform/clock.ts';
 import { alter, type VisitorChange } from '../visitors/changes.ts';
 import type { OnSite } from '../visitors/stay.ts';
+import type { BotTalks } from './bot-talks.ts';
 import type { Boxes } from './boxes.ts';
 import type { Claims } from './claims.ts';
 import { type ConversationFollowers, marksOf } from './conversation-followers.ts';
@@ -35,6 +36,7 @@ interface Stage {
   readonly visitorChanged: (change: VisitorChange) => void;
   readonly mail: { readonly react: (change: ConversationChange) => void };
   readonly contacts: Pick<RuleContacts, 'conversationChanged'>;
+  readonly talks: Pick<BotTalks, 'conversationChanged'>;
 }
 
 /** Who the reactors of the table are. */
@@ -56,6 +58,7 @@ export function conversationReactors(stage: Stage): ConversationReactions {
     notices: (change) => notify(stage, change),
     mail: (change) => stage.mail.react(change),
     rules: (change) => stage.contacts.conversationChanged(change),
+    bots: (change) => stage.talks.conversationChanged(change),
   };
 }
 
@@ -68,7 +71,7 @@ export function typingReactors({
   followers,
   summaries,
   visitorChanged,
-}: Omit<Stage, 'contacts'>) {
+}: Omit<Stage, 'contacts' | 'talks'>) {
   return {
     row(change) {
       const { account, visitor } = change;

@@ -1,8 +1,8 @@
 import type { AccountId, VisitorId } from '@vetrina/protocol/ids';
 import type { ContactForm } from '@vetrina/protocol/messages/chat';
 import type { AccountDirectory, Actor, AgentStatuses, LastHereStore, TeamDirectory } from '../accounts/ports.ts';
-import type { RuleParts } from '../automation/edit-rules.ts';
 import type { AutomationStore, PastVisits } from '../automation/ports.ts';
+import type { ChatbotRecords, LanguageModel, Webhooks } from '../chatbots/ports.ts';
 import type { ConversationChange } from '../conversations/changes.ts';
 import type { Colleagues, ConversationStore } from '../conversations/ports.ts';
 import type { TagParts } from '../conversations/tag-conversation.ts';
@@ -15,6 +15,7 @@ import type { ChangeKind, VisitorChange } from '../visitors/changes.ts';
 import type { VisitorStore } from '../visitors/ports.ts';
 import type { OnSite, Stay } from '../visitors/stay.ts';
 import { AgentChats } from './agent-chats.ts';
+import type { BotTalksParts } from './bot-talks.ts';
 import { BoxStates } from './box-states.ts';
 import { Boxes } from './boxes.ts';
 import { Claims } from './claims.ts';
@@ -47,7 +48,11 @@ export interface ConversationParts {
   readonly lastHere: LastHereStore;
   readonly automation: AutomationStore;
   readonly past: PastVisits;
-  readonly chatbots: RuleParts['chatbots'];
+  readonly bots: ChatbotRecords;
+  readonly webhooks: Webhooks;
+  readonly model: LanguageModel;
+  /** A chatbot learned who the visitor is (I1). */
+  readonly introduce: BotTalksParts['introduce'];
   readonly breathe: Breathe;
   readonly visitors: Pick<VisitorStore, 'details'>;
   readonly files: FileBook;
@@ -116,6 +121,7 @@ export function createConversations(parts: ConversationParts): Conversations {
   const reactors = conversationReactors({
     ...stage,
     contacts: { conversationChanged: (change) => automation.contacts.conversationChanged(change) },
+    talks: { conversationChanged: (change) => automation.talks.conversationChanged(change) },
   });
   const settlement = new Settlement(async (change) => {
     const { account, conversation } = change;
@@ -125,7 +131,14 @@ export function createConversations(parts: ConversationParts): Conversations {
   }, parts.failed);
   const limits = new SayLimits(parts.clock);
   const faceIn = (account: AccountId) => stage.summaries.faceIn(account);
-  const automation: Automation = createAutomation({ ...stage, store: parts.visitors, settlement, limits, faceIn });
+  const automation: Automation = createAutomation({
+    ...stage,
+    store: parts.visitors,
+    colleagues: parts.colleagues,
+    settlement,
+    limits,
+    faceIn,
+  });
   const says = { log: store, ids: parts.ids, files: parts.files };
   const maySee = (actor: Actor, visitor: VisitorId) => sight.maySee(actor, visitor);
   const agents = new AgentChats({ ...stage, says, settlement, maySee });

@@ -9,6 +9,7 @@ import type { ChatsOfVisitors } from '../visitors/admit-visitor.ts';
 import { awaitJournal } from '../visitors/await-journal.ts';
 import type { VisitorChange } from '../visitors/changes.ts';
 import { identifyByForm } from '../visitors/identify-by-form.ts';
+import { introduceVisitor } from '../visitors/identify-visitor.ts';
 import { IpBlocks } from '../visitors/ip-blocks.ts';
 import type { Locate } from '../visitors/locate.ts';
 import type { SignedIdentities, VisitJournal, VisitorStore } from '../visitors/ports.ts';
@@ -28,7 +29,10 @@ import { createVisitorActions, type VisitorActions } from './visitor-actions.ts'
 import { VisitorIntake } from './visitor-intake.ts';
 
 export interface LiveParts
-  extends Omit<ConversationParts, 'onSite' | 'visitorChanged' | 'identify' | 'savedGroup' | 'ids' | 'visitors'> {
+  extends Omit<
+    ConversationParts,
+    'onSite' | 'visitorChanged' | 'identify' | 'introduce' | 'savedGroup' | 'ids' | 'visitors'
+  > {
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'visit' | 'block' | 'message' | 'conversation' | 'rule'>;
   /** Keys visitor ids; must outlive restarts, or every browser becomes a stranger. */
@@ -96,11 +100,7 @@ export async function createLive(parts: LiveParts): Promise<Live> {
   const conversations = createConversations({
     ...{ ...parts, onSite, visitors: store },
     visitorChanged: (change) => changed(change),
-    identify: async (stay, form) => {
-      const change = identifyByForm(journal, stay, form, clock.now());
-      if (change !== null) changed(change);
-      await awaitJournal({ journal, clock });
-    },
+    ...introductions(parts, onSite, (change) => changed(change)),
     savedGroup: async (account, visitor) => (await store.details({ account, visitor }))?.visitor.group,
   });
   const details = { clock, store, journal, onSite, ipBlocks, newestConversation: parts.conversations.newestOf };
@@ -123,6 +123,7 @@ export async function createLive(parts: LiveParts): Promise<Live> {
     ready: (account) => conversations.team.ready(account),
     ended: (stay) => statusClock.forget(stay),
   });
+  await conversations.automation.talks.resume();
   const stopShowing = unlisted.showIn(lists);
 
   return {
@@ -152,6 +153,26 @@ export async function createLive(parts: LiveParts): Promise<Live> {
     stop() {
       for (const part of [intake, presence, feed, followers, statusClock, alive, conversations]) part.stop();
       stopShowing();
+    },
+  };
+}
+
+/** How conversations tell who a visitor is (I1): by the contact form, or by what a chatbot asked for. */
+function introductions(
+  { journal, clock }: Pick<LiveParts, 'journal' | 'clock'>,
+  onSite: OnSite,
+  changed: (change: VisitorChange) => void,
+): Pick<ConversationParts, 'identify' | 'introduce'> {
+  return {
+    async identify(stay, form) {
+      const change = identifyByForm(journal, stay, form, clock.now());
+      if (change !== null) changed(change);
+      await awaitJournal({ journal, clock });
+    },
+    async introduce({ account, visitor }, said) {
+      const stay = onSite.get(account, visitor);
+      const change = stay === undefined ? null : introduceVisitor(journal, stay, said, clock.now());
+      if (change !== null) changed(change);
     },
   };
 }

@@ -50,7 +50,8 @@ function noticeOf(
       concerns: (agent) => others(agent.agent) && seesConversation(agent, conversation),
     };
   }
-  if (sender.who !== 'visitor' || !isMessage(entry)) return null;
+  // A chatbot answers: nobody else has to.
+  if (sender.who !== 'visitor' || !isMessage(entry) || conversation.automated) return null;
   const text = excerpt(entry.body);
   const isNew = before === null || before.visitorMessages === 0 || before.state === 'resolved';
   if (isNew && conversation.agents.length === 0) {

@@ -131,7 +131,8 @@ export class PageRules {
   }
 
   #show(account: AccountId, { greeting, seenAt }: KnownContact): PendingMessage | null {
-    if (greeting === null) return null;
+    // A chatbot that has not said anything yet.
+    if (greeting === null || greeting.texts.length === 0) return null;
     const { id, at, sender, texts, replies, asks, opensBox } = greeting;
     const { name, photo } =
       sender.agent === null ? { name: sender.name, photo: null } : this.#parts.faceIn(account)(sender.agent);
@@ -144,7 +145,7 @@ export class PageRules {
 }
 
 const keyOf = (message: PendingMessage | null): string | null =>
-  message === null ? null : `${message.id} ${message.seen}`;
+  message === null ? null : `${message.id} ${message.seen} ${message.texts.length}`;
 
 /** Could this rule's moment still come for this visitor, as things are? */
 function canFire({ rule, times }: LiveRule, stay: Stay, talk: TalkFacts): boolean {

@@ -3,8 +3,8 @@ import type { RuleFacts } from '@vetrina/domain/automation/facts';
 import { reachesGoal } from '@vetrina/domain/automation/goal';
 import type { KnownContact } from '@vetrina/domain/automation/greeting';
 import { answeredBy } from '@vetrina/domain/automation/greeting';
+import type { BotPending } from '@vetrina/domain/chatbots/bot-turn';
 import { entitled } from '@vetrina/domain/entitlements';
-import type { LiveVisitor } from '@vetrina/domain/live-visitor';
 import type { RuleAction } from '@vetrina/protocol/automation/rule';
 import type { Account } from '@vetrina/protocol/http/account';
 import type {
@@ -22,6 +22,7 @@ import { changeOf } from '../conversations/settle.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import { alter, type VisitorChange } from '../visitors/changes.ts';
+import type { VisitorKey } from '../visitors/ports.ts';
 import type { OnSite, OpenTab, Stay } from '../visitors/stay.ts';
 import type { BoxStates } from './box-states.ts';
 import type { ConversationMemory } from './conversation-memory.ts';
@@ -42,7 +43,9 @@ export interface RuleContactsParts {
   readonly settlement: Settlement;
   readonly limits: SayLimits;
   /** What an action says first to this visitor; null: its chatbot is not there any more. */
-  readonly opening: (account: Account, action: RuleAction, visitor: LiveVisitor) => Promise<Opening | null>;
+  readonly opening: (account: Account, action: RuleAction, stay: Stay) => Promise<Opening | null>;
+  /** A7: a chatbot was started, and waits for something from outside. */
+  readonly talkBegan: (key: VisitorKey, pending: BotPending | null) => void;
   readonly visitorChanged: (change: VisitorChange) => void;
   readonly failed: (reason: unknown) => void;
 }
@@ -70,15 +73,18 @@ export class RuleContacts {
     if (!entitled(tab.account.plan, 'automatic-messages') || stay.visitor.blocked) return held(null);
     if (open.page.id !== page) return held(clock.now() + SOON);
     const { account, visitor } = tab;
-    const { contacted } = await settlement.act(visitor, async () => {
+    const { contacted, pending } = await settlement.act(visitor, async () => {
       const at = clock.now();
-      const opening = await this.#parts.opening(account, live.rule.action, stay.visitor);
+      const opening = await this.#parts.opening(account, live.rule.action, stay);
       const facts = this.#factsOf(account, stay, open, at);
       const due = { account, visitor, visit: stay.visit, page: open.page.savedAs, live, facts, opening };
       const contacted = await writeToVisitor(this.#parts, due, at);
       const written = contacted.came === 'written' ? contacted.written : null;
-      return { contacted, change: written === null ? null : changeOf(account.id, written, at) };
+      const pending = opening?.bot?.pending ?? null;
+      return { contacted, pending, change: written === null ? null : changeOf(account.id, written, at) };
     });
+    if (contacted.came === 'written' && !contacted.contact.heldOut)
+      this.#parts.talkBegan({ account: account.id, visitor }, pending);
     return this.#settle(stay, contacted, held);
   }
 
@@ -128,6 +134,13 @@ export class RuleContacts {
     if (contact !== null && !contacts.some(({ id }) => id === contact.id)) contacts = [contact, ...contacts];
     stay.contacts = contacts;
     this.#parts.pages.visitorChanged(account, visitor);
+  }
+
+  /** A7: a chatbot said more before the visitor has answered anything. */
+  greetingChanged({ account, visitor }: VisitorKey, contact: KnownContact): void {
+    const stay = this.#parts.onSite.get(account, visitor);
+    if (stay === undefined) return;
+    this.#mark(stay, contact.id, { greeting: contact.greeting });
   }
 
   #settle(stay: Stay, contacted: Contacted, held: (until: number | null) => RuleHeld): RuleHeld | null {

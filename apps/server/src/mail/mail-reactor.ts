@@ -1,4 +1,4 @@
-import { TELL_AFTER, tellingAfter } from '@vetrina/domain/missed-conversation';
+import { beginsWait, TELL_AFTER, tellingAfter } from '@vetrina/domain/missed-conversation';
 import type { JobQueue } from '../jobs/ports.ts';
 import type { ConversationHappening, Mailer, Whereabouts } from './ports.ts';
 
@@ -26,7 +26,7 @@ async function tellTheTeam({ queue, whereabouts }: MailReactorParts, change: Con
   const someoneOnline = whereabouts.someoneOnline(account, conversation.visitor);
   if (tellingAfter(change, { someoneOnline, tellsOfMissed: true }) === null) return;
   const because = tellingAfter(change, { someoneOnline, tellsOfMissed: await whereabouts.tellsOfMissed(account) });
-  const first = entries.find(({ sender }) => sender.who === 'visitor');
+  const first = entries.find(beginsWait);
   if (because === null || first === undefined) return;
   await queue.add({
     kind: 'tell-the-team',

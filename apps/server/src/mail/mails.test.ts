@@ -26,7 +26,16 @@ const text = (words: string): LogBody => ({ kind: 'text', text: words });
 
 const waiting: Conversation = {
   ...{ id: CONVERSATION, visitor: `vi${'v'.repeat(22)}` as VisitorId, state: 'new', startedBy: 'visitor' },
-  ...{ offline: false, group: null, agents: [], tags: [], lastSeq: 3, lastPublicSeq: 3, visitorMessages: 2 },
+  ...{
+    offline: false,
+    automated: false,
+    group: null,
+    agents: [],
+    tags: [],
+    lastSeq: 3,
+    lastPublicSeq: 3,
+    visitorMessages: 2,
+  },
   ...{ teamMessages: 0, lastMessage: null, waitingSince: clock.now(), visitorReadSeq: 0, teamReadSeq: 0 },
   ...{ teamReadMessages: 0, rating: null, createdAt: clock.now(), resolvedAt: null, visitorReadMessages: 0 },
   page: { url: 'https://shop.example/cart', title: 'Cart' },

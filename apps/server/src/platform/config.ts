@@ -35,6 +35,10 @@ export interface Config {
   readonly mail: MailSettings | null;
   /** Bearer token for `/metrics`; null: only direct requests from this machine, while it serves nobody else. */
   readonly metricsToken: string | null;
+  /** A7: the language model that chatbots may ask; null: none. */
+  readonly model: { readonly url: string; readonly name: string; readonly key: string | null } | null;
+  /** Chatbots' webhooks may reach whatever this machine does, without TLS too. */
+  readonly webhooksToOwnNetwork: boolean;
 }
 
 const YES_OR_NO = { '1': true, true: true, yes: true, '0': false, false: false, no: false } as const;
@@ -76,6 +80,10 @@ const environment = z.object({
     .regex(/^(?:[^\s@<>]+@[^\s@<>]+|[^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>)$/, 'must be an address, or Name <address>')
     .optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  LLM_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as https://api.example.com/v1' }).optional(),
+  LLM_MODEL: z.string().min(1).optional(),
+  LLM_KEY: z.string().min(1).optional(),
+  WEBHOOKS_TO_OWN_NETWORK: yesOrNo,
 });
 
 function proxyTrust(value: string, context: z.RefinementCtx<string>): ProxyTrust {
@@ -123,6 +131,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: values.LOG_LEVEL,
     metricsToken: values.METRICS_TOKEN ?? null,
     mail: mailSettings(values),
+    model: modelSettings(values),
+    webhooksToOwnNetwork: values.WEBHOOKS_TO_OWN_NETWORK,
   };
 }
 
@@ -142,7 +152,19 @@ function mailSettings(values: MailValues): MailSettings | null {
   return { smtpUrl: `${port === 465 ? 'smtps' : 'smtp'}://${who}${host}:${port}`, from };
 }
 
-const SECRETS = new Set(['DATABASE_URL', 'METRICS_TOKEN', 'SMTP_URL', 'SMTP_PASSWORD']);
+/** @throws Error, for people, when there is an address but nothing to ask for there. */
+function modelSettings({
+  LLM_URL: url,
+  LLM_MODEL: name,
+  LLM_KEY: key = null,
+}: Pick<z.infer<typeof environment>, 'LLM_URL' | 'LLM_MODEL'> & { readonly LLM_KEY?: string | null | undefined }) {
+  if (url === undefined) return null;
+  if (name === undefined)
+    throw new Error('The environment is not usable:\n  LLM_MODEL must be set to ask the model at LLM_URL');
+  return { url, name, key };
+}
+
+const SECRETS = new Set(['LLM_KEY', 'DATABASE_URL', 'METRICS_TOKEN', 'SMTP_URL', 'SMTP_PASSWORD']);
 
 /** The offending value, unless it may hold a password. */
 function shown(name: string, given: Readonly<Record<string, string | undefined>>): string {

@@ -4,6 +4,7 @@ import type {
   AccountKey,
   AgentId,
   BlockId,
+  ChatbotId,
   ConversationId,
   FileId,
   InvitationId,
@@ -28,6 +29,7 @@ export interface Ids {
   tag(): TagId;
   shortcut(): ShortcutId;
   rule(): RuleId;
+  chatbot(): ChatbotId;
   invitation(): InvitationId;
   /** 256 random bits, URL-safe: tickets, secrets. */
   secret(): string;
@@ -62,6 +64,7 @@ export const randomIds: Ids = {
   tag: () => `tg${bits128()}` as TagId,
   shortcut: () => `sc${bits128()}` as ShortcutId,
   rule: () => `ru${bits128()}` as RuleId,
+  chatbot: () => `cb${bits128()}` as ChatbotId,
   invitation: () => `in${bits128()}` as InvitationId,
   secret: () => randomBytes(32).toString('base64url'),
 };

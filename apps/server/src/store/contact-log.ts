@@ -3,11 +3,13 @@ import type { KnownContact } from '@vetrina/domain/automation/greeting';
 import type { AccountId, MessageId, RuleId, VisitorId } from '@vetrina/protocol/ids';
 import { LIMITS } from '@vetrina/protocol/limits';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { ContactLog } from '../automation/ports.ts';
+import type { Contacting, ContactLog } from '../automation/ports.ts';
+import type { Written } from '../conversations/ports.ts';
 import type { VisitorKey } from '../visitors/ports.ts';
+import { beginTalk } from './bot-talk-log.ts';
 import { addContact, contactOf, contactsSince } from './contact-rows.ts';
 import { heldLog } from './conversation-held-log.ts';
-import { hold, settle } from './conversation-log.ts';
+import { hold, type Spot, settle } from './conversation-log.ts';
 import type { Database } from './database.ts';
 import { automatedConversations } from './rule-store.ts';
 import type { Schema } from './schema.ts';
@@ -28,10 +30,7 @@ export function createContactLog({ db, dialect }: Pick<Database, 'db' | 'dialect
           begunThisMonth: await automatedConversations(trx, account, monthFrom),
         });
         if ('not' in decided) return decided;
-        const { contact, step } = decided;
-        if (step !== null) return { contact, written: await settle(trx, spot, () => ({ ...step, contact })) };
-        await addContact(trx, account, visitor, contact);
-        return { contact, written: null };
+        return { contact: decided.contact, written: await saveContacting(trx, spot, decided) };
       }),
     seen: (key, id, at) =>
       db.transaction().execute(async (trx) => {
@@ -57,6 +56,18 @@ export function createContactLog({ db, dialect }: Pick<Database, 'db' | 'dialect
     },
     contactsOf: (account, visitor) => newestContacts(db, account, visitor),
   };
+}
+
+async function saveContacting(
+  trx: Transaction<Schema>,
+  spot: Spot,
+  { contact, step, bot }: Contacting,
+): Promise<Written | null> {
+  const { account, visitor } = spot;
+  const written = step === null ? null : await settle(trx, spot, () => ({ ...step, contact }));
+  if (written === null) await addContact(trx, account, visitor, contact);
+  if (bot !== null) await beginTalk(trx, { account, visitor }, contact.id, bot, written?.after ?? spot.current);
+  return written;
 }
 
 /** Those of the last day, for the budget, and all of one rule, for its turn; each once. */

@@ -1,5 +1,5 @@
 import type { Greeting, KnownContact } from '@vetrina/domain/automation/greeting';
-import type { MessageId, PageViewId, RuleId, VisitId, VisitorId } from '@vetrina/protocol/ids';
+import type { ChatbotId, MessageId, PageViewId, RuleId, VisitId, VisitorId } from '@vetrina/protocol/ids';
 import { type Insertable, type Kysely, sql, type Transaction } from 'kysely';
 import type { Schema } from './schema.ts';
 import type { ContactRow, ContactsTable } from './schema-automation.ts';
@@ -12,6 +12,7 @@ export function contactOf(row: Omit<ContactRow, 'account_id' | 'visitor_id'>): K
     id: id as MessageId,
     by: rule_id === null ? { kind: 'agent' } : { kind: 'rule', rule: rule_id as RuleId },
     heldOut: held_out === 1,
+    chatbot: row.chatbot_id as ChatbotId | null,
     visit: visit_id as VisitId | null,
     page: page_id as PageViewId | null,
     at,
@@ -25,6 +26,7 @@ export function contactColumns(account: string, visitor: VisitorId, contact: Kno
   return {
     ...{ account_id: account, visitor_id: visitor, id, at },
     rule_id: by.kind === 'rule' ? by.rule : null,
+    chatbot_id: contact.chatbot,
     held_out: heldOut ? 1 : 0,
     ...{ visit_id: visit, page_id: page },
     greeting: greeting === null ? null : JSON.stringify(greeting),

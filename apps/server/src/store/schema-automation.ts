@@ -1,10 +1,13 @@
 import type { Selectable } from 'kysely';
 import type { Bit, Json } from './column-types.ts';
 
-/** Rules, and what was written to visitors who had not asked. */
+/** Rules, what was written to visitors who had not asked, and chatbots. */
 export interface AutomationSchema {
   rules: RulesTable;
   contacts: ContactsTable;
+  chatbots: ChatbotsTable;
+  bot_talks: BotTalksTable;
+  bot_counts: BotCountsTable;
 }
 
 export interface RulesTable {
@@ -28,6 +31,8 @@ export interface ContactsTable {
   visitor_id: string;
   /** Null: an agent opened the conversation. */
   rule_id: string | null;
+  /** What the rule started; null: it wrote by itself. */
+  chatbot_id: string | null;
   held_out: Bit;
   visit_id: string | null;
   page_id: string | null;
@@ -40,3 +45,44 @@ export interface ContactsTable {
   goal_at: number | null;
 }
 export type ContactRow = Selectable<ContactsTable>;
+
+export interface ChatbotsTable {
+  account_id: string;
+  id: string;
+  name: string;
+  /** `flow`. */
+  draft: Json;
+  /** Kept when it is unpublished: what is under way ends with it. */
+  published: Json | null;
+  is_published: Bit;
+  published_at: number | null;
+  created_at: number;
+  changed_at: number;
+}
+export type ChatbotRow = Selectable<ChatbotsTable>;
+
+/** Where a visitor is in a chatbot's flow; one for each visitor, gone when the bot is over. */
+export interface BotTalksTable {
+  account_id: string;
+  visitor_id: string;
+  chatbot_id: string;
+  /** What the rule wrote, with which it began. */
+  contact_id: string;
+  conversation_id: string | null;
+  /** Up to here the bot has heard what the visitor said in that conversation. */
+  heard_seq: number;
+  /** `BotState`. */
+  state: Json;
+  /** `BotPending`; null: nothing but the visitor. */
+  pending: Json | null;
+}
+export type BotTalkRow = Selectable<BotTalksTable>;
+
+export interface BotCountsTable {
+  account_id: string;
+  chatbot_id: string;
+  version: number;
+  block_id: string;
+  what: string;
+  times: number;
+}

@@ -17,6 +17,8 @@ export interface ConversationsTable {
   state: string;
   started_by: string;
   offline: Bit;
+  /** A7: a chatbot answers. */
+  automated: Bit;
   group_name: string | null;
   /** In the order in which they came; `conversation_agents` has the same for searching, and who was on it before. */
   agents: Json;

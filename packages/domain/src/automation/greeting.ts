@@ -1,5 +1,5 @@
 import type { Asked } from '@vetrina/protocol/conversation';
-import type { MessageId } from '@vetrina/protocol/ids';
+import type { ChatbotId, MessageId } from '@vetrina/protocol/ids';
 import type { Sender } from '../conversation.ts';
 import type { Contact } from './contact-budget.ts';
 
@@ -9,17 +9,21 @@ export interface Greeting {
   readonly id: MessageId;
   readonly at: number;
   readonly sender: Extract<Sender, { who: 'automation' }>;
-  /** In their order; at least one. */
+  /** In their order. None yet: nothing is shown before a chatbot says something. */
   readonly texts: readonly string[];
   /** What a chatbot offers to answer with, and what it asks for. */
   readonly replies?: readonly string[];
   readonly asks?: Asked;
   readonly opensBox: boolean;
+  /** A7: a chatbot goes on when the visitor answers. */
+  readonly automated: boolean;
 }
 
 /** A contact as it is kept. Times are ms since 1970. */
 export interface KnownContact extends Contact {
   readonly id: MessageId;
+  /** What the rule started; null: it wrote by itself, or an agent did. */
+  readonly chatbot: ChatbotId | null;
   /** Null: an agent's, which stands in a conversation, as does what answered somebody who waited. */
   readonly greeting: Greeting | null;
   readonly seenAt: number | null;
@@ -54,7 +58,7 @@ const isOpen = ({ at: since, answeredAt }: KnownContact, at: number): boolean =>
 /** A3: an agent wrote to somebody with whom no conversation goes on (V8). */
 export function contactByAgent(id: MessageId, at: number): KnownContact {
   return {
-    ...{ id, at, by: { kind: 'agent' }, heldOut: false, visit: null, page: null, greeting: null },
+    ...{ id, at, by: { kind: 'agent' }, heldOut: false, visit: null, page: null, greeting: null, chatbot: null },
     ...{ seenAt: null, dismissedAt: null, answeredAt: null, goalAt: null },
   };
 }

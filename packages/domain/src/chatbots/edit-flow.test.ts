@@ -1,9 +1,9 @@
 import { type Flow, type FlowBlock, flow as flowSchema } from '@vetrina/protocol/automation/flow';
 import type { FlowBlockId } from '@vetrina/protocol/ids';
 import { LIMITS } from '@vetrina/protocol/limits';
+import { flowBlock, someFlow } from '@vetrina/testkit/arbitrary-flows';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { flowBlock, someFlow } from './arbitrary-flows.ts';
 import {
   addBlock,
   changeBlock,

@@ -1,9 +1,9 @@
 import type { Flow } from '@vetrina/protocol/automation/flow';
 import { flow as flowSchema } from '@vetrina/protocol/automation/flow';
 import { LIMITS } from '@vetrina/protocol/limits';
+import { SURROUNDINGS, someBotFacts, someFlow, someInput } from '@vetrina/testkit/arbitrary-flows';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SURROUNDINGS, someBotFacts, someFlow, someInput } from './arbitrary-flows.ts';
 import { type BotFacts, type BotInput, type BotState, type BotStep, newBotState } from './bot-state.ts';
 import { checkFlow, mayBePublished } from './check-flow.ts';
 import { blockOf } from './exits.ts';

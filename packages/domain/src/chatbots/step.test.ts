@@ -1,8 +1,8 @@
 import type { Flow } from '@vetrina/protocol/automation/flow';
 import type { GroupKey } from '@vetrina/protocol/ids';
+import { flowBlock, VERA } from '@vetrina/testkit/arbitrary-flows';
+import { NOON } from '@vetrina/testkit/arbitrary-rules';
 import { expect, test } from 'vitest';
-import { NOON } from '../automation/arbitrary-rules.ts';
-import { flowBlock, VERA } from './arbitrary-flows.ts';
 import { type BotEffect, type BotFacts, type BotInput, type BotStep, newBotState } from './bot-state.ts';
 import { choice, drawFlow, END, handOver, question, type Sketch, say } from './sketch.ts';
 import { step } from './step.ts';

@@ -1,36 +1,8 @@
 import { z } from 'zod';
-import { rule, ruleDraft } from '../automation/rule.ts';
 import { accountKey } from '../ids.ts';
 import { visitorDetails } from '../visitor-details.ts';
-import { account, accountSettings, agent, type Role, session } from './account.ts';
-import {
-  chatbotParams,
-  dryRun,
-  dryRunOf,
-  explanations,
-  matchesNow,
-  matchesOf,
-  newRule,
-  results,
-  ruleOrder,
-  ruleParams,
-  rulePeople,
-  ruleSwitch,
-  rulesInOrder,
-} from './automation.ts';
-import {
-  chatbot,
-  chatbotDraft,
-  chatbotStatistics,
-  chatbotSurroundings,
-  chatbots,
-  modelCall,
-  modelOutcome,
-  newChatbot,
-  publishing,
-  webhookCall,
-  webhookOutcome,
-} from './chatbots.ts';
+import { account, accountSettings, agent, session } from './account.ts';
+import { AUTOMATION_ROUTES } from './automation-routes.ts';
 import {
   assignTo,
   conversationParams,
@@ -55,6 +27,7 @@ import {
 import { demandSignature, identitySecret } from './identity-secret.ts';
 import { installation, widgetConfig } from './installation.ts';
 import { preferences } from './preferences.ts';
+import type { Route } from './route.ts';
 import {
   forgotPassword,
   freshPassword,
@@ -92,19 +65,6 @@ import {
   visitorEdit,
   visitorParams,
 } from './visitors.ts';
-
-/** One route of the table, whichever it is. */
-export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  readonly path: string;
-  /** The least role that may call it; `anyone` needs no session. */
-  readonly who: 'anyone' | Role;
-  readonly params?: z.ZodType;
-  readonly query?: z.ZodType;
-  readonly body?: z.ZodType;
-  /** Body of the 2xx answer; absent: 204. Refusals are always `errorBody`. */
-  readonly answer?: z.ZodType;
-}
 
 /**
  * Every HTTP route, once: the server registers this table, the dashboard's client calls it, OpenAPI is made from it.
@@ -360,111 +320,7 @@ export const ROUTES = {
   addTag: { method: 'POST', path: '/api/v1/tags', who: 'agent', body: newTag, answer: tag },
   editTag: { method: 'PATCH', path: '/api/v1/tags/:tag', who: 'agent', params: tagParams, body: tagEdit, answer: tag },
   removeTag: { method: 'DELETE', path: '/api/v1/tags/:tag', who: 'agent', params: tagParams },
-  rules: { method: 'GET', path: '/api/v1/rules', who: 'agent', answer: rulesInOrder },
-  addRule: { method: 'POST', path: '/api/v1/rules', who: 'admin', body: newRule, answer: rule },
-  editRule: {
-    method: 'PUT',
-    path: '/api/v1/rules/:rule',
-    who: 'admin',
-    params: ruleParams,
-    body: ruleDraft,
-    answer: rule,
-  },
-  switchRule: {
-    method: 'POST',
-    path: '/api/v1/rules/:rule/switch',
-    who: 'admin',
-    params: ruleParams,
-    body: ruleSwitch,
-    answer: rule,
-  },
-  copyRule: { method: 'POST', path: '/api/v1/rules/:rule/copy', who: 'admin', params: ruleParams, answer: rule },
-  removeRule: { method: 'DELETE', path: '/api/v1/rules/:rule', who: 'admin', params: ruleParams },
-  orderRules: { method: 'PUT', path: '/api/v1/rule-order', who: 'admin', body: ruleOrder, answer: rulesInOrder },
-  ruleResults: { method: 'GET', path: '/api/v1/rule-results', who: 'agent', answer: results },
-  ruleMatches: { method: 'POST', path: '/api/v1/rule-matches', who: 'agent', body: matchesOf, answer: matchesNow },
-  dryRunRule: { method: 'POST', path: '/api/v1/rule-dry-runs', who: 'admin', body: dryRunOf, answer: dryRun },
-  rulePeople: {
-    method: 'GET',
-    path: '/api/v1/rules/:rule/people',
-    who: 'agent',
-    params: ruleParams,
-    answer: rulePeople,
-  },
-  visitorRules: {
-    method: 'GET',
-    path: '/api/v1/visitors/:visitor/rules',
-    who: 'agent',
-    params: visitorParams,
-    answer: explanations,
-  },
-  chatbots: { method: 'GET', path: '/api/v1/chatbots', who: 'agent', answer: chatbots },
-  chatbot: {
-    method: 'GET',
-    path: '/api/v1/chatbots/:chatbot',
-    who: 'agent',
-    params: chatbotParams,
-    answer: chatbot,
-  },
-  addChatbot: { method: 'POST', path: '/api/v1/chatbots', who: 'admin', body: newChatbot, answer: chatbot },
-  saveChatbotDraft: {
-    method: 'PUT',
-    path: '/api/v1/chatbots/:chatbot/draft',
-    who: 'admin',
-    params: chatbotParams,
-    body: chatbotDraft,
-    answer: chatbot,
-  },
-  publishChatbot: {
-    method: 'POST',
-    path: '/api/v1/chatbots/:chatbot/publish',
-    who: 'admin',
-    params: chatbotParams,
-    body: publishing,
-    answer: chatbot,
-  },
-  unpublishChatbot: {
-    method: 'POST',
-    path: '/api/v1/chatbots/:chatbot/unpublish',
-    who: 'admin',
-    params: chatbotParams,
-    answer: chatbot,
-  },
-  copyChatbot: {
-    method: 'POST',
-    path: '/api/v1/chatbots/:chatbot/copy',
-    who: 'admin',
-    params: chatbotParams,
-    answer: chatbot,
-  },
-  removeChatbot: { method: 'DELETE', path: '/api/v1/chatbots/:chatbot', who: 'admin', params: chatbotParams },
-  chatbotStatistics: {
-    method: 'GET',
-    path: '/api/v1/chatbots/:chatbot/statistics',
-    who: 'agent',
-    params: chatbotParams,
-    answer: chatbotStatistics,
-  },
-  tryWebhook: {
-    method: 'POST',
-    path: '/api/v1/chatbot-tries/webhook',
-    who: 'admin',
-    body: webhookCall,
-    answer: webhookOutcome,
-  },
-  tryModel: {
-    method: 'POST',
-    path: '/api/v1/chatbot-tries/model',
-    who: 'admin',
-    body: modelCall,
-    answer: modelOutcome,
-  },
-  chatbotSurroundings: {
-    method: 'GET',
-    path: '/api/v1/chatbot-surroundings',
-    who: 'agent',
-    answer: chatbotSurroundings,
-  },
+  ...AUTOMATION_ROUTES,
   widgetConfig: {
     method: 'GET',
     path: '/widget/:key.json',

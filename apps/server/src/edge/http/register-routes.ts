@@ -1,6 +1,7 @@
 import { errorBody } from '@vetrina/protocol/errors';
 import { ROLES, type Role } from '@vetrina/protocol/http/account';
-import { ROUTES, type Route, type RouteName } from '@vetrina/protocol/http/routes';
+import type { Route } from '@vetrina/protocol/http/route';
+import { ROUTES, type RouteName } from '@vetrina/protocol/http/routes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../accounts/who-is-it.ts';
 import type { ClientIp } from '../../platform/client-ip.ts';

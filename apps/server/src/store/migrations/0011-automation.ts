@@ -17,6 +17,12 @@ export async function up(db: Kysely<never>): Promise<void> {
   await contacts(db);
   // When something was last written to the visitor unasked: most never are, and nothing more is read of them.
   await db.schema.alterTable('visitors').addColumn('contacted_at', 'bigint').execute();
+  await chatbots(db);
+  // A7: a chatbot answers in the conversation.
+  await db.schema
+    .alterTable('conversations')
+    .addColumn('automated', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute();
   // A dry run goes through the visits of the last days.
   await db.schema.createIndex('visits_by_start').on('visits').columns(['account_id', 'started_at']).execute();
   // P: how many conversations automation began this month.
@@ -32,6 +38,8 @@ async function contacts(db: Kysely<never>): Promise<void> {
     .addColumn('visitor_id', 'text', (column) => column.notNull())
     // Null: an agent opened the conversation.
     .addColumn('rule_id', 'text')
+    // What the rule started; null: it wrote by itself.
+    .addColumn('chatbot_id', 'text')
     .addColumn('held_out', 'integer', (column) => column.notNull())
     .addColumn('visit_id', 'text')
     .addColumn('page_id', 'text')
@@ -49,4 +57,47 @@ async function contacts(db: Kysely<never>): Promise<void> {
     .columns(['account_id', 'visitor_id', 'at'])
     .execute();
   await db.schema.createIndex('contacts_of_rule').on('contacts').columns(['account_id', 'rule_id', 'at']).execute();
+}
+
+async function chatbots(db: Kysely<never>): Promise<void> {
+  await db.schema
+    .createTable('chatbots')
+    .addColumn('account_id', 'text', (column) => column.notNull())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('draft', 'text', (column) => column.notNull())
+    .addColumn('published', 'text')
+    .addColumn('is_published', 'integer', (column) => column.notNull())
+    .addColumn('published_at', 'bigint')
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('changed_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('chatbots_key', ['account_id', 'id'])
+    .execute();
+  // One bot for each visitor at a time.
+  await db.schema
+    .createTable('bot_talks')
+    .addColumn('account_id', 'text', (column) => column.notNull())
+    .addColumn('visitor_id', 'text', (column) => column.notNull())
+    .addColumn('chatbot_id', 'text', (column) => column.notNull())
+    .addColumn('contact_id', 'text', (column) => column.notNull())
+    .addColumn('conversation_id', 'text')
+    .addColumn('heard_seq', 'integer', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    // What it waits for from outside: a time, a webhook, a model. Looked for when the server starts.
+    .addColumn('pending', 'text')
+    .addPrimaryKeyConstraint('bot_talks_key', ['account_id', 'visitor_id'])
+    .execute();
+  await sql`create index bot_talks_pending on bot_talks (account_id) where pending is not null`.execute(db);
+  await db.schema
+    .createTable('bot_counts')
+    .addColumn('account_id', 'text', (column) => column.notNull())
+    .addColumn('chatbot_id', 'text', (column) => column.notNull())
+    // When the flow was published that is counted.
+    .addColumn('version', 'bigint', (column) => column.notNull())
+    .addColumn('block_id', 'text', (column) => column.notNull())
+    // `entered`, `ended`, or the exit by which it was left.
+    .addColumn('what', 'text', (column) => column.notNull())
+    .addColumn('times', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('bot_counts_key', ['account_id', 'chatbot_id', 'version', 'block_id', 'what'])
+    .execute();
 }

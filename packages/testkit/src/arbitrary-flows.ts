@@ -1,10 +1,10 @@
+import type { BotFacts, BotInput } from '@vetrina/domain/chatbots/bot-state';
+import type { FlowSurroundings } from '@vetrina/domain/chatbots/check-flow';
+import { exitsOf } from '@vetrina/domain/chatbots/exits';
 import { ASKS, type BotCondition, type Flow, type FlowBlock, WEBHOOK_FACTS } from '@vetrina/protocol/automation/flow';
 import type { AgentId, FlowBlockId, GroupKey } from '@vetrina/protocol/ids';
 import fc, { type Arbitrary } from 'fast-check';
-import { anyPageCondition, anyVisitorCondition, NOON, somebody } from '../automation/arbitrary-rules.ts';
-import type { BotFacts, BotInput } from './bot-state.ts';
-import type { FlowSurroundings } from './check-flow.ts';
-import { exitsOf } from './exits.ts';
+import { anyPageCondition, anyVisitorCondition, NOON, somebody } from './arbitrary-rules.ts';
 
 /** For tests: small flows of every kind of block, wired at random, and all that can come to them. */
 const padded = (prefix: string, text: string) => `${prefix}${text.padEnd(22, '_')}`;

@@ -1,0 +1,53 @@
+import { lookup } from 'node:dns/promises';
+import { BlockList, isIP } from 'node:net';
+
+/**
+ * Networks in which nobody's public server is: https://www.iana.org/assignments/iana-ipv4-special-registry and
+ * https://www.iana.org/assignments/iana-ipv6-special-registry. A webhook that could reach them would show an account's owner what
+ * stands beside the server.
+ */
+const SPECIAL_4 = [
+  ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24'],
+  ...['192.0.2.0/24', '192.88.99.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24'],
+  ...['224.0.0.0/4', '240.0.0.0/4'],
+];
+/** Those that carry an IPv4 address inside are among them. */
+const SPECIAL_6 = [
+  ...['::/96', '::ffff:0:0/96', '64:ff9b::/96', '64:ff9b:1::/48', '100::/64', '2001::/23', '2001:db8::/32'],
+  ...['2002::/16', '3fff::/20', '5f00::/16', 'fc00::/7', 'fe80::/10', 'fec0::/10', 'ff00::/8'],
+];
+
+/** One list for each: Node takes an IPv4 address for the IPv6 address that it can be written as. */
+const special = { ipv4: listOf(SPECIAL_4, 'ipv4'), ipv6: listOf(SPECIAL_6, 'ipv6') };
+
+function listOf(networks: readonly string[], family: 'ipv4' | 'ipv6'): BlockList {
+  const list = new BlockList();
+  for (const network of networks) {
+    const [address = '', bits] = network.split('/');
+    list.addSubnet(address, Number(bits), family);
+  }
+  return list;
+}
+
+export function isPublicIp(ip: string): boolean {
+  switch (isIP(ip)) {
+    case 4:
+      return !special.ipv4.check(ip, 'ipv4');
+    case 6:
+      return !special.ipv6.check(ip, 'ipv6');
+    default:
+      return false;
+  }
+}
+
+/**
+ * An address of this host that may be connected to; null: there is none. One private address among several makes it none: a name is
+ * not to be good today and something else tomorrow.
+ */
+export async function publicAddressOf(host: string): Promise<{ readonly ip: string; readonly family: 4 | 6 } | null> {
+  const bare = host.replace(/^\[(.*)\]$/, '$1');
+  const found = isIP(bare) === 0 ? await lookup(bare, { all: true }) : [{ address: bare, family: isIP(bare) }];
+  if (!found.every(({ address }) => isPublicIp(address))) return null;
+  const [first] = found;
+  return first === undefined ? null : { ip: first.address, family: first.family === 6 ? 6 : 4 };
+}

@@ -1,0 +1,56 @@
+import type { BotFacts, BotInput, BotStep } from '@vetrina/domain/chatbots/bot-state';
+import { type BotPlace, type BotTurn, takeTurn } from '@vetrina/domain/chatbots/bot-turn';
+import { step } from '@vetrina/domain/chatbots/step';
+import { isMessage } from '@vetrina/domain/conversation-messages';
+import { type Moment, standing } from '@vetrina/domain/conversation-step';
+import type { Flow } from '@vetrina/protocol/automation/flow';
+import type { Ids } from '../platform/ids.ts';
+import type { VisitorKey } from '../visitors/ports.ts';
+import type { BotStanding, BotTalkLog, BotTurned } from './ports.ts';
+
+/** No flow any more: whoever is in it has come to its end. */
+const GONE: Flow = { start: null, blocks: [], connections: [] };
+
+/**
+ * A7: lets a visitor's bot hear what they said since its last turn, then what came from outside (`input`; null: nothing did), and act
+ * on it, in one transaction. When one of the team has taken over, or its place is gone, the bot is over.
+ */
+export function takeBotTurn(
+  parts: { readonly log: BotTalkLog; readonly ids: Pick<Ids, 'message'> },
+  key: VisitorKey,
+  input: BotInput | null,
+  facts: BotFacts,
+): Promise<BotTurned | null> {
+  const moment: Moment = { at: facts.at, newId: () => parts.ids.message() };
+  return parts.log.turn(key, (standings) => decide(standings, input, facts, moment));
+}
+
+function decide(standings: BotStanding, input: BotInput | null, facts: BotFacts, moment: Moment): BotTurn | null {
+  const { talk, chatbot, unheard } = standings;
+  const place = placeOf(standings);
+  const bot = { who: 'automation', name: chatbot?.name ?? '', agent: null } as const;
+  const flow = chatbot?.flow ?? GONE;
+  const inputs: BotInput[] = place.in === 'nowhere' ? [{ came: 'taken-over' }] : unheard.flatMap(heard);
+  if (place.in !== 'nowhere' && input !== null) inputs.push(input);
+  if (inputs.length === 0) return null;
+  const stepped = inputs.reduce<BotStep>(
+    (before, next) => {
+      const after = step(flow, before.state, next, facts);
+      return { state: after.state, effects: [...before.effects, ...after.effects] };
+    },
+    { state: talk.state, effects: [] },
+  );
+  return takeTurn(stepped, { place, pending: talk.pending }, bot, moment);
+}
+
+/** Nowhere any more once somebody of the team does, or if it was not answered in time. */
+function placeOf({ current, contact }: BotStanding): BotPlace {
+  if (current?.automated === true) return { in: 'conversation', step: standing(current) };
+  const greeting = contact?.greeting ?? null;
+  return greeting === null ? { in: 'nowhere' } : { in: 'greeting', greeting };
+}
+
+function heard(entry: BotStanding['unheard'][number]): BotInput[] {
+  if (!isMessage(entry)) return [];
+  return [{ came: 'said', text: entry.body.kind === 'text' ? entry.body.text : '' }];
+}

@@ -1,0 +1,215 @@
+import type { KnownContact } from '@vetrina/domain/automation/greeting';
+import type { Rule } from '@vetrina/protocol/automation/rule';
+import type { Chatbot } from '@vetrina/protocol/http/chatbots';
+import type { ChatbotId, MessageId, RuleId } from '@vetrina/protocol/ids';
+import { describe, expect, it } from 'vitest';
+import type { Contacting } from '../src/automation/ports.ts';
+import { createAccountStore } from '../src/store/account-store.ts';
+import { createAutomationStore } from '../src/store/automation-store.ts';
+import { createChatbotStore } from '../src/store/chatbot-store.ts';
+import type { Database } from '../src/store/database.ts';
+import { createPastVisits } from '../src/store/past-visits.ts';
+import { saveJournal } from '../src/store/save-journal.ts';
+import { createVisitorStore } from '../src/store/visitor-store.ts';
+import type { Open } from './open-database.ts';
+import { aDraft } from './rule-samples.ts';
+import { aNewAccount, MONDAY, pageViewed, visitorAt, visitStarted } from './store-samples.ts';
+
+const anna = visitorAt('one', 'anna');
+const foreign = visitorAt('two', 'bruno');
+const DAY = 86_400_000;
+
+const ruleIdOf = (name: string) => `ru${name.padEnd(22, '0')}` as RuleId;
+const messageIdOf = (name: string) => name.padEnd(22, '0') as MessageId;
+const botIdOf = (name: string) => `cb${name.padEnd(22, '0')}` as ChatbotId;
+
+const aRule = (name: string): Rule => ({
+  ...aDraft(name),
+  ...{ id: ruleIdOf(name), isOn: false, preset: null, createdAt: MONDAY, changedAt: MONDAY },
+});
+
+const aContact = (name: string, at: number, more: Partial<KnownContact> = {}): KnownContact => ({
+  ...{ id: messageIdOf(name), at, by: { kind: 'rule', rule: ruleIdOf('one') }, heldOut: false, chatbot: null },
+  ...{ visit: 'vs1' as KnownContact['visit'], page: 'page-1' as KnownContact['page'] },
+  greeting: {
+    ...{ id: messageIdOf(name), at, sender: { who: 'automation', name: 'Shop', agent: null } },
+    ...{ texts: ['Hello!'], opensBox: false, automated: false },
+  },
+  ...{ seenAt: null, dismissedAt: null, answeredAt: null, goalAt: null },
+  ...more,
+});
+
+async function withVisitors(open: Open): Promise<Database> {
+  const database = await open();
+  const accounts = createAccountStore(database);
+  for (const name of ['one', 'two']) await accounts.create(aNewAccount(name));
+  await createVisitorStore(database).admit([anna, foreign].map((key) => ({ ...key, at: MONDAY })));
+  return database;
+}
+
+/** Rules, contacts, chatbots and what a dry run goes through. */
+export function automationContract(open: Open): void {
+  describe('rules', () => rules(open));
+  describe('contacts', () => contacts(open));
+  describe('chatbots', () => chatbots(open));
+  describe('past visits', () => past(open));
+}
+
+function rules(open: Open): void {
+  it('A3.4: rules keep their order, a new one comes last, and only a whole order is taken', async () => {
+    const store = createAutomationStore(await withVisitors(open));
+    for (const name of ['one', 'two', 'three']) await store.addRule(anna.account, aRule(name), 10);
+    const names = async () => (await store.rules(anna.account)).map(({ name }) => name);
+    expect(await names()).toEqual(['one', 'two', 'three']);
+    expect(await store.orderRules(anna.account, ['three', 'one', 'two'].map(ruleIdOf))).toBe(true);
+    expect(await names()).toEqual(['three', 'one', 'two']);
+    for (const order of [
+      ['one', 'two'],
+      ['one', 'one', 'two'],
+      ['one', 'two', 'four'],
+    ])
+      expect(await store.orderRules(anna.account, order.map(ruleIdOf))).toBe(false);
+    await store.addRule(anna.account, aRule('four'), 10);
+    expect(await names()).toEqual(['three', 'one', 'two', 'four']);
+    expect(await store.addRule(anna.account, aRule('five'), 4)).toBeNull();
+  });
+
+  it('A1: a rule is read back as it was written, and a foreign one is an unknown one', async () => {
+    const store = createAutomationStore(await withVisitors(open));
+    await store.addRule(anna.account, aRule('one'), 10);
+    expect(await store.editRule(anna.account, ruleIdOf('one'), aDraft('edited'), 7)).toMatchObject({
+      name: 'edited',
+      changedAt: 7,
+    });
+    expect(await store.switchRule(anna.account, ruleIdOf('one'), true, 8)).toEqual({
+      ...aRule('one'),
+      ...aDraft('edited'),
+      ...{ isOn: true, changedAt: 8 },
+    });
+    expect(await store.editRule(foreign.account, ruleIdOf('one'), aDraft('stolen'), 9)).toBeNull();
+    expect(await store.switchRule(foreign.account, ruleIdOf('one'), false, 9)).toBeNull();
+    expect(await store.removeRule(foreign.account, ruleIdOf('one'))).toBe(false);
+    expect(await store.removeRule(anna.account, ruleIdOf('one'))).toBe(true);
+  });
+}
+
+function contacts(open: Open): void {
+  const place = (at: number) => ({ ...anna, rule: ruleIdOf('one'), at, monthFrom: MONDAY - DAY });
+  const writes = (contact: KnownContact): Contacting => ({ contact, step: null, bot: null });
+
+  it('A3: what was written is held against what is to be written, in one transaction for each visitor', async () => {
+    const store = createAutomationStore(await withVisitors(open));
+    const tries = ['a', 'b', 'c'].map((name, nth) =>
+      store.contact(place(MONDAY + nth), async ({ contacts: known }) =>
+        known.length > 0 ? { not: 'too soon' } : writes(aContact(name, MONDAY + nth)),
+      ),
+    );
+    const outcomes = await Promise.all(tries);
+    expect(outcomes.filter((outcome) => outcome !== null && 'contact' in outcome)).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome !== null && 'not' in outcome)).toHaveLength(2);
+    expect(
+      await store.contact({ ...place(MONDAY), ...visitorAt('one', 'nobody') }, async () => writes(aContact('x', 1))),
+    ).toBeNull();
+  });
+
+  it('A8: seen, closed and reached are noted once, and only of their own visitor', async () => {
+    const database = await withVisitors(open);
+    const store = createAutomationStore(database);
+    await store.contact(place(MONDAY), async () => writes(aContact('a', MONDAY)));
+    const id = messageIdOf('a');
+    expect(await store.seen(foreign, id, MONDAY + 1)).toBe(false);
+    expect(await store.seen(anna, id, MONDAY + 1)).toBe(true);
+    expect(await store.seen(anna, id, MONDAY + 2)).toBe(false);
+    expect(await store.dismissed(anna, id, MONDAY + 3)).toBe(true);
+    expect(await store.dismissed(anna, id, MONDAY + 4)).toBe(false);
+    await store.reachedGoal(anna, [id], MONDAY + 5);
+    await store.reachedGoal(anna, [id], MONDAY + 6);
+    const known = aContact('a', MONDAY, { seenAt: MONDAY + 1, dismissedAt: MONDAY + 3, goalAt: MONDAY + 5 });
+    expect(await store.contactsOf(anna.account, anna.visitor)).toEqual([known]);
+    const [admitted] = await createVisitorStore(database).admit([{ ...anna, at: MONDAY }]);
+    expect(admitted).toMatchObject({ autoMessagedAt: MONDAY + 1, contacts: [known] });
+  });
+
+  it('A6: results count the held-out beside the others', async () => {
+    const store = createAutomationStore(await withVisitors(open));
+    await store.contact(place(MONDAY), async () => writes(aContact('a', MONDAY, { seenAt: MONDAY + 1 })));
+    await store.contact(place(MONDAY), async () =>
+      writes(aContact('b', MONDAY + 2, { heldOut: true, goalAt: MONDAY + 3 })),
+    );
+    expect(await store.results(anna.account)).toEqual([
+      {
+        ...{ rule: ruleIdOf('one'), sent: 1, seen: 1, answered: 0, goal: 0 },
+        ...{ heldOut: 1, heldOutWrote: 0, heldOutGoal: 1, lastSentAt: MONDAY },
+      },
+    ]);
+    expect(await store.results(foreign.account)).toEqual([]);
+    expect(await store.automatedConversations(anna.account, 0)).toBe(0);
+  });
+}
+
+function chatbots(open: Open): void {
+  const aBot = (name: string): Chatbot => ({
+    ...{ id: botIdOf(name), name, draft: { start: null, blocks: [], connections: [] }, published: null },
+    ...{ isPublished: false, publishedAt: null, createdAt: MONDAY, changedAt: MONDAY },
+  });
+
+  it('A7: a draft is saved over the state it was made from, and published as it stands', async () => {
+    const store = createChatbotStore(await withVisitors(open));
+    await store.addChatbot(anna.account, aBot('one'), 2);
+    const { draft } = aBot('one');
+    const saved = await store.saveDraft(
+      anna.account,
+      botIdOf('one'),
+      { name: 'two', draft, changedAt: MONDAY },
+      MONDAY + 1,
+    );
+    expect(saved).toMatchObject({ name: 'two', changedAt: MONDAY + 1, published: null });
+    expect(
+      await store.saveDraft(anna.account, botIdOf('one'), { name: 'x', draft, changedAt: MONDAY }, MONDAY + 2),
+    ).toBe('changed_meanwhile');
+    expect(await store.publish(anna.account, botIdOf('one'), MONDAY, MONDAY + 3)).toBe('changed_meanwhile');
+    expect(await store.publish(anna.account, botIdOf('one'), MONDAY + 1, MONDAY + 3)).toMatchObject({
+      isPublished: true,
+      published: draft,
+      publishedAt: MONDAY + 3,
+    });
+    expect(await store.unpublish(anna.account, botIdOf('one'))).toMatchObject({ isPublished: false, published: draft });
+    expect(await store.chatbots(anna.account)).toMatchObject([
+      { name: 'two', blocks: 0, isChanged: false, started: 0 },
+    ]);
+  });
+
+  it('A7: a foreign chatbot is an unknown one, and an account has so many', async () => {
+    const store = createChatbotStore(await withVisitors(open));
+    await store.addChatbot(anna.account, aBot('one'), 1);
+    expect(await store.addChatbot(anna.account, aBot('two'), 1)).toBeNull();
+    const id = botIdOf('one');
+    expect(await store.chatbot(foreign.account, id)).toBeNull();
+    expect(await store.publish(foreign.account, id, MONDAY, MONDAY)).toBeNull();
+    expect(await store.unpublish(foreign.account, id)).toBeNull();
+    expect(await store.chatbotStatistics(foreign.account, id)).toBeNull();
+    expect(await store.removeChatbot(foreign.account, id)).toBe(false);
+    expect(await store.removeChatbot(anna.account, id)).toBe(true);
+  });
+}
+
+function past(open: Open): void {
+  it('A5: visits are gone through by visitor and time, with their pages', async () => {
+    const database = await withVisitors(open);
+    for (const [nth, visit] of ['v1', 'v2'].entries()) {
+      const at = MONDAY + nth * DAY;
+      await saveJournal(database, [visitStarted(anna, visit, at), pageViewed(anna, visit, `page-${visit}`, at)]);
+    }
+    await saveJournal(database, [visitStarted(foreign, 'v3', MONDAY)]);
+    const store = createPastVisits(database);
+    const stretch = { from: MONDAY - 1, until: MONDAY + 2 * DAY };
+    const first = await store.pastVisits(anna.account, stretch, null, 1);
+    expect(first).toMatchObject([
+      { startedAt: MONDAY, who: { visits: 1, country: 'IT' }, pages: [{ openedAt: MONDAY }] },
+    ]);
+    const second = await store.pastVisits(anna.account, stretch, { visitor: anna.visitor, startedAt: MONDAY }, 10);
+    expect(second).toMatchObject([{ startedAt: MONDAY + DAY, who: { visits: 2 } }]);
+    expect(await store.horizon(anna.account, MONDAY - 1, 1)).toBe(MONDAY + 1);
+    expect(await store.horizon(anna.account, MONDAY - 1, 5)).toBe(MONDAY - 1);
+  });
+}
