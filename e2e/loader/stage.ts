@@ -57,7 +57,7 @@ export async function openStage(): Promise<Stage> {
   });
   const vetrina = createServer((request, response) => {
     response.setHeader('access-control-allow-origin', '*');
-    const file = /^\/((?:loader|box|box\/[\w.-]+)\.js)(\?|$)/.exec(request.url ?? '')?.[1];
+    const file = /^\/((?:loader|box|rules|box\/[\w.-]+)\.js)(\?|$)/.exec(request.url ?? '')?.[1];
     if (file) {
       fetched.push(file);
       response.setHeader('content-type', 'text/javascript');
