@@ -89,9 +89,9 @@ export function chatLink(
   };
   /** What a person did, or the page wants, waits for the box; all else is for those who listen. */
   const tell = (...news: News): void => {
+    draw();
     link.hear?.(...news);
     if (/^(c|p|fo)/.test(news[0])) kept.splice(0, kept.push(news) - KEPT);
-    draw();
   };
   return {
     showLauncher: guard(() => {
