@@ -354,6 +354,24 @@ test('A1: a message that opens the box takes the focus from nobody who types', a
   await field(page).click();
   await page.keyboard.press('Escape');
   await expect(chat(page)).toHaveCount(0);
+  expect(await heardTypes(page)).toEqual(['automatic-message-seen']);
+});
+
+test('A3.6: a box that a message opened is closed with it, and the next page shows it closed', async ({ page }) => {
+  await enter(page, { key: 'opened' });
+  await writes(page, { opensBox: true });
+  await expect(log(page).getByText('Ciao!')).toBeVisible();
+  await page.reload();
+  await page.waitForFunction(() => 'stage' in window);
+  await expect(chat(page)).toHaveCount(0);
+  await writes(page, { opensBox: true, seen: true });
+  const popup = page.getByRole('region', { name: 'Message from Giulia' });
+  await expect(popup).toBeVisible();
+  await writes(page, { id: 'ANOTHERANOTHERANOTHER1' as never, opensBox: true });
+  await chat(page).getByRole('button', { name: 'Close chat' }).click();
+  await expect(chat(page)).toHaveCount(0);
+  await expect.poll(() => heardTypes(page)).toEqual(['automatic-message-seen', 'automatic-message-closed']);
+  await expect(popup).toHaveCount(0);
 });
 
 test('A3.5: on a phone every reply can be hit, and axe finds nothing broken in popup and box', async ({ page }) => {

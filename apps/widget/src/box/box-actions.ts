@@ -80,8 +80,18 @@ export class BoxActions {
     closed();
   }
 
+  /** The visitor goes to where one writes: a panel that a message opened is theirs now. */
+  takenUp(): void {
+    const { model, pending } = this.parts;
+    if (!model.get().quietly) return;
+    model.set({ quietly: false });
+    pending.read();
+  }
+
   /** By a control within the box: the focus goes back. */
   closeByHand(): void {
+    // What a message opened is closed with it.
+    if (this.parts.model.get().quietly) this.dismissPopup();
     this.close();
     this.parts.focusLauncher();
   }
@@ -100,6 +110,7 @@ export class BoxActions {
   /** Sends a text; empty ones are nothing. */
   say(text: string): void {
     if (text.trim() === '') return;
+    this.takenUp();
     this.parts.startChat();
     this.parts.typing.stopped();
     this.keepConsent();

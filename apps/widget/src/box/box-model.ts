@@ -22,7 +22,7 @@ export interface BoxModel {
   /** What the server's clock is ahead of this browser's, ms. */
   readonly clockAhead: number;
   readonly open: boolean;
-  /** A message opened it: the focus stays where the visitor has it. */
+  /** A message opened it, and the visitor has not taken it up yet: the focus stays where they have it. */
   readonly quietly: boolean;
   /** The last word of the page about whether there is a box. */
   readonly page: 'show' | 'hide' | 'silent';

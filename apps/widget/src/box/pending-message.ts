@@ -50,7 +50,7 @@ export class PendingMessages {
     const { pending } = model.get();
     if (!pending) return;
     const isInPanel = isInSight();
-    if (isInPanel) this.read();
+    if (isInPanel && !model.get().quietly) this.read();
     if (pending.seen || this.toldSeen === pending.id || !(isInPanel || popup.shows(pending.id))) return;
     if (send({ type: 'automatic-message-seen', id: pending.id })) this.toldSeen = pending.id;
   }

@@ -51,6 +51,9 @@ export function Panel({ now }: { readonly now: BoxModel }): JSX.Element {
       aria-modal={phone}
       tabIndex={-1}
       onKeyDown={onKeyDown}
+      onFocusIn={({ target }) => {
+        if ((target as Element).matches('input, textarea, select')) actions.takenUp();
+      }}
       {...drop}
     >
       <PanelHeader now={now} wantsTranscript={() => setTranscript(true)} />
