@@ -279,6 +279,9 @@ test('A8: an automatic message pops up, is read in the box, and stands before th
   await expect(popup.getByText('Are you looking for a gift?')).toBeVisible();
   await expect.poll(() => heardTypes(page)).toEqual(['automatic-message-seen']);
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+  await expect(page.locator('#vetrina-chat [aria-live="polite"]')).toHaveText(
+    'Message from Giulia: Ciao! Are you looking for a gift?',
+  );
   await popup.getByRole('button', { name: 'Reply' }).click();
   await expect(log(page).getByText('Ciao!')).toHaveCount(1);
   await expect(popup).toHaveCount(0);

@@ -6,7 +6,7 @@ import { FakeClock } from '@vetrina/testkit/fake-clock';
 import { expect, test } from 'vitest';
 import { boxMemory } from './box-memory.ts';
 import { type BoxModel, Watched } from './box-model.ts';
-import { type ConversationLog, EMPTY_LOG } from './conversation-log.ts';
+import { type ConversationLog, EMPTY_LOG, hear, place } from './conversation-log.ts';
 import { ANNA, CONVERSATION, idOf } from './fake-chat-server.ts';
 import { memoryStorage } from './outbox/outbox-store.ts';
 import { offerIn, pendingEntries, withPending } from './pending.ts';
@@ -227,6 +227,23 @@ test('A8: once the conversation has it, it is not shown twice', () => {
   const begun = log({ ...visitorSays(1), id: HELLO.id }, visitorSays(2));
   expect(withPending(begun, HELLO)).toBe(begun);
   expect(pendingEntries(null, begun)).toEqual([]);
+});
+
+test('A8.1: the acknowledged answer stands behind it at once, and what the server says of both takes their place', () => {
+  const said = { id: idOf('yes'), conversation: CONVERSATION, seq: 3, at: 9 };
+  const body = { kind: 'text', text: 'Yes' } as const;
+  const placed = place(EMPTY_LOG, said, body, (here) => withPending(here, HELLO));
+  expect(placed.entries.map(({ id, seq }) => [id, seq])).toEqual([
+    [HELLO.id, 1],
+    [`${HELLO.id}-1`, 2],
+    [said.id, 3],
+  ]);
+  expect([placed.sureTo, withPending(placed, HELLO)]).toEqual([0, placed]);
+  const own: PublicEntry = { ...visitorSays(1), id: HELLO.id, body: { kind: 'text', text: 'Hello, from the server' } };
+  const position = { conversation: CONVERSATION, lastSeq: 3, unread: 0 };
+  expect(hear(placed, { type: 'chat-entry', position, entry: own }).entries[0]).toEqual(own);
+  // Something else stands before it, of which nothing is known here.
+  expect(place(EMPTY_LOG, { ...said, seq: 4 }, body, (here) => withPending(here, HELLO)).entries).toEqual([]);
 });
 
 test('A7: the newest message offers its replies, until something newer is said, or is on its way', () => {
