@@ -1,10 +1,10 @@
-import { NOON, someLogic } from '@vetrina/domain/automation/arbitrary-rules';
 import { decide } from '@vetrina/domain/automation/decide';
 import type { RuleFacts } from '@vetrina/domain/automation/facts';
 import { forPage, timesForPage } from '@vetrina/domain/automation/for-page';
 import type { RuleLogic, Trigger } from '@vetrina/protocol/automation/rule';
 import type { PageViewId, RuleId } from '@vetrina/protocol/ids';
 import type { PendingMessage, RuleDue, Rules } from '@vetrina/protocol/messages/automatic-message';
+import { NOON, someLogic } from '@vetrina/testkit/arbitrary-rules';
 import { FakeClock } from '@vetrina/testkit/fake-clock';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -12,7 +12,7 @@ import { RuleWatch } from './rule-watch.ts';
 
 const ruleId = (name: string) => `ru${name.padEnd(22, '_')}` as RuleId;
 const pageId = (nth: number) => `page${nth}`.padEnd(22, '_') as PageViewId;
-const MESSAGE = { texts: ['Hello'] } as unknown as PendingMessage;
+const MESSAGE = { id: 'm1', texts: ['Hello'], seen: false } as unknown as PendingMessage;
 
 const on = (when: Trigger, more: Partial<RuleLogic> = {}): RuleLogic => ({
   ...{ when, delay: 0, where: { match: 'all', list: [] }, who: { match: 'all', list: [] } },
@@ -205,6 +205,9 @@ test('A3.4: of several due at once the first in the list is asked about, the nex
   expect(names()).toEqual(['first', 'second']);
   watch.hear({ type: 'automatic-message', message: MESSAGE });
   expect(names()).toEqual(['first', 'second', 'third']);
+  watch.hear({ type: 'automatic-message', message: { ...MESSAGE, seen: true } });
+  isHeld('third', null);
+  expect(names()).toHaveLength(3);
 });
 
 test('A2: a question that nobody answers is over after a while, and not asked again on this page', () => {
@@ -243,7 +246,7 @@ test('A2: what could not be said over a lost line is said after the next welcome
   now.hasLine = false;
   clock.advance(10_000);
   now.hasLine = true;
-  watch.hear({ type: 'welcome' } as never);
+  watch.hear({ type: 'welcome', message: null } as never);
   clock.advance(10_000);
   expect(names()).toEqual([]);
   gets();

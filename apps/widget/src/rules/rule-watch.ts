@@ -1,5 +1,5 @@
 import type { RuleFacts } from '@vetrina/domain/automation/facts';
-import type { PageViewId, RuleId } from '@vetrina/protocol/ids';
+import type { MessageId, PageViewId, RuleId } from '@vetrina/protocol/ids';
 import type { RuleDue, Rules } from '@vetrina/protocol/messages/automatic-message';
 import type { ToVisitor } from '@vetrina/protocol/to-visitor';
 import { outlook } from './outlook.ts';
@@ -42,6 +42,7 @@ export class RuleWatch {
   private readonly held = new Map<RuleId, Mark>();
   private readonly asked = new Map<RuleId, Mark>();
   private question: RuleDue | null = null;
+  private message: MessageId | null = null;
   private stopTimer: (() => void) | undefined;
   private stopWaiting: (() => void) | undefined;
 
@@ -54,6 +55,7 @@ export class RuleWatch {
       // Its rules follow. What was asked over the lost line is not answered over this one.
       case 'welcome':
         this.take(null);
+        this.message = frame.message?.id ?? null;
         break;
       case 'rules':
         this.take(frame);
@@ -62,7 +64,10 @@ export class RuleWatch {
         this.hold(frame.rule, frame.until);
         break;
       case 'automatic-message':
-        if (frame.message !== null && this.question) this.hold(this.question.rule, null);
+        // The same is told again once it was seen.
+        if (frame.message !== null && frame.message.id !== this.message && this.question)
+          this.hold(this.question.rule, null);
+        this.message = frame.message?.id ?? null;
         break;
       default:
         break;
