@@ -101,7 +101,8 @@ test('A1: who waits for an answer is told that somebody is coming, in the conver
   await chat.says('Hello?');
   await chat.reads(says);
   await inbox.opens();
-  await inbox.opensConversation('Hello?');
+  await inbox.opensConversation(says);
+  await inbox.reads('Hello?');
   await inbox.reads(says);
 });
 

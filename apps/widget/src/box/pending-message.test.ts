@@ -82,7 +82,7 @@ function browser(...attentions: Attention[]) {
     writes: (message: PendingMessage | null) => play.hears({ type: 'automatic-message', message }),
     shown: () => tabs.map(({ words }) => words().length > 0),
     said: () => shared.heard.map(({ type }) => type),
-    nextPage: () => openTab(shared, 'focused', 0),
+    nextPage: () => openTab(shared, 'focused', 0.5),
   };
   return play;
 }
@@ -129,6 +129,21 @@ test('A3: closed without a line, the server is told when there is one again', ()
   writes({ ...HELLO, seen: true });
   expect(said()).toEqual(['automatic-message-seen', 'automatic-message-closed']);
 });
+
+test.each<[Attention, boolean[]]>([
+  ['visible', [true, false]],
+  ['hidden', [false, true]],
+])(
+  'A3.5: a tab whose box comes late shows nothing that a %s tab shows already, or takes its place',
+  (attention, shown) => {
+    const { tab, writes, nextPage } = browser('focused');
+    writes(HELLO);
+    tab.tab.attention = attention;
+    const late = nextPage();
+    late.pending.hear({ type: 'automatic-message', message: { ...HELLO, seen: true } });
+    expect([tab, late].map(({ words }) => words().length > 0)).toEqual(shown);
+  },
+);
 
 test('A8: taken back by the server it is gone on every tab', () => {
   const { writes, shown, tab } = browser('focused', 'visible');

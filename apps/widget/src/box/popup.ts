@@ -180,10 +180,14 @@ export class Popup {
   private pop(offered: Offered): void {
     const { of, seq, message } = offered;
     this.popped.raise(of, seq);
-    this.ports.tabs.tell({ is: 'popped', of, seq });
-    if (message?.opensBox && !message.seen && this.ports.openFor(message)) return;
-    this.put(offered);
+    const isOpened = message?.opensBox && !message.seen && this.ports.openFor(message);
+    if (!isOpened) this.put(offered);
+    this.tellPopped(offered);
     if (message) this.ports.popped();
+  }
+
+  private tellPopped({ of, seq }: Offered): void {
+    this.ports.tabs.tell({ is: 'popped', of, seq, turn: this.ports.turn });
   }
 
   private put(shown: Offered | null): void {
@@ -197,6 +201,7 @@ export class Popup {
         this.popped.raise(news.of, news.seq);
         // A tab with a newer one has taken over.
         this.takeAway(news.of, news.seq - 1);
+        this.yieldTo(news);
         break;
       case 'rang':
         this.rang.raise(news.of, news.seq);
@@ -211,13 +216,25 @@ export class Popup {
     }
   }
 
+  /**
+   * The same pops up in another tab, which could not know of this one: boxes are fetched when a message comes, each in its own
+   * time. What nobody sees gives way; else the turns decide, and who stays says so.
+   */
+  private yieldTo({ of, seq, turn }: Extract<TabNews, { is: 'popped' }>): void {
+    const { shown, ports } = this;
+    if (!shown || !isSame(shown, { of, seq })) return;
+    if (ports.attention() === 'hidden' || turn < ports.turn) this.put(null);
+    else if (turn > ports.turn) this.tellPopped(shown);
+  }
+
   /** Shows nothing of this up to this seq. */
   private takeAway(of: PopupOf, seq: number): void {
     if (this.shown?.of === of && this.shown.seq <= seq) this.put(null);
   }
 }
 
-const isSame = (one: Offered | null, other: Offered): boolean => one?.of === other.of && one.seq === other.seq;
+const isSame = (one: Offered | null, other: Pick<Offered, 'of' | 'seq'>): boolean =>
+  one?.of === other.of && one.seq === other.seq;
 
 const atOf = ({ entries }: Offered): number => entries.at(-1)?.at ?? 0;
 

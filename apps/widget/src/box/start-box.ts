@@ -42,6 +42,9 @@ export function startBox(bridge: Bridge): void {
 const attentionOf = ({ document }: Window) =>
   document.visibilityState !== 'visible' ? 'hidden' : document.hasFocus() ? 'focused' : 'visible';
 
+/** Four letters of a fresh id as a share of one. */
+const shareOf = (id: string): number => Number.parseInt(id.slice(0, 4).replace(/\W|_/g, '0'), 36) / 36 ** 4;
+
 /** Joins the parts of the box; each decision is in the part. */
 class Box {
   private readonly bridge: Bridge;
@@ -80,8 +83,7 @@ class Box {
       tabs,
       memory: this.memory,
       attention: () => attentionOf(w),
-      // Six bits of a fresh id, as a share.
-      turn: env.newId().charCodeAt(0) / 128,
+      turn: shareOf(env.newId()),
       isQuiet: () => this.model.get().open || !this.isShown(),
       show: (popup) => this.model.set({ popup }),
       openFor: () => this.actions.openFor(),

@@ -7,8 +7,10 @@ export type PopupOf = ConversationId | MessageId;
 /** What the tabs of one browser tell each other about the box. */
 export type TabNews =
   | OutboxNews
-  /** This message is shown as a popup, or was heard, in the tab that says so. */
-  | { readonly is: 'popped' | 'rang'; readonly of: PopupOf; readonly seq: number }
+  /** This message was heard in the tab that says so. */
+  | { readonly is: 'rang'; readonly of: PopupOf; readonly seq: number }
+  /** It is shown there as a popup. `turn`: of two at once the lower stays. */
+  | { readonly is: 'popped'; readonly of: PopupOf; readonly seq: number; readonly turn: number }
   /** The visitor closed the popup, or opened the panel: up to this seq nobody shows one again. */
   | { readonly is: 'dismissed'; readonly of: PopupOf; readonly seq: number };
 
