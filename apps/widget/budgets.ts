@@ -1,10 +1,14 @@
 import { gzipSync } from 'node:zlib';
 
-/** Every page of every customer pays for these bytes; gzip level 9, as servers send static files. */
-export const LOADER_BUDGET = 6_000;
-
-/** Who opens the chat pays for these: the box in English with everything it needs to be drawn. */
-export const BOX_BUDGET = 45_000;
+/** What each bundle may weigh as it travels, in bytes; gzip level 9, as servers send static files. */
+export const BUDGETS = {
+  /** Every page of every customer pays for these. */
+  loader: 6_000,
+  /** Who opens the chat pays for these: the box in English with everything it needs to be drawn. */
+  box: 45_000,
+  /** Pages where an automatic message may have its moment pay for these. */
+  rules: 6_000,
+} as const;
 
 /** Size of a script as it travels, in bytes. */
 export function travelSize(code: string): number {

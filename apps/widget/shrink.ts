@@ -23,11 +23,11 @@ export function inlineTables(): Plugin {
  */
 export const OWN_NAMES: readonly string[] = `
   address all attempt cancelTimer closed comeBack command commands connect connection current
-  decide env era failures fetchBox forget forgetChat has heard heardAt hook identified importBox
+  decide env era failures fetchFile forget forgetChat has heard heardAt hook identified importFile
   isChatting isReady keyInUse later leave listeners logout memory news notBefore note notes obey
   onMessage onOpen onState opened pages paint putBack ready renew renewKey reportActivity restart
   run say setConsent showLauncher showVisitor snippet stopWatching stored tabId take takeNews
-  takeOut takeOver talk targets tell titled track tracking turned until viewed waiting watch
+  takeOut takeOver talk targets tell track tracking turned until waiting watch
   wentOffline whole wire
 `
   .trim()

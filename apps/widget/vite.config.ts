@@ -1,5 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
-import { BOX_BUDGET, LOADER_BUDGET, startSize } from './budgets.ts';
+import { BUDGETS, startSize } from './budgets.ts';
 import { inlineTables, OWN_NAMES } from './shrink.ts';
 
 /** Says what a bundle weighs, and refuses to build one that is over its budget. */
@@ -9,7 +9,7 @@ function budgets(): Plugin {
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
-        const budget = this.environment.name === 'loader' ? LOADER_BUDGET : BOX_BUDGET;
+        const budget = BUDGETS[this.environment.name as keyof typeof BUDGETS];
         const bytes = startSize(bundle);
         const line = `${this.environment.name}: ${bytes} of ${budget} bytes gzip`;
         if (bytes > budget) this.error(line);
@@ -19,10 +19,27 @@ function budgets(): Plugin {
   };
 }
 
+/** An ES module that the loader imports when it is needed. Built by itself: a part shared with another would be one more request. */
+const fetchedLater = (input: Record<string, string>) => ({
+  consumer: 'client' as const,
+  build: {
+    emptyOutDir: false,
+    rolldownOptions: {
+      input,
+      preserveEntrySignatures: 'strict' as const,
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'box/[name]-[hash].js',
+        assetFileNames: 'box/[name]-[hash][extname]',
+      },
+    },
+  },
+});
+
 /**
- * Two builds into one folder: `loader.js`, a classic script in one file, and `box.js`, an ES module that the loader
- * imports when somebody chats. Both are named for good, the first because customers' pages name it; the box's further
- * chunks carry a hash.
+ * Three builds into one folder: `loader.js`, a classic script in one file; `box.js`, fetched when somebody chats; `rules.js`,
+ * fetched where automatic messages may have their moment (A2). All are named for good, the first because customers' pages
+ * name it; the box's further chunks carry a hash.
  */
 export default defineConfig({
   plugins: [inlineTables(), budgets()],
@@ -44,31 +61,22 @@ export default defineConfig({
           output: {
             // Constants that are used once are then written where they are used.
             topLevelVar: false,
-            minify: { mangleProps: { include: new RegExp(`^(${OWN_NAMES.join('|')})$`) } },
+            minify: {
+              compress: { treeshake: { propertyReadSideEffects: false } },
+              mangleProps: { include: new RegExp(`^(${OWN_NAMES.join('|')})$`) },
+            },
           },
         },
       },
     },
-    box: {
-      consumer: 'client',
-      build: {
-        emptyOutDir: false,
-        rolldownOptions: {
-          input: { box: 'src/link/box-entry.ts' },
-          preserveEntrySignatures: 'strict',
-          output: {
-            entryFileNames: '[name].js',
-            chunkFileNames: 'box/[name]-[hash].js',
-            assetFileNames: 'box/[name]-[hash][extname]',
-          },
-        },
-      },
-    },
+    box: fetchedLater({ box: 'src/link/box-entry.ts' }),
+    rules: fetchedLater({ rules: 'src/link/rules-entry.ts' }),
   },
   builder: {
-    async buildApp({ build, environments: { loader, box } }) {
+    async buildApp({ build, environments: { loader, box, rules } }) {
       if (loader) await build(loader);
       if (box) await build(box);
+      if (rules) await build(rules);
     },
   },
 });

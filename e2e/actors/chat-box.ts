@@ -29,6 +29,11 @@ export class ChatBox {
     return this.#tab().getByRole('region', { name: `Message from ${agent}` });
   }
 
+  /** The same, whoever writes. */
+  get popup(): Locator {
+    return this.#tab().getByRole('region', { name: /^Message from / });
+  }
+
   async opens(): Promise<void> {
     await this.launcher.click();
     await expect(this.panel).toBeVisible();

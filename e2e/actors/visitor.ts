@@ -58,6 +58,12 @@ export class Visitor {
     );
   }
 
+  /** Moves the pointer out of the page, towards the tabs of the browser. */
+  async reachesForTheTabs(): Promise<void> {
+    await this.tab.mouse.move(400, 300);
+    await this.tab.mouse.move(400, -5);
+  }
+
   /** Closes every tab at once: the site is left. */
   async leaves(): Promise<void> {
     for (const page of this.#context.pages()) await page.close({ runBeforeUnload: false });

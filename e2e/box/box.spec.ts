@@ -1,16 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect, type Page, test } from '@playwright/test';
-import { CONVERSATION, type Stage } from '../../apps/widget/src/box/dev/team-on-stage.ts';
+import { CONVERSATION } from '../../apps/widget/src/box/dev/team-on-stage.ts';
+import { broken, chat, enter, field, log, openChat } from './on-stage.ts';
 import { type BoxStage, openBoxStage } from './stage.ts';
-
-declare global {
-  interface Window {
-    stage: Stage;
-  }
-}
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let stage: BoxStage;
 test.beforeAll(async () => {
@@ -20,42 +11,8 @@ test.afterAll(async () => {
   await stage[Symbol.asyncDispose]();
 });
 
-const chat = (page: Page) => page.getByRole('dialog', { name: 'Chat' });
-const field = (page: Page) => chat(page).getByRole('textbox', { name: 'Message' });
-const log = (page: Page) => chat(page).getByRole('log');
-
-async function enter(page: Page, asked?: Readonly<Record<string, unknown>>): Promise<string[]> {
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type()) && !message.text().includes('404'))
-      complaints.push(message.text());
-  });
-  await page.goto(stage.page(asked));
-  await page.waitForFunction(() => 'stage' in window);
-  return complaints;
-}
-
-async function openChat(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Open chat' }).click();
-  await expect(chat(page)).toBeVisible();
-}
-
-async function broken(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page);
-  const { frameTree } = await session.send('Page.getFrameTree');
-  const world = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
-  const expression = `${AXE};axe.run(document,{runOnly:['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa']}).then(r=>JSON.stringify(r.violations.map(v=>v.id+': '+v.nodes.map(n=>n.target.join(' ')).slice(0,3).join(' | '))))`;
-  const { result } = await session.send('Runtime.evaluate', {
-    expression,
-    contextId: world.executionContextId,
-    awaitPromise: true,
-  });
-  return JSON.parse(String(result.value)) as string[];
-}
-
 test('C1: under a strict policy a visitor opens the chat, writes and is answered', async ({ page }) => {
-  const complaints = await enter(page);
+  const complaints = await enter(stage, page);
   await openChat(page);
   await expect(field(page)).toBeFocused();
   await field(page).fill('Do you ship to Italy?\n<img src=x onerror=alert(1)> https://example.com/a.');
@@ -76,7 +33,7 @@ test('C1: under a strict policy a visitor opens the chat, writes and is answered
 });
 
 test('C1: Escape closes the chat and gives the focus back', async ({ page }) => {
-  await enter(page);
+  await enter(stage, page);
   await openChat(page);
   await page.keyboard.press('Escape');
   await expect(chat(page)).toHaveCount(0);
@@ -84,7 +41,7 @@ test('C1: Escape closes the chat and gives the focus back', async ({ page }) => 
 });
 
 test('C3: what was written without a line is kept over the next page and then sent in order', async ({ page }) => {
-  await enter(page, { key: 'kept' });
+  await enter(stage, page, { key: 'kept' });
   await openChat(page);
   await page.evaluate(() => window.stage.goes('waiting'));
   for (const text of ['one', 'two', 'three']) {
@@ -103,9 +60,9 @@ test('I1: pages hear that a message was sent where it was written, though anothe
   page,
   context,
 }) => {
-  await enter(page, { key: 'sender' });
+  await enter(stage, page, { key: 'sender' });
   const other = await context.newPage();
-  await enter(other, { key: 'sender' });
+  await enter(stage, other, { key: 'sender' });
   await other.evaluate(() => window.stage.goes('waiting'));
   await openChat(other);
   await field(other).fill('Hello?');
@@ -120,7 +77,7 @@ test('I1: pages hear that a message was sent where it was written, though anothe
 });
 
 test('I2: after a logout the box is empty, what waited is not said, and what is written next is', async ({ page }) => {
-  await enter(page, { key: 'logout' });
+  await enter(stage, page, { key: 'logout' });
   await openChat(page);
   await page.evaluate(() => window.stage.goes('waiting'));
   await field(page).fill('of the old person');
@@ -146,9 +103,9 @@ test('I2: after a logout the box is empty, what waited is not said, and what is 
 });
 
 test('V8: what an agent writes pops up, once in two tabs, and is closed on both', async ({ page, context }) => {
-  await enter(page, { key: 'tabs' });
+  await enter(stage, page, { key: 'tabs' });
   const other = await context.newPage();
-  await enter(other, { key: 'tabs' });
+  await enter(stage, other, { key: 'tabs' });
   const popups = [page, other].map((tab) => tab.getByRole('region', { name: 'Message from Anna Rossi' }));
   for (const tab of [page, other]) await tab.evaluate(() => window.stage.team.says('Can I help you?'));
   await expect.poll(async () => (await popups[0]!.count()) + (await popups[1]!.count())).toBe(1);
@@ -158,7 +115,7 @@ test('V8: what an agent writes pops up, once in two tabs, and is closed on both'
 });
 
 test('C5: whoever writes in the form goes on writing in the chat when somebody comes online', async ({ page }) => {
-  await enter(page, { key: 'joins', state: 'offline' });
+  await enter(stage, page, { key: 'joins', state: 'offline' });
   await openChat(page);
   await field(page).fill('Is the blue ');
   await field(page).press('End');
@@ -182,7 +139,7 @@ test('C5: whoever writes in the form goes on writing in the chat when somebody c
 });
 
 test('C5: offline the form asks for an address, and the message follows it', async ({ page }) => {
-  await enter(page, { key: 'offline', state: 'offline' });
+  await enter(stage, page, { key: 'offline', state: 'offline' });
   await openChat(page);
   await chat(page).getByRole('button', { name: 'Send' }).click();
   await expect(chat(page).getByRole('textbox', { name: 'E-mail' })).toBeFocused();
@@ -197,7 +154,7 @@ test('C5: offline the form asks for an address, and the message follows it', asy
 });
 
 test('C7: hidden by the server the box goes at once, and comes back with the conversation', async ({ page }) => {
-  await enter(page, { key: 'hidden' });
+  await enter(stage, page, { key: 'hidden' });
   await openChat(page);
   await page.evaluate(() => window.stage.team.change({ state: 'hidden', agents: [], chatting: false }));
   await expect(chat(page)).toHaveCount(0);
@@ -209,7 +166,7 @@ test('C7: hidden by the server the box goes at once, and comes back with the con
 test('C1: no setting hides the box from whom the page shows it to, or whose conversation goes on', async ({ page }) => {
   await page.setViewportSize({ width: 560, height: 800 });
   const box = { hidden: true, hiddenOnPhones: true, hiddenWhenOffline: true };
-  await enter(page, { key: 'shown', state: 'offline', box });
+  await enter(stage, page, { key: 'shown', state: 'offline', box });
   const launcher = page.getByRole('button', { name: 'Open chat' });
   await expect(launcher).toBeHidden();
   await page.evaluate(() => window.stage.command('chat:show'));
@@ -234,7 +191,7 @@ test('C1: no setting hides the box from whom the page shows it to, or whose conv
 
 test('C1: a box hidden on phones is hidden in windows up to 600 px wide', async ({ page }) => {
   await page.setViewportSize({ width: 600, height: 800 });
-  await enter(page, { key: 'narrow', box: { hiddenOnPhones: true } });
+  await enter(stage, page, { key: 'narrow', box: { hiddenOnPhones: true } });
   const launcher = page.getByRole('button', { name: 'Open chat' });
   await expect(launcher).toBeHidden();
   await page.setViewportSize({ width: 601, height: 800 });
@@ -242,7 +199,7 @@ test('C1: a box hidden on phones is hidden in windows up to 600 px wide', async 
 });
 
 test('C6: after the conversation is closed it can be rated', async ({ page }) => {
-  await enter(page, { key: 'rated', lines: 2 });
+  await enter(stage, page, { key: 'rated', lines: 2 });
   await openChat(page);
   await page.evaluate(() => window.stage.team.add({ who: 'system' }, { kind: 'resolved' }));
   await chat(page).getByRole('button', { name: 'Good' }).click();
@@ -271,7 +228,7 @@ for (const [name, asked, size] of [
   test(`C1: axe finds nothing broken in ${name}`, async ({ page }) => {
     await page.setViewportSize(size);
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await enter(page, { key: 'axe', ...asked });
+    await enter(stage, page, { key: 'axe', ...asked });
     await openChat(page);
     await page.evaluate(() => window.stage.team.types({ id: 'ag' as never, name: 'Anna', photo: null }));
     expect(await broken(page)).toEqual([]);
@@ -279,7 +236,7 @@ for (const [name, asked, size] of [
 }
 
 test('C1: right to left the box turns round', async ({ page }) => {
-  await enter(page, { options: { language: 'ar' } });
+  await enter(stage, page, { options: { language: 'ar' } });
   await page.getByRole('button', { name: 'فتح الدردشة' }).click();
   const dialog = page.getByRole('dialog', { name: 'الدردشة' });
   await expect(dialog).toBeVisible();

@@ -20,6 +20,10 @@ export interface Stage extends AsyncDisposable {
   vetrina: string;
   /** One entry per socket, in the order of their arrival. */
   connections: Connection[];
+  /** What the server says after each welcome. */
+  says: object[];
+  /** What it says now, to everybody. */
+  tell(frame: object): void;
   /** Scripts that were asked for, in that order. */
   fetched: string[];
   /** Puts a page on the site. `csp` becomes its Content-Security-Policy. */
@@ -47,6 +51,7 @@ export async function openStage(): Promise<Stage> {
   const pages = new Map<string, { body: string; csp: string | undefined }>();
   const connections: Connection[] = [];
   const fetched: string[] = [];
+  const says: object[] = [];
 
   const site = createServer((request, response) => {
     const page = pages.get(new URL(request.url ?? '/', 'http://shop').pathname);
@@ -57,7 +62,7 @@ export async function openStage(): Promise<Stage> {
   });
   const vetrina = createServer((request, response) => {
     response.setHeader('access-control-allow-origin', '*');
-    const file = /^\/((?:loader|box|box\/[\w.-]+)\.js)(\?|$)/.exec(request.url ?? '')?.[1];
+    const file = /^\/((?:loader|box|rules|box\/[\w.-]+)\.js)(\?|$)/.exec(request.url ?? '')?.[1];
     if (file) {
       fetched.push(file);
       response.setHeader('content-type', 'text/javascript');
@@ -83,10 +88,11 @@ export async function openStage(): Promise<Stage> {
       if (frame.type === 'hello') {
         socket.send(
           JSON.stringify({
-            ...{ type: 'welcome', protocol: 3, visitor: 'viABCDEFGHIJKLMNOPQRSTUV', serverTime: 0, chat: null },
-            box: { state: 'online', agents: [], chatting: false },
+            ...{ type: 'welcome', protocol: 4, visitor: 'viABCDEFGHIJKLMNOPQRSTUV', serverTime: Date.now() },
+            ...{ chat: null, box: { state: 'online', agents: [], chatting: false }, message: null },
           }),
         );
+        for (const more of says) socket.send(JSON.stringify(more));
       }
     });
     socket.on('close', () => {
@@ -100,7 +106,10 @@ export async function openStage(): Promise<Stage> {
     shop: `http://localhost:${shopPort}`,
     vetrina: `http://127.0.0.1:${vetrinaPort}`,
     connections,
-    fetched,
+    ...{ fetched, says },
+    tell(frame) {
+      for (const client of sockets.clients) client.send(JSON.stringify(frame));
+    },
     page: (path, body, csp) => void pages.set(path, { body, csp }),
     frames: () => connections.flatMap((connection) => connection.frames),
     async [Symbol.asyncDispose]() {

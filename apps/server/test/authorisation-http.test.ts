@@ -376,6 +376,7 @@ const BESIDE_THE_TABLE: readonly string[] = [
   'GET /loader.js',
   'GET /metrics',
   'GET /photos/:photo',
+  'GET /rules.js',
   'OPTIONS /api/v1/uploads/:token',
   'PUT /api/v1/uploads/:token',
 ];

@@ -68,7 +68,7 @@ describe('the HTTP surface', () => {
 
   it('loader and box may be carried by any site and are kept for five minutes', async () => {
     await using world = await httpWorld();
-    for (const path of ['/loader.js', '/loader.js?', '/box.js', '/box.js?1']) {
+    for (const path of ['/loader.js', '/loader.js?', '/box.js', '/box.js?1', '/rules.js']) {
       const loader = await world.ask('GET', path);
       expect(loader.status).toBe(200);
       expect(loader.headers).toMatchObject({

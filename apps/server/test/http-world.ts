@@ -43,6 +43,7 @@ export async function httpWorld(env: Readonly<Record<string, string>> = {}, log:
   writeFileSync(join(folders.dashboard, 'assets/app-1a2b.js'), 'void 0;');
   writeFileSync(join(folders.widget, 'loader.js'), '/* loader */');
   writeFileSync(join(folders.widget, 'box.js'), '/* box */');
+  writeFileSync(join(folders.widget, 'rules.js'), '/* rules */');
   writeFileSync(join(folders.widget, 'box/it-1a2b.js'), '/* Italian */');
   writeFileSync(join(folders.demoShop, 'shop.css'), 'body{}');
   const clock = new FakeClock();

@@ -46,7 +46,7 @@ export interface Bridge {
   readonly key: string;
   readonly config: WidgetConfig;
   option(name: PageOption): unknown;
-  /** The newest welcome of this visitor; undefined before the first. */
+  /** The newest welcome of this visitor, with what has come since of the box's state and the message; undefined before the first. */
   welcome(): VisitorWelcome | undefined;
   line(): Line;
   /** False: no open socket. What must not be lost stays in the box's outbox and is sent again after the next welcome. */
@@ -61,6 +61,8 @@ export interface Bridge {
   who(): string | null;
   /** The visitor wants to talk: connect as known even where the account does not track (T3). */
   startChat(): void;
+  /** The visitor has opened the chat: rules may wait for that (A1). */
+  opened(): void;
   /** The visitor becomes another (`logout`, here or in another tab) or nobody: the box forgets what it shows and keeps. */
   onForget(listener: () => void): void;
   /** Chat commands of the page (`chat:open`, `chat:message`, `theme:color`, `language` …), those made earlier first. */

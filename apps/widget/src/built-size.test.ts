@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, createBuilder } from 'vite';
 import { expect, test } from 'vitest';
-import { BOX_BUDGET, type BuiltFiles, LOADER_BUDGET, startSize } from '../budgets.ts';
+import { BUDGETS, type BuiltFiles, startSize } from '../budgets.ts';
 
 /** The bundle as the widget's build makes it, without a file being written. */
-async function built(which: 'loader' | 'box'): Promise<BuiltFiles> {
+async function built(which: keyof typeof BUDGETS): Promise<BuiltFiles> {
   const root = fileURLToPath(new URL('..', import.meta.url));
   const build: BuildOptions = { write: false };
   const builder = await createBuilder({ root, configFile: `${root}vite.config.ts`, build, logLevel: 'error' });
@@ -19,15 +19,23 @@ async function built(which: 'loader' | 'box'): Promise<BuiltFiles> {
 test('speed: the loader is one script within its budget and brings no schema library along', async () => {
   const files = await built('loader');
   expect(Object.keys(files)).toEqual(['loader.js']);
-  expect(startSize(files)).toBeLessThanOrEqual(LOADER_BUDGET);
+  expect(startSize(files)).toBeLessThanOrEqual(BUDGETS.loader);
   const { code } = files['loader.js'] as { code: string };
   expect(code).not.toMatch(/ZodError|eval\(|new Function/);
 });
 
 test('speed: the box opens in English within its budget and brings no schema library along', async () => {
   const files = await built('box');
-  expect(startSize(files)).toBeLessThanOrEqual(BOX_BUDGET);
+  expect(startSize(files)).toBeLessThanOrEqual(BUDGETS.box);
   expect(Object.values(files).some((file) => file.type === 'chunk' && file.code.includes('ZodError'))).toBe(false);
+});
+
+test('speed: the rules are one module within their budget and bring no schema library along', async () => {
+  const files = await built('rules');
+  expect(Object.keys(files)).toEqual(['rules.js']);
+  expect(startSize(files)).toBeLessThanOrEqual(BUDGETS.rules);
+  const { code } = files['rules.js'] as { code: string };
+  expect(code).not.toMatch(/ZodError|eval\(|new Function/);
 });
 
 test('speed: what an entry imports is weighed with it, what it fetches later is not', () => {

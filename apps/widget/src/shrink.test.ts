@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { OWN_NAMES } from '../shrink.ts';
 
 const SAID = ['hello', 'welcome'].map((name) => `../../../packages/protocol/src/messages/visitor-${name}.ts`);
-const MORE = ['identity', 'page', 'page-viewed', 'title-changed', 'activity', 'chat'].map(
+const MORE = ['automatic-message', 'identity', 'page', 'page-viewed', 'title-changed', 'activity', 'chat'].map(
   (name) => `../../../packages/protocol/src/messages/${name}.ts`,
 );
 

@@ -30,8 +30,17 @@ export function hostOf(url: string): string | null {
 /** A parsed http(s) address, or null; stricter than `new URL`, which mends what no honest page sends. */
 export function webUrl(raw: string): URL | null {
   if (!WEB.test(raw) || CONTROL.test(raw)) return null;
-  const url = URL.parse(raw);
+  const url = parsed(raw);
   return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url : null;
+}
+
+/** As `URL.parse`, which pages in browsers before the summer of 2024 do not have. */
+function parsed(raw: string): URL | null {
+  try {
+    return new URL(raw);
+  } catch {
+    return null;
+  }
 }
 
 /** Keeps parameters as they were written, so that nothing kept is respelled. `search` starts with `?` or is empty. */

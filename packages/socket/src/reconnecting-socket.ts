@@ -11,8 +11,8 @@ export type SocketState =
   | { is: 'ended'; code: number; reason: string };
 
 export interface SocketOptions {
-  /** Asked before every attempt, so that it may carry something fresh. A rejection counts as a failed attempt. */
-  address(): string | Promise<string>;
+  /** Asked before every attempt, so that it may carry something fresh. Calls one of the two, now or later; throwing is failing. */
+  address(go: (address: string) => void, fail: () => void): void;
   /** The wire is up: say hello with `send`. */
   onOpen(send: (frame: string) => void): void;
   onMessage(text: string): void;
@@ -76,9 +76,7 @@ export function openSocket({ address, onOpen, onMessage, onState, env }: SocketO
     plan(PATIENCE.handshake, fail);
     enter({ is: 'connecting' });
     try {
-      const to = address();
-      if (typeof to === 'string') go(to);
-      else to.then(go).catch(fail);
+      address(go, fail);
     } catch {
       fail();
     }
@@ -100,9 +98,9 @@ export function openSocket({ address, onOpen, onMessage, onState, env }: SocketO
   }
 
   function send(frame: string): boolean {
-    if (state.is !== 'open' || !wire) return false;
     try {
-      wire.send(frame);
+      if (state.is !== 'open') return false;
+      (wire as Wire).send(frame);
       return true;
     } catch {
       return false;

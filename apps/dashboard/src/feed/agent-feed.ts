@@ -96,11 +96,14 @@ export function openAgentFeed(options: AgentFeedOptions): AgentFeed {
   };
   socket = openSocket({
     env,
-    async address() {
-      const given = await ticket();
-      if (given === null) turnAway();
-      admission = given ?? '';
-      return address;
+    address(go, fail) {
+      ticket()
+        .then((given) => {
+          if (given === null) turnAway();
+          admission = given ?? '';
+          go(address);
+        })
+        .catch(fail);
     },
     onOpen(send) {
       send(JSON.stringify({ type: 'hello', protocol: PROTOCOL_VERSION, ticket: admission }));

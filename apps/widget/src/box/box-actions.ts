@@ -11,6 +11,7 @@ import type { ChatLine } from './chat-line.ts';
 import { contactOf, type FormValues, gateOf } from './contact-form.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { pageAnalytics } from './page-analytics.ts';
+import type { PendingMessages } from './pending-message.ts';
 import type { Popup } from './popup.ts';
 import type { TypingReport } from './report-typing.ts';
 import type { Uploads } from './uploads.ts';
@@ -25,11 +26,14 @@ interface Parts {
   readonly uploads: Uploads;
   readonly typing: TypingReport;
   readonly popup: Popup;
+  readonly pending: PendingMessages;
   readonly tell: ReturnType<typeof pageAnalytics>;
   /** Connects where the account waits for the visitor to ask (T3). */
   startChat(): void;
   /** Gives the focus back to where the panel was opened from. */
   focusLauncher(): void;
+  /** By the visitor's own hand, or the page's: not to answer what popped up. */
+  opened(): void;
   closed(): void;
 }
 
@@ -45,30 +49,57 @@ export class BoxActions {
   }
 
   open(): void {
-    const { model, popup, startChat } = this.parts;
+    if (!this.parts.model.get().open) this.parts.opened();
+    this.openToAnswer();
+  }
+
+  /** For what popped up. */
+  openToAnswer(): void {
+    const { model, popup, pending, startChat } = this.parts;
     const { page } = model.get();
     startChat();
     // Takes back a `chat:hide`; what the settings hide is hidden again once the panel is closed.
-    model.set({ open: true, page: page === 'hide' ? 'silent' : page });
+    model.set({ open: true, quietly: false, page: page === 'hide' ? 'silent' : page });
+    pending.read();
     popup.dismiss();
+  }
+
+  /** A message opens the panel: where there is room beside the page, and without taking the focus from it. */
+  openFor(): boolean {
+    const { model } = this.parts;
+    if (model.get().phone) return false;
+    model.set({ open: true, quietly: true });
+    return true;
   }
 
   close(): void {
     const { model, typing, closed } = this.parts;
     if (!model.get().open) return;
     typing.stopped();
-    model.set({ open: false });
+    model.set({ open: false, quietly: false });
     closed();
+  }
+
+  /** The visitor goes to where one writes: a panel that a message opened is theirs now. */
+  takenUp(): void {
+    const { model, pending } = this.parts;
+    if (!model.get().quietly) return;
+    model.set({ quietly: false });
+    pending.read();
   }
 
   /** By a control within the box: the focus goes back. */
   closeByHand(): void {
+    // What a message opened is closed with it.
+    if (this.parts.model.get().quietly) this.dismissPopup();
     this.close();
     this.parts.focusLauncher();
   }
 
   dismissPopup(): void {
+    // First what there is to close: the other tabs are told of it as well.
     this.parts.popup.dismiss();
+    this.parts.pending.close();
   }
 
   typed(draft: string): void {
@@ -79,6 +110,7 @@ export class BoxActions {
   /** Sends a text; empty ones are nothing. */
   say(text: string): void {
     if (text.trim() === '') return;
+    this.takenUp();
     this.parts.startChat();
     this.parts.typing.stopped();
     this.keepConsent();
@@ -87,6 +119,14 @@ export class BoxActions {
       id: this.parts.env.newId(),
       saying: { kind: 'text', text: wireText(text, LIMITS.message) },
     });
+  }
+
+  /** One of the replies that a message offers. What still has to be asked is asked first. */
+  reply(text: string): void {
+    const { model, box } = this.parts;
+    if (!model.get().open) this.openToAnswer();
+    if (gateIn(model.get(), box) === 'none') this.say(text);
+    else this.typed(text);
   }
 
   sayDraft(): void {

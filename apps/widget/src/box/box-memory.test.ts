@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type BoxMemory, boxMemory } from './box-memory.ts';
 import { NOTHING_ANSWERED } from './contact-form.ts';
 import { EMPTY_LOG } from './conversation-log.ts';
-import { CONVERSATION } from './fake-chat-server.ts';
+import { CONVERSATION, idOf } from './fake-chat-server.ts';
 import { memoryStorage } from './outbox/outbox-store.ts';
 
 const browser = () => {
@@ -40,7 +40,8 @@ function keepAll(memory: BoxMemory): number {
   memory.keepUploads(['list.pdf']);
   memory.keepAnswered({ form: true, email: true, agreed: true });
   memory.dismiss(CONVERSATION, 3);
-  return 5;
+  memory.handle(idOf('hello'), true);
+  return 6;
 }
 
 test('I2: after a logout nothing is left of the visitor, but the sound stays as it was', () => {
@@ -58,6 +59,7 @@ test('I2: who logged out on a page without a box leaves nothing to the next eith
   const next = of('bea');
   expect([next.panel(), next.log(), next.uploads()]).toEqual([{ open: false, draft: '' }, EMPTY_LOG, []]);
   expect([next.answered(), next.dismissed(CONVERSATION)]).toEqual([NOTHING_ANSWERED, 0]);
+  expect(next.handled()).toEqual({ id: '', closed: false });
 });
 
 test('I2: a tab that hears of a logout late takes nothing from the new visitor', () => {

@@ -1,4 +1,4 @@
-import type { ConversationId } from '@vetrina/protocol/ids';
+import type { ConversationId, MessageId } from '@vetrina/protocol/ids';
 import { type Answered, NOTHING_ANSWERED } from './contact-form.ts';
 import { type ConversationLog, EMPTY_LOG, keepable } from './conversation-log.ts';
 
@@ -24,6 +24,9 @@ export interface BoxMemory {
   /** Up to where popups were closed. */
   dismissed(conversation: ConversationId): number;
   dismiss(conversation: ConversationId, seq: number): void;
+  /** The automatic message that was read or closed last; an empty id: none. */
+  handled(): { readonly id: string; readonly closed: boolean };
+  handle(id: MessageId, closed: boolean): void;
   /** Erases what is about another visitor, or, with nobody there, about any; whether the sound is off stays. */
   forget(): void;
 }
@@ -57,9 +60,11 @@ export function boxMemory(w: Window & typeof globalThis, key: string, who: () =>
       return last.of === conversation ? last.seq : 0;
     },
     dismiss: (of, seq) => browser.write('dismissed', { of, seq }),
+    handled: () => browser.read('handled', { id: '', closed: false }),
+    handle: (id, closed) => browser.write('handled', { id, closed }),
     forget() {
       for (const name of ['panel', 'log', 'uploads']) tab.eraseOthers(name);
-      for (const name of ['answered', 'dismissed']) browser.eraseOthers(name);
+      for (const name of ['answered', 'dismissed', 'handled']) browser.eraseOthers(name);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Face, PublicEntry } from '@vetrina/protocol/conversation';
+import type { PendingMessage } from '@vetrina/protocol/messages/automatic-message';
 import type { BoxState } from '@vetrina/protocol/messages/chat';
 import type { Line } from '../bridge.ts';
 import type { Answered } from './contact-form.ts';
@@ -21,13 +22,18 @@ export interface BoxModel {
   /** What the server's clock is ahead of this browser's, ms. */
   readonly clockAhead: number;
   readonly open: boolean;
+  /** A message opened it, and the visitor has not taken it up yet: the focus stays where they have it. */
+  readonly quietly: boolean;
   /** The last word of the page about whether there is a box. */
   readonly page: 'show' | 'hide' | 'silent';
   /** The panel fills the window. */
   readonly phone: boolean;
   /** The window is one in which settings hide the box on phones. */
   readonly narrow: boolean;
-  readonly popup: PublicEntry | null;
+  /** A8: stands in no conversation before it is answered. */
+  readonly pending: PendingMessage | null;
+  /** Of one author; none: there is no popup. */
+  readonly popup: readonly PublicEntry[];
   readonly muted: boolean;
   readonly draft: string;
   readonly answered: Answered;

@@ -69,19 +69,25 @@ export function hear(log: ConversationLog, frame: ToVisitor): ConversationLog {
   }
 }
 
-/** An own message was acknowledged: it stands where the server says, in our words until the server's own arrive. */
+/**
+ * An own message was acknowledged: it stands where the server says, in our words until the server's own arrive.
+ *
+ * @param waiting puts behind a log what stands in no conversation yet, and may be what the answer was given to (A8.1)
+ */
 export function place(
   log: ConversationLog,
   said: { id: MessageId; conversation: ConversationId; seq: number; at: number },
   body: OwnBody,
+  waiting: (here: ConversationLog) => ConversationLog = (here) => here,
 ): ConversationLog {
   const here = moveTo(log, said.conversation);
   if (here.entries.some(({ id }) => id === said.id)) return here;
   const lastSeq = Math.max(here.lastSeq, said.seq);
   // Into an empty log only what is first: otherwise older entries would seem to be known.
-  if (said.seq !== endOf(here) + 1) return { ...here, lastSeq };
+  const before = [here, waiting(here)].find((one) => said.seq === endOf(one) + 1);
+  if (!before) return { ...here, lastSeq };
   const entry: PublicEntry = { seq: said.seq, id: said.id, at: said.at, author: { who: 'visitor' }, body };
-  return { ...here, lastSeq, entries: [...here.entries, entry] };
+  return { ...here, lastSeq, entries: [...before.entries, entry] };
 }
 
 /** A text that was not acknowledged yet, as an entry would say it; null for a file, whose card comes from its upload. */

@@ -45,11 +45,12 @@ export class FakeChatServer {
     const chat = this.entries.length > 0 ? this.position() : null;
     line.toTab.push({
       type: 'welcome',
-      protocol: 3,
+      protocol: 4,
       visitor: VISITOR,
       serverTime: 0,
       chat,
       box: { state: 'online', agents: [ANNA], chatting: chat !== null },
+      message: null,
     });
   }
 

@@ -17,7 +17,8 @@ export function firstModel({ welcome, line }: Bridge, { color }: PageBox, memory
     team: known?.box ?? { state: 'online', agents: [], chatting: false },
     log: memory.log(),
     ...{ outbox: [], uploads: [], typing: null, fetchingOlder: false, clockAhead: 0 },
-    ...{ open, page: 'silent', phone: false, narrow: false, popup: null, muted: memory.isMuted(), draft },
+    ...{ open, quietly: false, page: 'silent', phone: false, narrow: false, muted: memory.isMuted(), draft },
+    ...{ pending: null, popup: [] },
     answered: memory.answered(),
     notice: null,
   };

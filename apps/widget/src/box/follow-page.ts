@@ -17,6 +17,9 @@ export const PHONE = '(max-width: 520px), (max-height: 480px) and (pointer: coar
 /** Windows in which settings hide the box "on phones". The launcher's style sheet says the same. */
 const NARROW = '(max-width: 600px)';
 
+/** Open on the next page too: not what a message opened and nobody took up. */
+const isWanted = ({ open, quietly }: BoxModel): boolean => open && !quietly;
+
 /** Keeps launcher, browser and next page told of what the box shows, and the box of what the page does. */
 export function followPage({ bridge, model, memory, isShown, looked }: Followed): void {
   const { window: w, launcher } = bridge;
@@ -28,7 +31,7 @@ export function followPage({ bridge, model, memory, isShown, looked }: Followed)
   w.addEventListener('focus', looked);
   w.document.addEventListener('visibilitychange', looked);
   // What was typed last is kept too when the page goes.
-  w.addEventListener('pagehide', () => memory.keepPanel(model.get().open, model.get().draft));
+  w.addEventListener('pagehide', () => memory.keepPanel(isWanted(model.get()), model.get().draft));
 
   const tell = (now: BoxModel, before: BoxModel | null): void => {
     launcher.show(isShown());
@@ -36,10 +39,10 @@ export function followPage({ bridge, model, memory, isShown, looked }: Followed)
     // The same while it is open: that it is, the button says by aria-expanded.
     if (now.texts !== before?.texts) launcher.label(now.texts.text('openChat'));
     const busy = now.outbox.some(({ state }) => state.is === 'waiting');
-    bridge.remember(now.open || busy);
+    bridge.remember(isWanted(now) || busy);
     if (now.open === before?.open) return;
     launcher.open(now.open);
-    memory.keepPanel(now.open, now.draft);
+    memory.keepPanel(isWanted(now), now.draft);
     if (before) looked();
   };
   tell(model.get(), null);

@@ -93,5 +93,12 @@ function timeOf(group: Group): number {
 }
 
 function whoIs(author: Author): string {
-  return author.who === 'agent' ? author.agent.id : author.who;
+  switch (author.who) {
+    case 'agent':
+      return author.agent.id;
+    case 'automation':
+      return `${author.who} ${author.name}`;
+    default:
+      return author.who;
+  }
 }

@@ -12,6 +12,7 @@ import type { OutboxItem } from './outbox/outbox-item.ts';
 import type { Yes } from './outbox/tell-once.ts';
 import type { pageAnalytics } from './page-analytics.ts';
 import { pageMessage } from './page-events.ts';
+import { withPending } from './pending.ts';
 
 /** Who has to do with an answer to what was kept in the outbox. */
 interface Answered {
@@ -24,9 +25,15 @@ interface Answered {
 }
 
 /** The server has it: the log shows it. */
-export function settled({ chat }: Pick<Answered, 'chat'>, { frame, card }: OutboxItem, answer: Yes): void {
+export function settled(
+  { chat, model }: Pick<Answered, 'chat' | 'model'>,
+  { frame, card }: OutboxItem,
+  answer: Yes,
+): void {
   const body = frame.type === 'say' ? ownBody(frame, card) : null;
-  if (answer.type === 'said' && body) chat.put(place(chat.log, answer, body));
+  if (answer.type !== 'said' || !body) return;
+  const { pending } = model.get();
+  chat.put(place(chat.log, answer, body, (here) => withPending(here, pending)));
 }
 
 /** The same, where it was written: the page's listeners hear of it. */

@@ -37,13 +37,16 @@ function browser(...attentions: ('focused' | 'visible' | 'hidden')[]) {
       memory: {
         dismissed: (of) => dismissed.get(of) ?? 0,
         dismiss: (of, seq) => void dismissed.set(of, seq),
+        handled: () => ({ id: '' }),
       },
       attention: () => tab.attention,
       turn: index / 10,
       isQuiet: () => tab.quiet,
-      show: (entry) => {
-        tab.shown = entry;
+      show: (entries) => {
+        tab.shown = entries.at(-1) ?? null;
       },
+      openFor: () => false,
+      popped: () => undefined,
       ring: () => {
         tab.rings += 1;
       },

@@ -1,4 +1,7 @@
 /// <reference types="vite/client" />
+
+import type { PublicEntry } from '@vetrina/protocol/conversation';
+import type { ConversationId } from '@vetrina/protocol/ids';
 import { LIMITS } from '@vetrina/protocol/limits';
 import type { ToVisitor } from '@vetrina/protocol/to-visitor';
 import type { Bridge } from '../bridge.ts';
@@ -21,6 +24,7 @@ import { refused, settled, told } from './outbox-answers.ts';
 import { pageAnalytics } from './page-analytics.ts';
 import { runCommand } from './page-commands.ts';
 import { emitReceived } from './page-events.ts';
+import { PendingMessages } from './pending-message.ts';
 import { Popup } from './popup.ts';
 import { putFileFrom } from './put-file.ts';
 import { TypingReport } from './report-typing.ts';
@@ -38,6 +42,9 @@ export function startBox(bridge: Bridge): void {
 const attentionOf = ({ document }: Window) =>
   document.visibilityState !== 'visible' ? 'hidden' : document.hasFocus() ? 'focused' : 'visible';
 
+/** Four letters of a fresh id as a share of one. */
+const shareOf = (id: string): number => Number.parseInt(id.slice(0, 4).replace(/\W|_/g, '0'), 36) / 36 ** 4;
+
 /** Joins the parts of the box; each decision is in the part. */
 class Box {
   private readonly bridge: Bridge;
@@ -49,6 +56,7 @@ class Box {
   private readonly outbox: Outbox;
   private readonly uploads: Uploads;
   private readonly popup: Popup;
+  private readonly pending: PendingMessages;
   private readonly actions: BoxActions;
   private readonly tell;
 
@@ -75,14 +83,16 @@ class Box {
       tabs,
       memory: this.memory,
       attention: () => attentionOf(w),
-      // Six bits of a fresh id, as a share.
-      turn: env.newId().charCodeAt(0) / 128,
+      turn: shareOf(env.newId()),
       isQuiet: () => this.model.get().open || !this.isShown(),
       show: (popup) => this.model.set({ popup }),
+      openFor: () => this.actions.openFor(),
+      popped: () => this.pending.looked(),
       ring: () => {
         if (this.box.sound && !this.model.get().muted) ring();
       },
     });
+    this.pending = this.makePending();
     this.actions = this.makeActions();
   }
 
@@ -135,6 +145,7 @@ class Box {
     if (frame.type === 'said' || frame.type === 'done' || frame.type === 'refused') outbox.hear(frame);
     this.uploads.hear(frame);
     this.chat.hear(frame);
+    this.pending.hear(frame);
     if (frame.type === 'welcome') outbox.welcomed();
     if (frame.type === 'welcome' || frame.type === 'box' || frame.type === 'chat') this.looked();
   }
@@ -143,6 +154,22 @@ class Box {
   private looked(): void {
     if (this.model.get().open && attentionOf(this.bridge.window) === 'focused') this.chat.read();
     else this.popup.look();
+    this.pending.looked();
+  }
+
+  private makePending(): PendingMessages {
+    const { bridge, model, memory, popup } = this;
+    return new PendingMessages({
+      ...{ model, memory, popup },
+      send: (frame) => bridge.send(frame),
+      isInSight: () => model.get().open && this.isShown() && attentionOf(bridge.window) !== 'hidden',
+      arrived: (entries) => this.tellPage(entries, null),
+    });
+  }
+
+  private tellPage(entries: readonly PublicEntry[], conversation: ConversationId | null): void {
+    const { bridge } = this;
+    emitReceived(entries, { visitor: bridge.welcome()?.visitor ?? null, conversation, emit: bridge.emit });
   }
 
   private makeChat(): ChatLine {
@@ -153,8 +180,10 @@ class Box {
       changed: (log, arrived) => {
         model.set({ log });
         memory.keepLog(log);
-        const visitor = bridge.welcome()?.visitor ?? null;
-        emitReceived(arrived, { visitor, conversation: log.conversation, emit: bridge.emit });
+        this.tellPage(
+          arrived.filter(({ id }) => !this.pending.wasTold(id)),
+          log.conversation,
+        );
         this.popup.follow(log, arrived.some(isFromTeam));
         this.looked();
       },
@@ -204,12 +233,13 @@ class Box {
   }
 
   private makeActions(): BoxActions {
-    const { bridge, env, box, model, memory, outbox, chat, uploads, popup, tell } = this;
+    const { bridge, env, box, model, memory, outbox, chat, uploads, popup, pending, tell } = this;
     const typing = new TypingReport({ env, preview: box.typingPreview, send: (frame) => bridge.send(frame) });
     return new BoxActions({
-      ...{ env, box, model, memory, outbox, chat, uploads, popup, typing, tell },
+      ...{ env, box, model, memory, outbox, chat, uploads, popup, pending, typing, tell },
       startChat: () => bridge.startChat(),
       focusLauncher: () => bridge.launcher.focus(),
+      opened: () => bridge.opened(),
       closed: () => bridge.emit('messenger_close'),
     });
   }
@@ -247,9 +277,10 @@ class Box {
     const { model, outbox } = this;
     this.uploads.cancelAll();
     this.popup.forget();
+    this.pending.forget();
     this.chat.put(EMPTY_LOG);
     const team = { ...model.get().team, chatting: false };
-    model.set({ open: false, draft: '', notice: null, typing: null, answered: NOTHING_ANSWERED, team });
+    model.set({ open: false, quietly: false, draft: '', notice: null, typing: null, answered: NOTHING_ANSWERED, team });
     outbox.forgetOthers().catch(() => undefined);
     this.memory.forget();
   }

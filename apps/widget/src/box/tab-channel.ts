@@ -1,13 +1,18 @@
-import type { ConversationId } from '@vetrina/protocol/ids';
+import type { ConversationId, MessageId } from '@vetrina/protocol/ids';
 import type { OutboxNews } from './outbox/outbox.ts';
+
+/** Where a seq counts: a conversation, or an automatic message that stands in none. */
+export type PopupOf = ConversationId | MessageId;
 
 /** What the tabs of one browser tell each other about the box. */
 export type TabNews =
   | OutboxNews
-  /** This message is shown as a popup, or was heard, in the tab that says so. */
-  | { readonly is: 'popped' | 'rang'; readonly conversation: ConversationId; readonly seq: number }
+  /** This message was heard in the tab that says so. */
+  | { readonly is: 'rang'; readonly of: PopupOf; readonly seq: number }
+  /** It is shown there as a popup. `turn`: of two at once the lower stays. */
+  | { readonly is: 'popped'; readonly of: PopupOf; readonly seq: number; readonly turn: number }
   /** The visitor closed the popup, or opened the panel: up to this seq nobody shows one again. */
-  | { readonly is: 'dismissed'; readonly conversation: ConversationId; readonly seq: number };
+  | { readonly is: 'dismissed'; readonly of: PopupOf; readonly seq: number };
 
 export interface TabChannel {
   tell(news: TabNews): void;

@@ -1,8 +1,11 @@
 import { DEFAULT_BOX } from '@vetrina/protocol/http/box';
+import type { PageViewId } from '@vetrina/protocol/ids';
 import { expect, test } from 'vitest';
 import type { Bridge } from '../bridge.ts';
 import { bridgeOver } from './bridge-over.ts';
-import type { Link, News } from './link.ts';
+import type { Link, News, Scene } from './link.ts';
+
+const scene: Scene = { at: 0, events: {}, page: { id: 'p'.repeat(22) as PageViewId, url: '', title: '' } };
 
 /** The box comes to a page whose loader has kept this for it. */
 function boxComes(...kept: News[]) {
@@ -18,6 +21,7 @@ function boxComes(...kept: News[]) {
     emit: () => undefined,
     remember: () => undefined,
     who: () => 'abcdefghijklmnopqrstuv',
+    scene: () => scene,
   };
   const bridge = bridgeOver({} as Bridge['window'], link);
   const heard: unknown[] = [];

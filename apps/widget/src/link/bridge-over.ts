@@ -3,12 +3,12 @@ import type { Bridge, Line } from '../bridge.ts';
 import { guard, type PageWindow } from '../loader/page-window.ts';
 import { pageOption } from '../loader/take-over-snippet.ts';
 import { dressLauncher, type LauncherWords } from './dress-launcher.ts';
-import type { LauncherLook, Link, News } from './link.ts';
+import { type LauncherLook, type Link, listenTo, type News } from './link.ts';
 
 type Command = (command: string, ...values: readonly unknown[]) => void;
 
 /** The bridge that the box walks on, over the thin link that the loader hands out. */
-export function bridgeOver(window: Bridge['window'], link: Link): Bridge {
+export function bridgeOver(w: Bridge['window'], link: Link): Bridge {
   const { base, key, config } = link;
   const frames = hearers<ToVisitor>();
   const lines = hearers<Line>();
@@ -32,26 +32,33 @@ export function bridgeOver(window: Bridge['window'], link: Link): Bridge {
       case 'forget':
         forgets.tell();
         break;
+      case 'scene':
+        break;
     }
   };
   for (const news of stillMeant(link.kept)) hear(...news);
-  link.hear = hear;
+  listenTo(link, hear);
   return {
-    ...{ window, base, key, config },
-    option: (name) => pageOption(window as PageWindow, name),
+    ...{ window: w, base, key, config },
+    option: (name) => pageOption(w as PageWindow, name),
     welcome: () => link.welcome,
     line: link.line,
     send: link.send,
     // Enough to tell visitors apart, too little to be taken for one of them.
     who: () => link.who()?.slice(0, 8) ?? null,
     startChat: link.startChat,
+    opened() {
+      const scene = link.scene?.();
+      if (scene) scene.chatOpenedAt ??= w.performance.now();
+      link.hear?.('scene');
+    },
     emit: link.emit,
     remember: onceEach(link.remember),
     onFrame: frames.add,
     onLine: lines.add,
     onForget: forgets.to,
     onCommand: commands.to,
-    launcher: launcherControls(window, link, presses.to),
+    launcher: launcherControls(w, link, presses.to),
   };
 }
 

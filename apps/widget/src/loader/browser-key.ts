@@ -62,9 +62,9 @@ function write(w: PageWindow, name: string, value: string): void {
   const path = pageOption(w, 'cookiePath') ?? '/';
   guard(() => {
     w.document.cookie =
-      `${PREFIX}${name}=${value}; path=${path}; max-age=${value ? SIX_MONTHS_S : 0}; SameSite=Lax` +
-      (domain ? `; domain=${domain}` : '') +
-      (w.location.protocol === 'https:' ? '; Secure' : '');
+      `${PREFIX}${name}=${value};path=${path};max-age=${value ? SIX_MONTHS_S : 0};SameSite=Lax` +
+      (domain ? `;domain=${domain}` : '') +
+      (w.location.protocol === 'https:' ? ';Secure' : '');
   })();
   store(w, 'localStorage', PREFIX + name, value);
 }

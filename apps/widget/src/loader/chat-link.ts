@@ -1,26 +1,27 @@
 import type { WidgetConfig } from '@vetrina/protocol/http/installation';
+import type { VisitorWelcome } from '@vetrina/protocol/messages/visitor-welcome';
 import type { ToVisitor } from '@vetrina/protocol/to-visitor';
 import type { PageOption } from '../bridge.ts';
-import type { BoxFile, LauncherLook, Link, News } from '../link/link.ts';
+import type { FetchedFile, LauncherLook, Link, News } from '../link/link.ts';
 import { type Launcher, makeLauncher } from './launcher.ts';
 import { guard, type PageWindow } from './page-window.ts';
 import { pageOption } from './take-over-snippet.ts';
 
-export type ImportBox = (address: string) => Promise<BoxFile>;
+export type ImportFile = (address: string) => Promise<FetchedFile>;
 
-/** The launcher, and everything that has to wait until the chat box is fetched. */
+/** The launcher, and everything that has to wait until the chat box or the rules are fetched. */
 export interface ChatLink {
   showLauncher(): void;
   heard(frame: ToVisitor): void;
   command(call: readonly unknown[]): void;
   tell(...news: News): void;
   draw(): void;
-  fetchBox(): void;
+  /** Once, unless it failed. */
+  fetchFile(name: 'box' | 'rules'): void;
   /** The visitor becomes another, of whom the server has said nothing yet. */
   forget(): void;
 }
 
-const COLOR = /^#[0-9a-f]{6}$/i;
 /** What can only be what it says, wherever it is written into a style sheet. */
 const HARMLESS = /^(#[0-9a-f]{6}|\d+|left|right|true|false)$/i;
 
@@ -46,11 +47,15 @@ function lookOf(w: PageWindow, { box, may }: WidgetConfig): LauncherLook {
 /** A page that talks to a box which is never fetched is not remembered for ever. */
 const KEPT = 50;
 
-export function chatLink(w: PageWindow, importBox: ImportBox, needs: Omit<Link, 'look' | 'kept'>): ChatLink {
+export function chatLink(
+  w: PageWindow,
+  importFile: ImportFile,
+  needs: Omit<Link, 'look' | 'kept'> & Required<Pick<Link, 'scene'>>,
+): ChatLink {
   const kept: News[] = [];
   const look = lookOf(w, needs.config);
   let paint: Launcher['paint'] | undefined;
-  let isAsked = false;
+  const asked: { [file: string]: boolean } = {};
   let failures = 0;
 
   /**
@@ -71,55 +76,55 @@ export function chatLink(w: PageWindow, importBox: ImportBox, needs: Omit<Link, 
    * `import()` hands on the nonce that the page gave to this script, and is enough for `strict-dynamic`; with an allow-list
    * our host is on it already. Browsers remember that an address failed, hence the number.
    */
-  const fetchBox = (): void => {
-    if (isAsked) return;
-    isAsked = true;
-    importBox(`${link.base}/box.js?${failures || ''}`).then(
-      guard((file) => file.startBox(link)),
+  const fetchFile: ChatLink['fetchFile'] = (name) => {
+    if (asked[name]) return;
+    asked[name] = true;
+    importFile(`${link.base}/${name}.js?${failures || ''}`).then(
+      guard((file) => file.start(link)),
       () => {
-        isAsked = false;
+        asked[name] = false;
         failures++;
       },
     );
   };
-  /** Frames and the line are for those who listen; what a person did waits. */
+  /** What a person did, or the page wants, waits for the box; all else is for those who listen. */
   const tell = (...news: News): void => {
-    if (link.hear) link.hear(...news);
-    else if (!/frame|line/.test(news[0]) && kept.push(news) > KEPT) kept.shift();
     draw();
+    link.hear?.(...news);
+    if (/^(c|p|fo)/.test(news[0])) kept.splice(0, kept.push(news) - KEPT);
   };
   return {
     showLauncher: guard(() => {
       const launcher = makeLauncher(w, look, () => {
         tell('press');
-        fetchBox();
+        fetchFile('box');
       });
       link.button = launcher.button;
       paint = launcher.paint;
       draw();
     }),
     heard(frame) {
-      if (frame.type === 'welcome') {
-        link.welcome = frame;
-        if (frame.chat?.unread) fetchBox();
-      }
-      if (frame.type === 'chat-entry') fetchBox();
-      // A box that is fetched later reads there whether somebody is online by then.
-      if (frame.type === 'box' && link.welcome) link.welcome.box = frame.box;
+      const { type, serverTime, chat, message } = frame as Omit<VisitorWelcome, 'type'> & { type: ToVisitor['type'] };
+      // Who is fetched later reads there whether somebody is online by then, and which message and rules there are.
+      link.welcome = { ...link.welcome, ...(frame as VisitorWelcome), type: 'welcome' };
+      if (serverTime) link.ahead = serverTime - w.performance.now();
+      if (type === 'rules') fetchFile(type);
+      if (type === 'chat-entry' || chat?.unread || message) fetchFile('box');
       tell('frame', frame);
     },
     command(call) {
       const [name, value] = call as [string, string];
-      if (name === 'chat:show') look.shown = true;
-      if (name === 'chat:hide') look.shown = false;
-      if (name === 'theme:color' && COLOR.test(value)) look.color = value;
-      if (/:(open|message|send)/.test(name)) fetchBox();
-      tell('command', ...call);
+      if (/:(show|hide)/.test(name)) look.shown = name === 'chat:show';
+      if (name === 'theme:color' && /^#[0-9a-f]{6}$/i.test(value)) look.color = value;
+      if (/:(open|message|send)/.test(name)) fetchFile('box');
+      if (name === 'event') needs.scene().events[value] = w.performance.now();
+      // A page may tell of events all day long: they would drive out what waits for the box.
+      tell(name === 'event' ? 'scene' : 'command', ...call);
     },
     forget() {
       delete link.welcome;
       tell('forget');
     },
-    ...{ tell, draw, fetchBox },
+    ...{ tell, draw, fetchFile },
   };
 }

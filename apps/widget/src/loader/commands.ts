@@ -3,7 +3,7 @@ import { guard } from './page-window.ts';
 
 export interface CommandTargets {
   readonly notes: IdentityNotes;
-  /** What concerns the chat. */
+  /** What concerns the chat and the rules. */
   obey(call: readonly unknown[]): void;
   identified(): void;
   logout(): void;
@@ -43,7 +43,7 @@ export function commandsFor(targets: CommandTargets): Commands {
       const fields = command === 'identify' ? Object(value) : { [command as string]: value ?? null };
       targets.notes.take((name) => fields[name]);
       targets.identified();
-      if (/^(chat:|theme:|language$)/.test(command as string)) targets.obey(call);
+      if (/^(chat:|theme:|(language|event)$)/.test(command as string)) targets.obey(call);
       if (command === 'logout') targets.logout();
       if (/^(analyticsC|c)onsent$/.test(command as string)) targets.setConsent(/^(true|1)$/.test(value as string));
       if (command === 'status' && value === 'active') targets.reportActivity('focus');

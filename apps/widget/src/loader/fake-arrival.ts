@@ -1,4 +1,4 @@
-import type { Link, News } from '../link/link.ts';
+import { type Link, listenTo, type News } from '../link/link.ts';
 import { type FakePage, fakePage } from './fake-window.ts';
 import { runLoader } from './run-loader.ts';
 
@@ -16,7 +16,7 @@ export function stub() {
   );
 }
 
-/** What `load` fetches when somebody needs the box: notes the address and hands over the link. */
+/** What `load` fetches when somebody needs the box or the rules: notes the address and hands over the link. */
 export interface FakeBox {
   fetched: string[];
   link?: Link;
@@ -38,10 +38,10 @@ export function load(page: FakePage, away = 0): void {
     box.fetched.push(address);
     if (box.fetched.length <= away) throw new TypeError('Failed to fetch dynamically imported module');
     return {
-      startBox(link) {
+      start(link) {
         box.link = link;
         box.heard.push(...link.kept);
-        link.hear = (...news) => void box.heard.push(news);
+        listenTo(link, (...news) => void box.heard.push(news));
       },
     };
   });

@@ -82,6 +82,7 @@ class FakeTarget {
 
 const nothing = (): void => undefined;
 const ONLINE = { state: 'online', agents: [], chatting: false };
+const WELCOME = { type: 'welcome', protocol: 4, serverTime: 0, chat: null, box: ONLINE, message: null };
 const FULL: WidgetConfig = {
   ...{ mode: 'full', respectPrivacySignals: true, accountName: 'Bottega', groups: [] },
   box: DEFAULT_BOX,
@@ -264,7 +265,7 @@ export function fakePage(setUp: {
     },
     welcome(visitor = 'viABCDEFGHIJKLMNOPQRSTUV', more = {}) {
       page.wire().onopen();
-      page.hear({ type: 'welcome', protocol: 3, visitor, serverTime: 0, chat: null, box: ONLINE, ...more });
+      page.hear({ ...WELCOME, visitor, ...more });
     },
     hear(frame) {
       page.wire().onmessage({ data: JSON.stringify(frame) });

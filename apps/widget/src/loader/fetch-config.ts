@@ -16,10 +16,9 @@ export function fetchConfig(w: PageWindow, base: string, key: string, done: (con
     w.fetch(`${base}/widget/${key}.json`)
       .then((answer) => {
         if (answer.ok) return answer.json().then(guard(done));
-        if (answer.status === 404) w.console.warn(`Vetrina: no account has the key "${key}".`);
+        if (answer.status === 404) return w.console.warn(`Vetrina: no account has the key "${key}".`);
         // Too many requests, or a server in trouble.
-        else if (answer.status > 428) retry();
-        return undefined;
+        return answer.status > 428 && retry();
       })
       // Offline, or forbidden by the page's policy: the same answer, patience.
       .catch(retry);

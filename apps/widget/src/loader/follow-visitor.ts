@@ -1,6 +1,6 @@
 import type { WidgetConfig } from '@vetrina/protocol/http/installation';
 import { browserMemory } from './browser-key.ts';
-import { chatLink, type ImportBox } from './chat-link.ts';
+import { chatLink, type ImportFile } from './chat-link.ts';
 import { commandsFor } from './commands.ts';
 import { decideTracking, type Tracking } from './consent.ts';
 import { identityNotes } from './identity.ts';
@@ -19,7 +19,7 @@ export interface Following {
   /** What the page has said already. */
   readonly waiting: readonly (readonly unknown[])[];
   readonly showVisitor: Snippet['showVisitor'];
-  readonly importBox: ImportBox;
+  readonly importFile: ImportFile;
 }
 
 export interface VisitorFollower {
@@ -35,7 +35,7 @@ export interface VisitorFollower {
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: see above; each inner function does one verb.
 export function followVisitor(
   w: PageWindow,
-  { base, key, config, waiting, showVisitor, importBox }: Following,
+  { base, key, config, waiting, showVisitor, importFile }: Following,
 ): VisitorFollower {
   const memory = browserMemory(w);
   const tabId = tabOf(w);
@@ -71,12 +71,9 @@ export function followVisitor(
     connection.restart(tracking());
   }
 
-  const pages = watchPages(w, {
-    viewed: (page) => {
-      connection.say({ type: 'page-viewed', page });
-      talk.draw();
-    },
-    titled: (page, title) => connection.say({ type: 'title-changed', page, title }),
+  const pages = watchPages(w, (news) => {
+    connection.say(news);
+    talk.tell('scene');
   });
   const connection = stayConnected(w, `${base.replace(/^http/, 'ws')}/ws/visitor?key=${key}`, {
     ...{ memory, tabId, notes, pages },
@@ -113,7 +110,7 @@ export function followVisitor(
     },
     reportActivity: watchActivity(w, (kind) => connection.say({ type: 'activity', kind })),
   });
-  const talk = chatLink(w, importBox, {
+  const talk = chatLink(w, importFile, {
     ...{ base, key, config, line: connection.line, send: connection.say, emit: commands.emit },
     startChat() {
       isChatting = true;
@@ -121,6 +118,7 @@ export function followVisitor(
     },
     remember: (needed) => memory.note('chat', needed),
     who: memory.keyInUse,
+    scene: pages.scene,
   });
   // Another tab has logged out, perhaps on another host of the site, or while this page lay in the back/forward cache.
   listen(w, 'pageshow storage focus', () => {
@@ -143,6 +141,6 @@ export function followVisitor(
   decide();
   // After the first dialling, so that the launcher of somebody who is connected waits for the welcome.
   talk.showLauncher();
-  if (memory.has('chat')) talk.fetchBox();
+  if (memory.has('chat')) talk.fetchFile('box');
   return { run: commands.run, draw: talk.draw };
 }

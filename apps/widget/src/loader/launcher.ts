@@ -40,11 +40,10 @@ export function makeLauncher(w: PageWindow, look: LauncherLook, press: () => voi
  * keep clear of notches and home bars. The icon is cut out of a square, so that it needs no image and no font.
  */
 function styleOf({ color, side, offsetX, offsetY, zIndex }: LauncherLook, hiddenIn: string): string {
-  const edge = (name: string, px: number): string => `${name}:calc(${px}px + env(safe-area-inset-${name}));`;
   return (
     ':host{display:contents!important}' +
-    `button{all:initial;position:fixed;${edge(side, offsetX)}${edge('bottom', offsetY)}` +
-    `z-index:${zIndex};background:${color};padding:16px;border-radius:50%;cursor:pointer;box-shadow:0 2px 12px #0005;` +
+    `button{all:initial;position:fixed;${side}:calc(${offsetX}px + env(safe-area-inset-${side}));` +
+    `bottom:calc(${offsetY}px + env(safe-area-inset-bottom));z-index:${zIndex};background:${color};padding:16px;border-radius:50%;cursor:pointer;box-shadow:0 2px 12px #0005;` +
     'forced-color-adjust:none}button:focus-visible{outline:3px solid #fff;box-shadow:0 0 0 6px #000}' +
     `button:before{content:"";display:block;padding:12px;border-radius:4px;background:${inkOn(color)};` +
     'clip-path:path("M0 0h24v18H12l-7 6v-6H0z")}' +

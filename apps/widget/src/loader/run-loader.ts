@@ -1,4 +1,4 @@
-import type { ImportBox } from './chat-link.ts';
+import type { ImportFile } from './chat-link.ts';
 import { fetchConfig } from './fetch-config.ts';
 import { findServer } from './find-server.ts';
 import { followVisitor, type VisitorFollower } from './follow-visitor.ts';
@@ -7,15 +7,15 @@ import { lookNowAndThen, pageOption, snippetOf } from './take-over-snippet.ts';
 import { whenShown } from './watch-lifecycle.ts';
 
 /** Set to a function by the first loader on a page; a second tag calls it instead of starting again. */
-const LOADED = 'VETRINA_LOADED';
+const LOADED = 'vetrina_loaded';
 
 /**
  * Takes over the snippet, waits for an account key, and then follows this visitor as far as the account may. What the page
  * says before that waits, in order.
  *
- * @param importBox fetches the module at an address
+ * @param importFile fetches the module at an address
  */
-export function runLoader(w: PageWindow, importBox: ImportBox): void {
+export function runLoader(w: PageWindow, importFile: ImportFile): void {
   const server = findServer(w);
   const earlier = w[LOADED] as (() => void) | undefined;
   if (earlier) {
@@ -39,7 +39,7 @@ export function runLoader(w: PageWindow, importBox: ImportBox): void {
     if (!key) return;
     whenShown(w, () =>
       fetchConfig(w, base, key, (config) => {
-        follower = followVisitor(w, { base, key, config, waiting, showVisitor: snippet.showVisitor, importBox });
+        follower = followVisitor(w, { base, key, config, waiting, showVisitor: snippet.showVisitor, importFile });
       }),
     );
   };

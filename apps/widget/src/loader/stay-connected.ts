@@ -55,7 +55,7 @@ export function stayConnected(w: PageWindow, address: string, present: Present):
   const dial = (): void => {
     if (socket || line === 'ended' || tracking === 'nothing') return;
     socket = openSocket({
-      address: () => address,
+      address: (go) => go(address),
       onOpen: (send) => send(JSON.stringify(helloOf(w, present, tracking, met))),
       onMessage: (text) => {
         const frame = JSON.parse(text) as ToVisitor;

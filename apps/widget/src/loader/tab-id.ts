@@ -18,12 +18,11 @@ export function tabOf(w: PageWindow): Tab {
   let id: string | undefined;
   const place = [w, 'sessionStorage', 'vetrina_tab'] as const;
   const put = (value: string): void => store(...place, value);
-  const takeOut = (): void => {
-    id ??= stored(...place, ID) ?? randomId(w.crypto);
-    put('');
-  };
   return {
-    takeOut,
+    takeOut() {
+      id ??= stored(...place, ID);
+      put('');
+    },
     id: () => (id ??= randomId(w.crypto)),
     putBack: () => put(id ?? ''),
     forget() {

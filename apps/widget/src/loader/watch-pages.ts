@@ -1,6 +1,9 @@
 import type { PageViewId } from '@vetrina/protocol/ids';
 import { LIMITS } from '@vetrina/protocol/limits';
 import type { Page } from '@vetrina/protocol/messages/page';
+import type { PageViewed } from '@vetrina/protocol/messages/page-viewed';
+import type { TitleChanged } from '@vetrina/protocol/messages/title-changed';
+import type { Scene } from '../link/link.ts';
 import { later, listen, type PageWindow, soon } from './page-window.ts';
 import { randomId } from './random-id.ts';
 import { clip } from './wire-text.ts';
@@ -11,39 +14,44 @@ const TITLE_SETTLE = 1_000;
 /** A title that blinks ("(1) New message") is not news for ever. */
 const TITLES_PER_PAGE = 10;
 
-export interface PageNews {
-  viewed(page: Page): void;
-  titled(page: PageViewId, title: string): void;
-}
-
 export interface PageWatch {
   /** The page as it is shown now. */
   current(): Page;
+  /** As it was last told, with what happened on it. */
+  scene(): Scene;
   /** The same page counts as viewed anew: back from the back/forward cache, or another visitor. Not reported. */
   renew(): void;
 }
 
 /** Follows the tab through a page: load, history entries, hashes, titles. */
-export function watchPages(w: PageWindow, news: PageNews): PageWatch {
+export function watchPages(w: PageWindow, tell: (news: PageViewed | TitleChanged) => void): PageWatch {
   const { document, location } = w;
   const title = (): string => clip(document.title, LIMITS.title);
   const url = (): string => clip(location.href, LIMITS.url);
-  const view = (referrer = ''): Page => ({
-    id: randomId(w.crypto) as PageViewId,
-    url: url(),
-    title: title(),
-    referrer: clip(referrer, LIMITS.url),
+  const view = (referrer: unknown): Scene => ({
+    at: w.performance.now(),
+    events: {},
+    page: {
+      id: randomId(w.crypto) as PageViewId,
+      url: url(),
+      title: title(),
+      referrer: clip(referrer, LIMITS.url),
+    },
   });
-  let page = view(document.referrer);
+  let scene = view(document.referrer);
   let titles = 0;
-  const hasMoved = (): boolean => url() !== page.url;
+  const current = (): Page => {
+    scene.page.title = title();
+    return scene.page;
+  };
+  const hasMoved = (): boolean => url() !== scene.page.url;
   const report = soon(
     w,
     () => {
       if (!hasMoved()) return;
-      page = view(page.url);
+      scene = view(scene.page.url);
       titles = 0;
-      news.viewed(page);
+      tell({ type: 'page-viewed', page: scene.page });
     },
     SETTLE,
   );
@@ -51,9 +59,8 @@ export function watchPages(w: PageWindow, news: PageNews): PageWatch {
     w,
     () => {
       // A title that belongs to an address not yet reported travels with that report.
-      if (hasMoved() || title() === page.title || titles++ >= TITLES_PER_PAGE) return;
-      page.title = title();
-      news.titled(page.id, page.title);
+      if (hasMoved() || title() === scene.page.title || titles++ >= TITLES_PER_PAGE) return;
+      tell({ type: 'title-changed', page: current().id, title: title() });
     },
     TITLE_SETTLE,
   );
@@ -67,12 +74,10 @@ export function watchPages(w: PageWindow, news: PageNews): PageWatch {
     characterData: true,
   });
   return {
-    current() {
-      page.title = title();
-      return page;
-    },
+    current,
+    scene: () => scene,
     renew() {
-      page = view(page.referrer);
+      scene = view(scene.page.referrer);
     },
   };
 }

@@ -26,7 +26,7 @@ export function serveStaticFiles(app: FastifyInstance, folders: StaticFolders, m
     reply.header('access-control-allow-origin', '*');
     reply.sendFile(file, folders.widget, { cacheControl: false });
   };
-  for (const file of ['loader.js', 'box.js']) {
+  for (const file of ['loader.js', 'box.js', 'rules.js']) {
     app.get(`/${file}`, { schema: { hide: true } }, (_request, reply) => toEverySite(reply, file, NAMED_FOR_GOOD));
   }
   app.get('/box/*', { schema: { hide: true } }, (request, reply) =>

@@ -92,6 +92,7 @@ const bridge: Bridge = {
   },
   who: () => visitor,
   startChat() {},
+  opened() {},
   onForget: (listener) => forget.add(listener),
   onCommand: (listener) => commands.push(listener),
   emit: (event, ...values) => events.push([event, ...values]),

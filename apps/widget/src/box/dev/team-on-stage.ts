@@ -1,6 +1,7 @@
 import type { Face, PublicEntry } from '@vetrina/protocol/conversation';
 import type { FromVisitor } from '@vetrina/protocol/from-visitor';
 import type { AgentId, ConversationId, FileId, MessageId, VisitorId } from '@vetrina/protocol/ids';
+import type { PendingMessage } from '@vetrina/protocol/messages/automatic-message';
 import type { BoxState, ChatPosition } from '@vetrina/protocol/messages/chat';
 import type { VisitorWelcome } from '@vetrina/protocol/messages/visitor-welcome';
 import type { ToVisitor } from '@vetrina/protocol/to-visitor';
@@ -33,6 +34,8 @@ export class FakeTeam {
   readonly entries: PublicEntry[] = [];
   readonly heard: FromVisitor[] = [];
   box: BoxState = { state: 'online', agents: [ANNA, BRUNO], chatting: false };
+  /** A8: stands in no conversation before it is answered. */
+  message: PendingMessage | null = null;
   private readonly tell: (frame: ToVisitor) => void;
   private read = { visitor: 0, team: 0 };
   private state: 'none' | 'new' | 'open' | 'resolved' = 'none';
@@ -44,7 +47,8 @@ export class FakeTeam {
 
   welcome(): VisitorWelcome {
     const chat = this.entries.length > 0 ? this.position() : null;
-    return { type: 'welcome', protocol: 3, visitor: VISITOR, serverTime: Date.now(), chat, box: this.box };
+    const { box, message } = this;
+    return { type: 'welcome', protocol: 4, visitor: VISITOR, serverTime: Date.now(), chat, box, message };
   }
 
   /** Something is added to the log and told. */
@@ -61,6 +65,12 @@ export class FakeTeam {
 
   says(text: string, agent = ANNA, at?: number): void {
     this.add({ who: 'agent', agent }, { kind: 'text', text }, at);
+  }
+
+  /** An automatic message, or none any more. */
+  writes(message: PendingMessage | null): void {
+    this.message = message;
+    this.tell({ type: 'automatic-message', message });
   }
 
   change(box: BoxState): void {
@@ -80,7 +90,14 @@ export class FakeTeam {
   hear(frame: FromVisitor): void {
     this.heard.push(frame);
     switch (frame.type) {
+      case 'automatic-message-seen':
+        if (this.message) this.message = { ...this.message, seen: true };
+        break;
+      case 'automatic-message-closed':
+        this.writes(null);
+        break;
       case 'say': {
+        this.takeIntoConversation();
         const known = this.entries.find(({ id }) => id === frame.id);
         const body: Body =
           frame.saying.kind === 'text'
@@ -108,6 +125,18 @@ export class FakeTeam {
       default:
         break;
     }
+  }
+
+  /** A8.1: the answer begins the conversation, in which the message stands before it. */
+  private takeIntoConversation(): void {
+    const { message } = this;
+    if (!message) return;
+    const { id, at, from, texts, replies, asks } = message;
+    for (const [nth, text] of texts.entries()) {
+      const offer = nth === texts.length - 1 && { ...(replies && { replies }), ...(asks && { asks }) };
+      this.add({ who: 'automation', ...from }, { kind: 'text', text, ...offer }, at, nth === 0 ? id : undefined);
+    }
+    this.writes(null);
   }
 
   private resume(after: number): void {

@@ -1,27 +1,29 @@
+import type { Asked } from '@vetrina/protocol/conversation';
 import { LIMITS } from '@vetrina/protocol/limits';
 import type { JSX, RefObject } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { BoxModel } from '../box-model.ts';
 import { isRightToLeft } from '../choose-language.ts';
 import { ACCEPTED } from '../uploads.ts';
 import { EmojiPicker } from './emoji-picker.tsx';
+import { Field, type WritingField } from './field.tsx';
 import { Icon, IconButton } from './icons.tsx';
 import { useParts } from './parts.ts';
 
 interface ComposerProps {
   readonly now: BoxModel;
-  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly field: RefObject<WritingField | null>;
+  readonly asks: Asked;
 }
 
 /** So near the limit the count is shown. */
 const COUNT_FROM = LIMITS.message - 200;
 
-export function Composer({ now, field }: ComposerProps): JSX.Element {
+export function Composer({ now, field, asks }: ComposerProps): JSX.Element {
   const { actions, box } = useParts();
   const { texts, draft } = now;
   const [picking, setPicking] = useState(false);
   const tooLong = draft.length > LIMITS.message;
-  useGrowingField(field, draft);
 
   const send = (): void => {
     actions.sayDraft();
@@ -29,14 +31,18 @@ export function Composer({ now, field }: ComposerProps): JSX.Element {
     field.current?.focus();
   };
   const pick = (emoji: string): void => {
-    const { selectionStart = draft.length, selectionEnd = draft.length } = field.current ?? {};
-    actions.typed(draft.slice(0, selectionStart) + emoji + draft.slice(selectionEnd));
+    // Browsers tell of no selection in a field for addresses.
+    const start = field.current?.selectionStart ?? draft.length;
+    const end = field.current?.selectionEnd ?? draft.length;
+    actions.typed(draft.slice(0, start) + emoji + draft.slice(end));
     setPicking(false);
     field.current?.focus();
   };
   return (
     <form
       class="composer"
+      // What is asked for is looked at by who asked.
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -58,28 +64,18 @@ export function Composer({ now, field }: ComposerProps): JSX.Element {
           {tooLong && texts.text('tooLong')} {draft.length} / {LIMITS.message}
         </p>
       )}
-      <textarea
-        ref={field}
-        rows={1}
-        // Empty it has the direction of its placeholder.
-        dir={draft === '' ? undefined : 'auto'}
-        aria-label={texts.text('message')}
-        aria-invalid={tooLong}
+      <Field
+        field={field}
+        asks={asks}
+        label={texts.text('message')}
         placeholder={texts.text('placeholder')}
-        value={draft}
-        enterkeyhint="send"
-        onInput={(event) => actions.typed(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          // While a word is being composed (Japanese, Chinese), Enter belongs to the keyboard.
-          if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-          event.preventDefault();
-          send();
-        }}
-        onPaste={(event) => {
-          const files = event.clipboardData?.files;
-          if (!box.files || !files?.length) return;
-          event.preventDefault();
-          actions.attach(files);
+        isWrong={tooLong}
+        text={draft}
+        typed={(text) => actions.typed(text)}
+        send={send}
+        pasted={(files) => {
+          if (box.files) actions.attach(files);
+          return box.files;
         }}
       />
       <div class="tools">
@@ -120,14 +116,4 @@ function AttachButton({ now: { texts } }: { readonly now: BoxModel }): JSX.Eleme
       />
     </>
   );
-}
-
-/** Grows with its text; the style sheet says how far. */
-function useGrowingField(field: RefObject<HTMLTextAreaElement | null>, text: string): void {
-  useLayoutEffect(() => {
-    const area = field.current;
-    if (!area) return;
-    area.style.setProperty('height', 'auto');
-    area.style.setProperty('height', `${area.scrollHeight}px`);
-  }, [text]);
 }

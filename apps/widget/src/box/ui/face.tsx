@@ -28,13 +28,15 @@ export function nameOf(author: Author, texts: Texts): string {
     case 'agent':
       return author.agent.name;
     case 'automation':
+      return author.name || texts.text('assistant');
     case 'system':
       return texts.text('assistant');
   }
 }
 
 export function faceOf(author: Author, texts: Texts): Pick<Face, 'name' | 'photo'> {
-  return author.who === 'agent' ? author.agent : { name: nameOf(author, texts), photo: null };
+  if (author.who === 'agent') return author.agent;
+  return { name: nameOf(author, texts), photo: author.who === 'automation' ? author.photo : null };
 }
 
 function initialsOf(name: string): string {

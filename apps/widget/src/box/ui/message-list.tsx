@@ -5,6 +5,7 @@ import { isAttended } from '../box-actions.ts';
 import type { BoxModel } from '../box-model.ts';
 import { hasOlder } from '../conversation-log.ts';
 import { type Block, blocksOf } from '../message-groups.ts';
+import { withPending } from '../pending.ts';
 import { startOfDay, type Texts } from '../texts.ts';
 import { FacePicture, nameOf } from './face.tsx';
 import { Icon } from './icons.tsx';
@@ -15,7 +16,8 @@ import { useScroll } from './use-scroll.ts';
 /** `children`: what stands below the messages and scrolls with them (form, rating). */
 export function MessageList({ now, children }: { now: BoxModel; children: ComponentChildren }): JSX.Element {
   const { actions, clock, window: w } = useParts();
-  const { log, outbox, texts, typing, clockAhead } = now;
+  const { outbox, texts, typing, clockAhead, pending } = now;
+  const log = useMemo(() => withPending(now.log, pending), [now.log, pending]);
   const scroll = useScroll(w, { log, sent: outbox.length, older: () => actions.older() });
   // Kept as they are while other things of the box change: typing a letter must not redraw three hundred messages.
   const blocks = useMemo(() => {

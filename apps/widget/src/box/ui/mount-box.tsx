@@ -1,3 +1,4 @@
+import type { PublicEntry } from '@vetrina/protocol/conversation';
 import { type JSX, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Bridge } from '../../bridge.ts';
@@ -8,6 +9,8 @@ import type { PageBox } from '../box-settings.ts';
 import { isRightToLeft } from '../choose-language.ts';
 import { paletteOf } from '../colours.ts';
 import { isFromTeam } from '../message-groups.ts';
+import { pendingEntries } from '../pending.ts';
+import type { Texts } from '../texts.ts';
 import { nameOf } from './face.tsx';
 import { Panel } from './panel.tsx';
 import { PartsContext } from './parts.ts';
@@ -83,16 +86,20 @@ function BoxView({ now }: { readonly now: BoxModel }): JSX.Element {
   return (
     <>
       {now.open && <Panel now={now} />}
-      {!now.open && now.popup && <PopupView entry={now.popup} texts={now.texts} />}
+      {!now.open && <PopupView entries={now.popup} texts={now.texts} />}
       <Announcer now={now} />
     </>
   );
 }
 
 /** Says new messages aloud, politely, and nothing of the past. */
-function Announcer({ now: { log, texts, typing } }: { readonly now: BoxModel }): JSX.Element {
+function Announcer({ now }: { readonly now: BoxModel }): JSX.Element {
+  const { log, texts, typing } = now;
   const last = log.entries.findLast(isFromTeam);
   const [from, setFrom] = useState<number | null>(null);
+  // A live region speaks of what changes in it, not of what it began with.
+  const [isListening, setListening] = useState(false);
+  useEffect(() => setListening(true), []);
   useEffect(() => {
     if (from === null && log.state !== 'none') setFrom(last?.seq ?? 0);
   }, [log.state]);
@@ -101,10 +108,23 @@ function Announcer({ now: { log, texts, typing } }: { readonly now: BoxModel }):
     isNew && (last.body.kind === 'text' ? last.body.text : last.body.kind === 'file' && last.body.file.name);
   return (
     <div class="unseen" aria-live="polite">
+      {isListening && wordsOf(waitingIn(now), texts)}
       {isNew && `${texts.text('messageFrom', { name: nameOf(last.author, texts) })}: ${words}`}
       {typing && ` ${texts.text('typing', { name: typing.name })}`}
     </div>
   );
+}
+
+/** The automatic message, where it is shown on this page. */
+function waitingIn({ log, open, pending, popup }: BoxModel): readonly PublicEntry[] {
+  return open || popup[0]?.id === pending?.id ? pendingEntries(pending, log) : [];
+}
+
+function wordsOf(entries: readonly PublicEntry[], texts: Texts): string | null {
+  const [first] = entries;
+  if (!first) return null;
+  const words = entries.map(({ body }) => (body.kind === 'text' ? body.text : ''));
+  return `${texts.text('messageFrom', { name: nameOf(first.author, texts) })}: ${words.join(' ')}`;
 }
 
 function paintColours(w: Window & typeof globalThis, root: HTMLElement, model: Watched<BoxModel>): void {

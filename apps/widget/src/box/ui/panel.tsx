@@ -2,13 +2,16 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { gateIn } from '../box-actions.ts';
 import type { BoxModel } from '../box-model.ts';
+import { offerIn, withPending } from '../pending.ts';
 import { Composer } from './composer.tsx';
+import type { WritingField } from './field.tsx';
 import { FormView } from './form-view.tsx';
 import { IconButton } from './icons.tsx';
 import { MessageList } from './message-list.tsx';
 import { PanelHeader } from './panel-header.tsx';
 import { useParts } from './parts.ts';
 import { RatingView } from './rating-view.tsx';
+import { Replies } from './replies.tsx';
 import { TranscriptForm } from './transcript-form.tsx';
 import { UploadsView } from './uploads-view.tsx';
 import { useVisibleHeight } from './use-visible-height.ts';
@@ -16,14 +19,16 @@ import { useVisibleHeight } from './use-visible-height.ts';
 /** The open chat: beside the page on a desktop, instead of it on a phone. */
 export function Panel({ now }: { readonly now: BoxModel }): JSX.Element {
   const { actions, box, window: w } = useParts();
-  const { texts, log, phone } = now;
+  const { texts, log, phone, pending, outbox } = now;
   const dialog = useRef<HTMLDivElement>(null);
-  const field = useRef<HTMLTextAreaElement>(null);
+  const field = useRef<WritingField>(null);
   const [transcript, setTranscript] = useState(false);
   const gate = gateIn(now, box);
+  const offer = offerIn(withPending(log, pending), outbox);
   useVisibleHeight(w, dialog);
   // Also when the form gives way to the composer, at once: what is typed in between would go nowhere.
   useLayoutEffect(() => {
+    if (now.quietly && !dialog.current?.matches(':focus-within')) return;
     const first = field.current ?? dialog.current?.querySelector<HTMLElement>('form input, form textarea, form select');
     (first ?? dialog.current)?.focus({ preventScroll: true });
   }, [gate]);
@@ -46,6 +51,9 @@ export function Panel({ now }: { readonly now: BoxModel }): JSX.Element {
       aria-modal={phone}
       tabIndex={-1}
       onKeyDown={onKeyDown}
+      onFocusIn={({ target }) => {
+        if ((target as Element).matches('input, textarea, select')) actions.takenUp();
+      }}
       {...drop}
     >
       <PanelHeader now={now} wantsTranscript={() => setTranscript(true)} />
@@ -59,6 +67,7 @@ export function Panel({ now }: { readonly now: BoxModel }): JSX.Element {
         />
       )}
       <MessageList now={now}>
+        <Replies replies={offer.replies} texts={texts} picked={() => field.current?.focus()} />
         {log.state === 'resolved' && box.rating && <RatingView now={now} />}
         {gate !== 'none' && <FormView now={now} only={gate} key={gate} />}
       </MessageList>
@@ -71,7 +80,7 @@ export function Panel({ now }: { readonly now: BoxModel }): JSX.Element {
           </p>
         )}
       </div>
-      {gate === 'none' && <Composer now={now} field={field} />}
+      {gate === 'none' && <Composer now={now} field={field} asks={offer.asks} />}
       {over && <div class="drop">{texts.text('dropFile')}</div>}
     </div>
   );
