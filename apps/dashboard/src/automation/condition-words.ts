@@ -4,6 +4,9 @@ import type { Speech } from './speech.ts';
 /** `line`: "Page address contains “/cart”". `of`: said of somebody or something, "whose address contains “/cart”". */
 type Form = 'line' | 'of';
 
+/** Stands for what is not said yet, while a condition is being written. */
+const GAP = '…';
+
 /** One condition as a line of its own. */
 export function conditionLine(condition: Condition, speech: Speech): string {
   return words(condition, 'line', speech);
@@ -24,25 +27,25 @@ function words(condition: Condition, form: Form, speech: Speech): string {
     case 'visits':
     case 'chats': {
       const { about, test, value } = condition;
-      const amount = t(`automation.amounts.${about}.${test}`, { count: value, number: format.number(value) });
+      const amount = t(`automation.amounts.${about}.${test}`, { count: value || 0, number: format.number(value || 0) });
       return t(`automation.said.${form}.amount`, { amount });
     }
     case 'country':
       return t(`automation.said.${form}.country-${condition.test}`, {
-        values: format.either(condition.values.map((code) => countryName(code, speech))),
+        values: format.either(condition.values.map((code) => countryName(code, speech))) || GAP,
       });
     case 'language':
       return t(`automation.said.${form}.language-${condition.test}`, {
-        values: format.either(condition.values.map(format.language)),
+        values: format.either(condition.values.map(format.language)) || GAP,
       });
     case 'device':
       return t(`automation.said.${form}.device-${condition.test}`, {
-        values: format.either(condition.values.map((device) => t(`automation.devices.${device}`))),
+        values: format.either(condition.values.map((device) => t(`automation.devices.${device}`))) || GAP,
       });
     default:
       return t(`automation.tests.${condition.test}`, {
         what: subject(condition, form, speech),
-        value: condition.value,
+        value: condition.value.trim() || GAP,
       });
   }
 }
@@ -55,7 +58,7 @@ function subject(condition: Told, form: Form, { t }: Speech): string {
     case 'campaign':
       return t(`automation.subject.${form}.campaign-${condition.part}`);
     case 'variable':
-      return t(`automation.subject.${form}.variable`, { name: condition.name });
+      return t(`automation.subject.${form}.variable`, { name: condition.name.trim() || GAP });
     default:
       return t(`automation.subject.${form}.${condition.about}`);
   }

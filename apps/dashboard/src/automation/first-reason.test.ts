@@ -47,11 +47,11 @@ test('A4: who does not fit is told the first thing that does not hold', () => {
   const condition = { about: 'country', test: 'is', values: ['IT'] } as const;
   const list = [{ condition: { ...condition, values: ['IT'] }, found: 'FR', holds: 'no' as const }];
   const state = 'does-not-match';
-  expect(reason({ state, who: { holds: 'no', match: 'all', list } })).toBe('Does not fit. Not so: Is from Italy');
+  expect(reason({ state, who: { holds: 'no', match: 'all', list } })).toBe('Not met: Is from Italy');
   expect(reason({ state, where: { holds: 'no', match: 'any', list: [...list, ...list] } })).toBe(
-    'Does not fit. None of its conditions holds',
+    'None of its conditions holds',
   );
-  expect(reason({ state, times: 'no' })).toBe('Does not fit. Not at this time');
+  expect(reason({ state, times: 'no' })).toBe('Not at this time');
 });
 
 test('A4: what was found is called as its reader calls it', () => {

@@ -23,7 +23,7 @@ export function firstReason(explanation: Explanation, now: number, speech: Speec
         ? t('automation.states.waitsFor', { span: format.span(when.dueAt - now) })
         : t('automation.states.waits', { moment: triggerSentence(when.trigger, when.delay, speech) });
     case 'does-not-match':
-      return t('automation.states.doesNotMatch', { reason: mismatch(explanation, speech) });
+      return mismatch(explanation, speech);
   }
 }
 

@@ -9,6 +9,8 @@ import { type Bar, type HourChart, hourChart } from './hour-chart.ts';
 /** Units of the drawing; it is stretched to its place. */
 const STEP = 4;
 const HEIGHT = 100;
+/** Bars of a day under which its name has room on a phone. */
+const WIDE_ENOUGH = 20;
 
 /** Messages by the hour as bars, and the same as a table for who cannot see them. */
 export function HourBars({ found }: { found: Pick<DryRun, 'from' | 'hours'> }) {
@@ -27,7 +29,7 @@ export function HourBars({ found }: { found: Pick<DryRun, 'from' | 'hours'> }) {
       <div className={classes.days} aria-hidden="true">
         {chart.days.map((day) => (
           <span key={day.first} style={{ flexGrow: day.bars.length }}>
-            {day.bars.length > 8 && format.shortDay(day.at)}
+            {day.bars.length >= WIDE_ENOUGH && format.shortDay(day.at)}
           </span>
         ))}
       </div>

@@ -32,7 +32,7 @@ export function MatchingPeople({ logic, isReady }: MatchingPeopleProps) {
     placeholderData: keepPreviousData,
   });
   return (
-    <section className={classes.matches} aria-labelledby="rule-matches" aria-busy={isPlaceholderData}>
+    <section className={classes.matches} aria-labelledby="rule-matches" aria-busy={isReady && isPlaceholderData}>
       <h3 id="rule-matches">{t('automation.matches.title')}</h3>
       {error && !data && <p className={classes.hint}>{sentence(error)}</p>}
       {!isReady && <p className={classes.hint}>{t('automation.matches.notReady')}</p>}

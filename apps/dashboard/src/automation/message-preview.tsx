@@ -57,7 +57,7 @@ export function MessagePreview({ action, account, agents }: MessagePreviewProps)
                 <small>{t('settings.box.preview.online')}</small>
               </div>
             </header>
-            <div className={box.body}>
+            <div className={`${box.body} ${classes.body}`}>
               <small className={classes.by}>{sender.name}</small>
               <p className={box.theirs}>{said}</p>
               <div className={box.composer} aria-hidden="true">

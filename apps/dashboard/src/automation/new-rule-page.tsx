@@ -71,7 +71,7 @@ function NewRule({ preset, session }: { preset: Preset | null; session: Session 
     <div className={classes.page}>
       <RuleHead title={t('automation.new')} />
       <form noValidate onSubmit={submit}>
-        <RuleEditor drafting={drafting} session={session} chatbots={NO_CHATBOTS} mayEdit />
+        <RuleEditor drafting={drafting} session={session} chatbots={NO_CHATBOTS} mayEdit isShown />
         <EditorBar drafting={drafting} isNew save={save} onTry={() => setTrying(true)} onReset={drafting.reset} />
       </form>
       <LeaveGuard isChanged={drafting.isChanged} isKeptAt={() => false} />

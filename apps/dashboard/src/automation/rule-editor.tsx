@@ -24,12 +24,14 @@ interface RuleEditorProps {
   session: Session;
   chatbots: readonly ChatbotChoice[];
   mayEdit: boolean;
+  /** False while another part of the page is looked at: nobody asks who matches then. */
+  isShown: boolean;
 }
 
 const NOBODY: never[] = [];
 
 /** A1: when, where, who, schedule and message; beside them what the visitor will see, and who is meant. */
-export function RuleEditor({ drafting, session: { account }, chatbots, mayEdit }: RuleEditorProps) {
+export function RuleEditor({ drafting, session: { account }, chatbots, mayEdit, isShown }: RuleEditorProps) {
   const { t } = useTranslation();
   const speech = useSpeech();
   const notes = useFieldNotes(drafting);
@@ -81,7 +83,7 @@ export function RuleEditor({ drafting, session: { account }, chatbots, mayEdit }
         </fieldset>
         <aside className={classes.aside}>
           <MessagePreview action={draft.action} account={account} agents={agents} />
-          <MatchingPeople logic={draft.logic} isReady={isReady} />
+          {isShown && <MatchingPeople logic={draft.logic} isReady={isReady} />}
         </aside>
       </div>
     </>

@@ -214,6 +214,14 @@ test('A1: the schedule ends the sentence', () => {
   ]);
 });
 
+test('A1: what is not said yet is a gap in the sentence', () => {
+  const list: RuleLogic['where']['list'] = [{ about: 'address', test: 'contains', value: '' }];
+  const who: RuleLogic['who'] = { match: 'all', list: [{ about: 'country', test: 'is', values: [] }] };
+  expect(both({ where: { match: 'all', list }, who })[0]).toBe(
+    'When a visitor from … opens a page whose address contains “…”',
+  );
+});
+
 test('A1: what somebody typed is never read as a pattern', () => {
   const value = '{{who}} $t(automation.title)';
   const where: RuleLogic['where'] = { match: 'all', list: [{ about: 'title', test: 'is', value }] };

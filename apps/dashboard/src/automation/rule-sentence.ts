@@ -51,7 +51,7 @@ function triggerWords(
     delay: format.duration(delay || 0),
     span: 'seconds' in when ? format.duration(when.seconds || 0) : '',
     percent: when.on === 'scrolled' ? format.percent((when.percent || 0) / 100) : '',
-    name: when.on === 'event' ? when.name : '',
+    name: when.on === 'event' ? when.name || '…' : '',
   });
 }
 

@@ -24,8 +24,8 @@ export function SwitchOnDialog({ name, of, action, deed, onSwitchOn, onClose }: 
     <Dialog title={title} isOpen wide onClose={onClose}>
       <div className={classes.dialog}>
         <DryRun of={of} />
-        <ErrorNote error={deed.error} />
         <div className={classes.actions}>
+          <ErrorNote error={deed.error} />
           <Button variant="default" onClick={onClose}>
             {t(action === null ? 'ui.close' : 'automation.switch.notYet')}
           </Button>
