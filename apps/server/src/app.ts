@@ -10,6 +10,7 @@ import type { ConversationStore } from './conversations/ports.ts';
 import { type Demo, holdsDemo, seedDemo } from './demo/seed-demo.ts';
 import { doorLimits, httpConnections } from './edge/doorkeeper.ts';
 import { accountRoutes } from './edge/http/account-routes.ts';
+import { automationRoutes } from './edge/http/automation-routes.ts';
 import { conversationRoutes } from './edge/http/conversation-routes.ts';
 import { createHttp } from './edge/http/create-http.ts';
 import { fileRoutes } from './edge/http/file-routes.ts';
@@ -215,6 +216,7 @@ function assembleHttp(parts: AppParts, { accounts, tools, demo, events, live, co
       ...conversationRoutes(live.conversationActions),
       ...fileRoutes({ ...tools.places, ...tools.doors }),
       ...toolRoutes(tools.desk),
+      ...automationRoutes(live.automationActions),
     },
     files: tools.doors,
     whoIsIt: (cookie) => whoIsIt(accounts, cookie),

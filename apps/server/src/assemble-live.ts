@@ -9,12 +9,14 @@ import type { Uploads } from './edge/visitor-box.ts';
 import { offerUpload } from './files/offer-upload.ts';
 import type { Whereabouts } from './mail/ports.ts';
 import { mailFacts, whereabouts } from './mail-facts.ts';
+import { createAutomationStore } from './store/automation-store.ts';
 import { createConversationStore } from './store/conversation-store.ts';
+import { createPastVisits } from './store/past-visits.ts';
 import { createVisitorStore } from './store/visitor-store.ts';
 
 export interface AssemblyParts
   extends Omit<ToolParts, 'secret' | 'photos'>,
-    Pick<LiveServerParts, 'journal' | 'counters' | 'locate' | 'selfOrigins'> {
+    Pick<LiveServerParts, 'breathe' | 'journal' | 'counters' | 'locate' | 'selfOrigins'> {
   readonly accounts: Accounts;
   /** For harnesses: what stands between conversations and their store. */
   readonly aroundConversations?: ((store: ConversationStore) => ConversationStore) | undefined;
@@ -42,6 +44,8 @@ export async function assembleLive(parts: AssemblyParts): Promise<Assembly> {
   const { preferences } = accounts.store;
   const facts = { ...accounts, conversations, visitors, files: tools.book, preferences };
   const live: LiveServer = await composeLive({
+    ...{ automation: createAutomationStore(database), past: createPastVisits(database), breathe: parts.breathe },
+    chatbots: { has: async () => false },
     ...{ clock, ids, conversations, journal: parts.journal, counters: parts.counters, locate: parts.locate },
     ...talkParts(accounts, tools, (): Whereabouts => whereabouts(facts, live)),
     ...{ tickets: accounts.tickets, sightings: accounts.sightings, sessions: accounts.endings },

@@ -6,6 +6,7 @@ import { AgentGateway } from './edge/agent-gateway.ts';
 import { drainConnections } from './edge/drain.ts';
 import { Heartbeat } from './edge/heartbeat.ts';
 import { VisitorGateway, type VisitorGatewayParts } from './edge/visitor-gateway.ts';
+import type { AutomationActions } from './live/automation-actions.ts';
 import type { ConversationActions } from './live/conversation-actions.ts';
 import { createLive, type Live, type LiveParts } from './live/create-live.ts';
 import type { Ids } from './platform/ids.ts';
@@ -28,6 +29,7 @@ export interface LiveServer
   extends Pick<Live, 'actions' | 'numbers' | 'onlyYou' | 'isHere' | 'someoneOnline' | 'isOnline'> {
   /** What agents do to conversations beside talking. */
   readonly conversationActions: ConversationActions;
+  readonly automationActions: AutomationActions;
   onlineAgents(account: AccountId): ReadonlySet<AgentId>;
   readonly visitorGateway: VisitorGateway;
   readonly agentGateway: AgentGateway;
@@ -47,8 +49,11 @@ export async function composeLive(parts: LiveServerParts): Promise<LiveServer> {
   const live = await createLive(parts);
   const heartbeat = new Heartbeat(clock);
   const budgets = new AddressBudgets(clock, parts.addressLimits);
-  const { boxes, boxStates, visitors: chats, agents: agentChats } = live.conversations;
-  const visitorGateway = new VisitorGateway({ ...parts, ...live, heartbeat, budgets, boxes, boxStates, chats });
+  const { boxes, boxStates, visitors: chats, agents: agentChats, automation } = live.conversations;
+  const visitorGateway = new VisitorGateway({
+    ...{ ...parts, ...live, heartbeat, budgets, boxes, boxStates, chats },
+    ...{ pageRules: automation.pages, ruleContacts: automation.contacts },
+  });
   const agentGateway = new AgentGateway({
     ...parts,
     ...live,
@@ -62,6 +67,7 @@ export async function composeLive(parts: LiveServerParts): Promise<LiveServer> {
     agentGateway,
     actions: live.actions,
     conversationActions: live.conversations.actions,
+    automationActions: automation.actions,
     numbers: live.numbers,
     onlyYou: live.onlyYou,
     isHere: live.isHere,

@@ -1,7 +1,9 @@
+import type { Rule } from '@vetrina/protocol/automation/rule';
 import { ROUTES, type RouteName } from '@vetrina/protocol/http/routes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Asked, Cast, isVisitor, PEOPLE, type Who } from './authorisation-cast.ts';
 import { OWNER } from './http-world.ts';
+import { aDraft } from './rule-samples.ts';
 import { idText } from './world-samples.ts';
 
 /**
@@ -172,8 +174,40 @@ const ROWS: Readonly<Record<RouteName, Row>> = {
     ...onConversation(async (cast) => ({ message: await cast.unreadMessage() })),
     let: 'its sight, its maker and admins',
   },
+  visitorRules: onVisitor(),
+
+  rules: { let: 'own account' },
+  ruleResults: { let: 'own account' },
+  ruleMatches: { let: 'own account', ask: () => ({ body: { logic: aDraft('own').logic } }) },
+  rulePeople: { let: 'its account', ask: async (cast) => ({ params: await aRule(cast) }) },
+  addRule: { let: 'admins, own account', ask: () => ({ body: { draft: aDraft('own'), preset: null } }) },
+  orderRules: {
+    let: 'admins, own account',
+    ask: async (cast) => ({ body: { rules: (await cast.must('owner', 'rules')).map(({ id }: Rule) => id) } }),
+  },
+  dryRunRule: { let: 'admins, own account', ask: () => ({ body: { draft: aDraft('own'), rule: null } }) },
+  editRule: {
+    let: 'admins, its account',
+    ask: async (cast) => ({ params: await aRule(cast), body: aDraft('edited') }),
+  },
+  switchRule: {
+    let: 'admins, its account',
+    ask: async (cast) => ({ params: await aRule(cast), body: { isOn: false } }),
+  },
+  copyRule: { let: 'admins, its account', ask: async (cast) => ({ params: await aRule(cast) }) },
+  removeRule: { let: 'admins, its account', ask: async (cast) => ({ params: await aRule(cast) }) },
   sendTranscript: { ...onConversation(() => ({ email: 'anna@example.com' })), let: 'nobody without e-mail' },
 };
+
+/** One that was there before, so that an account never has too many. */
+async function aRule(cast: Cast) {
+  for (const { id } of (await cast.must('owner', 'rules')).slice(1))
+    await cast.must('owner', 'removeRule', { params: { rule: id } });
+  return {
+    rule: (await cast.must('owner', 'addRule', { body: { draft: aDraft('A secret rule'), preset: null } }))
+      .id as string,
+  };
+}
 
 async function aTag(cast: Cast) {
   const body = { name: `tag ${cast.next()}`, color: 'red', description: '' };
@@ -228,7 +262,7 @@ const AT_WORK: Readonly<Record<Exclude<Let, 'anyone'>, Partial<Record<Who, strin
 
 /** What nobody else may ever be told of the first account. */
 const secretsOf = (cast: Cast): readonly string[] => [
-  ...[cast.visitor, cast.conversation, 'A secret question', OWNER.email, OWNER.accountName],
+  ...[cast.visitor, cast.conversation, 'A secret question', 'A secret rule', OWNER.email, OWNER.accountName],
   ...['owner', 'admin', 'agent'].map((who) => cast.agents.get(who as Who) as string),
 ];
 

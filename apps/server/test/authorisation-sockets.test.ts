@@ -171,6 +171,9 @@ const VISITOR_FRAMES: Readonly<Record<FromVisitor['type'], (foreign: string) => 
   }),
   rate: () => ({ type: 'rate', id: freshId(), value: 1, comment: 'mine' }),
   transcript: () => ({ type: 'transcript', id: freshId(), email: 'bruno@example.com' }),
+  'rule-due': () => ({ type: 'rule-due', rule: idText('ru', 9_000_000), page: idText('page', 1, 8) }),
+  'automatic-message-seen': () => ({ type: 'automatic-message-seen', id: cast.message }),
+  'automatic-message-closed': () => ({ type: 'automatic-message-closed', id: cast.message }),
   upload: () => ({ type: 'upload', id: freshId() }),
 };
 

@@ -3,7 +3,13 @@ import { sees } from '@vetrina/domain/group-scope';
 import type { IpBlock } from '@vetrina/protocol/http/visitors';
 import type { AccountId, VisitorId } from '@vetrina/protocol/ids';
 import type { TrailPage, VisitSummary } from '@vetrina/protocol/visitor-details';
-import type { JournalEntry, StoredVisitor, VisitJournal, VisitorStore } from '../src/visitors/ports.ts';
+import type {
+  AdmittedVisitor,
+  JournalEntry,
+  StoredVisitor,
+  VisitJournal,
+  VisitorStore,
+} from '../src/visitors/ports.ts';
 
 interface Remembered {
   visitor: StoredVisitor;
@@ -33,10 +39,10 @@ export class MemoryStore implements VisitorStore, VisitJournal {
   readonly #ipBlocks = new Map<AccountId, IpBlock[]>();
   #lastAlive: number | null = null;
 
-  async admit(requests: Parameters<VisitorStore['admit']>[0]): Promise<readonly StoredVisitor[]> {
+  async admit(requests: Parameters<VisitorStore['admit']>[0]): Promise<readonly AdmittedVisitor[]> {
     if (this.broken) throw new Error('the store is broken');
     this.admissions.push(requests.length);
-    return requests.map(({ account, visitor, at }) => this.#find(account, visitor, at).visitor);
+    return requests.map(({ account, visitor, at }) => ({ ...this.#find(account, visitor, at).visitor, contacts: [] }));
   }
 
   async details({ account, visitor }: Parameters<VisitorStore['details']>[0]): ReturnType<VisitorStore['details']> {

@@ -59,7 +59,14 @@ function order(open: Open): void {
   it('C2: the database itself refuses a second unresolved conversation', async () => {
     const talk = await new Talk(await open()).arrive('one/anna');
     await talk.visitor(anna, 'first', 'hello');
-    const facts = { id: conversationIdOf('second'), visitor: anna.visitor, group: null, page: null, offline: false };
+    const facts = {
+      id: conversationIdOf('second'),
+      visitor: anna.visitor,
+      group: null,
+      page: null,
+      offline: false,
+      greeting: null,
+    };
     const second = begin(facts, 'visitor', MONDAY);
     await expect(talk.store.change(anna, () => second)).rejects.toThrow();
     expect(await talk.store.unresolved(anna.account)).toHaveLength(1);
@@ -113,7 +120,14 @@ function failures(open: Open): void {
   it('C3: what fails half way leaves nothing behind', async () => {
     const database = await open();
     const talk = await new Talk(database).arrive('one/anna');
-    const facts = { id: conversationIdOf('half'), visitor: anna.visitor, group: null, page: null, offline: false };
+    const facts = {
+      id: conversationIdOf('half'),
+      visitor: anna.visitor,
+      group: null,
+      page: null,
+      offline: false,
+      greeting: null,
+    };
     const begun = begin(facts, 'visitor', MONDAY);
     const body = { kind: 'text', text: 'hello' } as const;
     const sent = { id: messageIdOf('first'), sender: { who: 'visitor' }, body } as const;

@@ -1,10 +1,13 @@
 import type { Account } from '@vetrina/protocol/http/account';
 import type { AgentId } from '@vetrina/protocol/ids';
+import type { AutomationStore, PastVisits } from '../src/automation/ports.ts';
 import type { ConversationStore } from '../src/conversations/ports.ts';
 import { createLog } from '../src/platform/log.ts';
 import { createAccountStore } from '../src/store/account-store.ts';
+import { createAutomationStore } from '../src/store/automation-store.ts';
 import { createConversationStore } from '../src/store/conversation-store.ts';
 import { type Database, openDatabase } from '../src/store/database.ts';
+import { createPastVisits } from '../src/store/past-visits.ts';
 import { saveJournal } from '../src/store/save-journal.ts';
 import { createVisitorStore } from '../src/store/visitor-store.ts';
 import type { JournalEntry, VisitJournal, VisitorStore } from '../src/visitors/ports.ts';
@@ -14,6 +17,8 @@ import { idText } from './world-samples.ts';
 export class WorldDatabase {
   readonly visitors: VisitorStore;
   readonly conversations: ConversationStore;
+  readonly automation: AutomationStore;
+  readonly past: PastVisits;
   readonly journal: VisitJournal;
   readonly #database: Database;
   /** Set to make the next calls of conversations fail. */
@@ -23,6 +28,8 @@ export class WorldDatabase {
     this.#database = database;
     this.visitors = createVisitorStore(database);
     this.conversations = this.#breakable(createConversationStore(database));
+    this.automation = createAutomationStore(database);
+    this.past = createPastVisits(database);
     this.journal = this.#journal();
   }
 
@@ -84,3 +91,22 @@ export const NO_CONVERSATIONS: ConversationStore = {
   publicEntries: async () => [],
   search: async () => ({ conversations: [], total: 0, next: null }),
 };
+
+/** For worlds in which nothing is written by itself. */
+export const NO_AUTOMATION: AutomationStore = {
+  rules: async () => [],
+  addRule: async () => null,
+  editRule: async () => null,
+  switchRule: async () => null,
+  orderRules: async () => false,
+  removeRule: async () => false,
+  results: async () => [],
+  automatedConversations: async () => 0,
+  contact: async () => null,
+  seen: async () => false,
+  dismissed: async () => false,
+  reachedGoal: async () => undefined,
+  contactsOf: async () => [],
+};
+
+export const NO_PAST: PastVisits = { horizon: async (_, from) => from, pastVisits: async () => [] };

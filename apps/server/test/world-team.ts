@@ -100,7 +100,7 @@ export class WorldTeam {
     };
   }
 
-  changesSettings(id: AccountId, settings: AccountSettings): void {
+  changesSettings(id: AccountId, settings: AccountSettings & Partial<Pick<Account, 'plan'>>): void {
     const at = this.#accounts.findIndex((account) => account.id === id);
     const account = { ...this.#accounts[at], ...settings } as Account;
     this.#accounts[at] = account;

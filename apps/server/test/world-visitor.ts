@@ -1,5 +1,6 @@
 import type { Account } from '@vetrina/protocol/http/account';
-import type { BrowserKey, MessageId, PageViewId, TabId, VisitorId } from '@vetrina/protocol/ids';
+import type { BrowserKey, MessageId, PageViewId, RuleId, TabId, VisitorId } from '@vetrina/protocol/ids';
+import type { PendingMessage } from '@vetrina/protocol/messages/automatic-message';
 import type { Identity } from '@vetrina/protocol/messages/identity';
 import { type ToVisitor, toVisitor } from '@vetrina/protocol/to-visitor';
 import { PROTOCOL_VERSION } from '@vetrina/protocol/version';
@@ -141,6 +142,27 @@ export class WorldTab {
   async writes(text: string, id = idText('', this.#world.next()) as MessageId): Promise<MessageId> {
     await this.says({ type: 'say', id, saying: { kind: 'text', text } });
     return id;
+  }
+
+  /** Says that the moment of a rule has come on the page it shows, or on another. */
+  due(rule: RuleId, page = this.pageId): Promise<void> {
+    return this.says({ type: 'rule-due', rule, page });
+  }
+
+  /** The rules it was told last, by their ids. */
+  get rules(): RuleId[] {
+    return (
+      this.of('rules')
+        .at(-1)
+        ?.rules.map(({ id }) => id) ?? []
+    );
+  }
+
+  /** The automatic message that it shows now. */
+  get message(): PendingMessage | null {
+    const told = this.socket.received.map((text) => toVisitor.parse(JSON.parse(text)));
+    const last = told.findLast(({ type }) => type === 'automatic-message' || type === 'welcome');
+    return last !== undefined && 'message' in last ? last.message : null;
   }
 
   /** Frames to the box, of one type. */

@@ -1,5 +1,15 @@
+import type { RuleDraft } from '@vetrina/protocol/automation/rule';
 import type { Account } from '@vetrina/protocol/http/account';
-import type { AgentId, BlockId, ConversationId, GroupKey, MessageId, TagId, VisitId } from '@vetrina/protocol/ids';
+import type {
+  AgentId,
+  BlockId,
+  ConversationId,
+  GroupKey,
+  MessageId,
+  RuleId,
+  TagId,
+  VisitId,
+} from '@vetrina/protocol/ids';
 import { FakeClock, settle } from '@vetrina/testkit/fake-clock';
 import { SocketPair } from '@vetrina/testkit/socket-pair';
 import type { Actor } from '../src/accounts/ports.ts';
@@ -12,7 +22,7 @@ import { createMailWishes } from '../src/mail/mail-wishes.ts';
 import type { CounterName } from '../src/platform/counters.ts';
 import { MemoryStore } from './memory-store.ts';
 import { WorldAgent } from './world-agent.ts';
-import { NO_CONVERSATIONS, type WorldDatabase } from './world-database.ts';
+import { NO_AUTOMATION, NO_CONVERSATIONS, NO_PAST, type WorldDatabase } from './world-database.ts';
 import { anAccount, aPeer, idText } from './world-samples.ts';
 import { WorldTeam } from './world-team.ts';
 import { type VisitorOptions, WorldVisitor } from './world-visitor.ts';
@@ -77,6 +87,10 @@ export class World {
       store: database?.visitors ?? store,
       journal: database?.journal ?? store,
       conversations: database?.conversations ?? NO_CONVERSATIONS,
+      automation: database?.automation ?? NO_AUTOMATION,
+      past: database?.past ?? NO_PAST,
+      chatbots: { has: async () => false },
+      breathe: async () => undefined,
       files: this.files,
       tags: { all: async () => this.tags },
       mail: { isOn: true, react: (change) => this.mailed.push(change), wishes: createMailWishes(clock) },
@@ -91,6 +105,7 @@ export class World {
         visit: () => idText('vs', this.next()) as VisitId,
         block: () => idText('bl', this.next()) as BlockId,
         message: () => idText('server', this.next(), 16) as MessageId,
+        rule: () => idText('ru', this.next()) as RuleId,
         conversation: () => idText('co', this.next()) as ConversationId,
         secret: () => `epoch ${clock.now()}`,
       },
@@ -143,6 +158,15 @@ export class World {
       groups: groups as readonly GroupKey[],
       session: `session of ${name}`,
     };
+  }
+
+  /** Somebody of the account makes an automatic message, and switches it on. */
+  async automates(draft: RuleDraft, account = this.accounts[0] as Account): Promise<RuleId> {
+    const owner = this.actor('Owner', account);
+    const { id } = await this.live.automationActions.addRule(owner, { draft, preset: null });
+    await this.live.automationActions.switchRule(owner, id, { isOn: true });
+    await this.pass(300);
+    return id;
   }
 
   ticket(actor: Actor): string {

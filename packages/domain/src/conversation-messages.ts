@@ -1,4 +1,5 @@
 import type { AgentId, MessageId } from '@vetrina/protocol/ids';
+import type { Greeting } from './automation/greeting.ts';
 import type { Conversation, LogBody, LogEntry, Sender } from './conversation.ts';
 import { join, reopen } from './conversation-agents.ts';
 import { add, type Beginning, begin, isOver, type Moment, type Step, standing } from './conversation-step.ts';
@@ -24,9 +25,10 @@ export function visitorSays(
   isOnline: (agent: AgentId) => boolean,
 ): Step {
   const { at } = moment;
+  const { greeting } = beginning;
   const step = isOver(current, at)
-    ? begin(beginning, 'visitor', at)
-    : reopen(standing(current), { who: 'system' }, moment, current.agents.filter(isOnline));
+    ? greet(begin(beginning, greeting === null ? 'visitor' : 'automation', at), greeting, moment)
+    : reopen(greet(standing(current), greeting, moment), { who: 'system' }, moment, current.agents.filter(isOnline));
   return add(
     step,
     { id, at, sender: { who: 'visitor' }, body },
@@ -53,8 +55,12 @@ export function agentSays(
 ): Step {
   const { at } = moment;
   const sender: Sender = { who: 'agent', agent };
-  const open = isOver(current, at) ? begin(beginning, 'agent', at) : reopen(standing(current), sender, moment);
-  const step = join(open, agent, moment);
+  const greeted = greet(
+    isOver(current, at) ? begin(beginning, 'agent', at) : standing(current),
+    beginning.greeting,
+    moment,
+  );
+  const step = join(reopen(greeted, sender, moment), agent, moment);
   return add(
     step,
     { id, at, sender, body },
@@ -84,11 +90,55 @@ export function leaveContact(
   current: Conversation | null,
   { id, body, group }: Sent<Extract<LogBody, { kind: 'contact' }>> & { readonly group: string | null },
   beginning: Beginning,
-  { at }: Moment,
+  moment: Moment,
 ): Step {
-  const step = isOver(current, at) ? begin(beginning, 'visitor', at) : standing(current);
+  const { at } = moment;
+  const begun = beginning.greeting === null ? 'visitor' : 'automation';
+  const open = isOver(current, at) ? begin(beginning, begun, at) : standing(current);
+  const step = greet(open, beginning.greeting, moment);
   const goesTo = group === null || step.next.state === 'open' ? {} : { group };
   return add(step, { id, at, sender: { who: 'visitor' }, body }, goesTo);
+}
+
+/** A8: what the visitor answers stands before their answer, at its own time. */
+function greet(step: Step, greeting: Greeting | null, { newId }: Moment): Step {
+  if (greeting === null) return step;
+  const { id, at, sender, texts, replies, asks } = greeting;
+  return texts.reduce((open, text, place) => {
+    const isLast = place === texts.length - 1;
+    const body = {
+      kind: 'text',
+      text,
+      ...(isLast && replies && { replies: [...replies] }),
+      ...(isLast && asks && { asks }),
+    } as const;
+    return automationSays(open, { id: place === 0 ? id : newId(), at, sender, body });
+  }, step);
+}
+
+/** A rule or a chatbot writes into a conversation. Whether the visitor still waits for a person, the caller says. */
+export function automationSays(
+  step: Step,
+  {
+    id,
+    at,
+    sender,
+    body,
+  }: Pick<LogEntry, 'id' | 'at'> & {
+    readonly sender: Extract<Sender, { who: 'automation' }>;
+    readonly body: Extract<LogBody, { kind: 'text' }>;
+  },
+  facts: Partial<Pick<Conversation, 'waitingSince'>> = {},
+): Step {
+  return add(
+    step,
+    { id, at, sender, body },
+    {
+      teamMessages: step.next.teamMessages + 1,
+      lastMessage: { text: excerpt(body), at, by: 'automation' },
+      ...facts,
+    },
+  );
 }
 
 /** Is this entry a message between visitor and team? */

@@ -1,4 +1,5 @@
 import type { AgentId, ConversationId, MessageId, VisitorId } from '@vetrina/protocol/ids';
+import type { Greeting } from './automation/greeting.ts';
 import type { Conversation, LogBody, LogEntry, NewLogEntry } from './conversation.ts';
 
 /** What one decision about a conversation comes to: how it is from now on, and what is added to its log. */
@@ -21,6 +22,8 @@ export interface Beginning {
   readonly page: Conversation['page'];
   /** C5: by the contact form while nobody was online. */
   readonly offline: boolean;
+  /** A8: what was written to the visitor before and waits for this answer; null: nothing. */
+  readonly greeting: Greeting | null;
 }
 
 /** A resolved conversation is continued by a further message for so long, ms; later ones begin another (C2). */

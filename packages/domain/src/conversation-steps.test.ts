@@ -17,7 +17,7 @@ import { type Step, standing } from './conversation-step.ts';
 
 const [marta, luca] = ['agmarta', 'agluca'] as [AgentId, AgentId];
 const beginning = {
-  ...{ id: 'co1' as ConversationId, visitor: 'vianna' as VisitorId, group: 'sales', offline: false },
+  ...{ id: 'co1' as ConversationId, visitor: 'vianna' as VisitorId, group: 'sales', offline: false, greeting: null },
   page: { url: 'https://shop.example/', title: 'Shop' },
 };
 const at = (time: number) => ({ at: time, newId: () => `s${time}` as MessageId });

@@ -64,7 +64,7 @@ class World {
     const text = { id: newId(), body: { kind: 'text', text: `at ${at}` } } as const;
     const beginning = {
       ...{ id: `co${newId()}` as ConversationId, visitor: 'vi1' as VisitorId },
-      ...{ group: null, page: null, offline: false },
+      ...{ group: null, page: null, offline: false, greeting: null },
     };
     switch (command.kind) {
       case 'visitor-says':

@@ -1,16 +1,29 @@
-import type { ConversationState, ConversationSummary, LastMessage, Rating } from '@vetrina/protocol/conversation';
+import type {
+  Asked,
+  ConversationState,
+  ConversationSummary,
+  LastMessage,
+  Rating,
+} from '@vetrina/protocol/conversation';
 import type { AgentId, ConversationId, FileId, MessageId, TagId, VisitorId } from '@vetrina/protocol/ids';
 
 /** Who wrote an entry, as it is stored: names and photos are looked up when it is shown. */
 export type Sender =
   | { readonly who: 'visitor' }
   | { readonly who: 'agent'; readonly agent: AgentId }
-  | { readonly who: 'automation'; readonly name: string }
+  /** Under its own name, or that of somebody of the team. */
+  | { readonly who: 'automation'; readonly name: string; readonly agent: AgentId | null }
   | { readonly who: 'system' };
 
 /** What an entry says, as it is stored. */
 export type LogBody =
-  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      /** A chatbot offers them to choose from. */
+      readonly replies?: string[];
+      readonly asks?: Asked;
+    }
   | { readonly kind: 'file'; readonly file: FileId }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'joined' }

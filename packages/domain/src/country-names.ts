@@ -20,3 +20,27 @@ export function countryText(code: string): string {
   known.set(code, made);
   return made;
 }
+
+/** Languages whose names are remembered; a page may claim any. */
+const MOST_LANGUAGES = 50;
+const named = new Map<string, Intl.DisplayNames>();
+
+/** A country (ISO 3166-1 alpha-2) as people call it who speak `language` (BCP 47, as claimed; null: not known). */
+export function countryName(code: string, language: string | null): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  return namesIn(language ?? 'en').of(code) ?? code;
+}
+
+function namesIn(language: string): Intl.DisplayNames {
+  const known = named.get(language);
+  if (known !== undefined) return known;
+  let made: Intl.DisplayNames;
+  try {
+    made = new Intl.DisplayNames([language, 'en'], { type: 'region' });
+  } catch {
+    made = new Intl.DisplayNames(['en'], { type: 'region' });
+  }
+  if (named.size >= MOST_LANGUAGES) named.clear();
+  named.set(language, made);
+  return made;
+}

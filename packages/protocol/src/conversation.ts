@@ -98,6 +98,8 @@ export const entryBody = z.discriminatedUnion('kind', [
     to: z.discriminatedUnion('to', [
       z.strictObject({ to: z.literal('agent'), agent: colleague }),
       z.strictObject({ to: z.literal('group'), group: z.string() }),
+      /** By a chatbot, to whoever is there. */
+      z.strictObject({ to: z.literal('team') }),
     ]),
   }),
   resolved,
@@ -169,6 +171,8 @@ export const conversationSummary = z.strictObject({
   }),
   state: conversationState,
   startedBy: z.enum(['visitor', 'agent', 'automation']),
+  /** A chatbot answers (A7): nobody of the team has to, until it hands over. */
+  automated: z.boolean(),
   /** Begun by the contact form while nobody was online (C5). */
   offline: z.boolean(),
   group: z.string().nullable(),

@@ -38,10 +38,21 @@ export const ERRORS = {
   not_resolved: { status: 409, retry: false, sentence: 'The conversation is not resolved.' },
   newer_conversation: { status: 409, retry: false, sentence: 'The visitor has a newer conversation.' },
   name_taken: { status: 409, retry: false, sentence: 'There is already one with this name.' },
+  changed_meanwhile: { status: 409, retry: false, sentence: 'Somebody has changed this in the meantime.' },
+  chatbot_unfinished: {
+    status: 409,
+    retry: false,
+    sentence: 'Something in this chatbot is not finished: it cannot be published.',
+  },
   only_group: {
     status: 409,
     retry: false,
     sentence: 'Somebody has no other group, and would see everyone without it: give them another one first.',
+  },
+  too_many_rules: {
+    status: 409,
+    retry: false,
+    sentence: 'There are as many automatic messages as an account may have: remove one first.',
   },
   last_owner: { status: 409, retry: false, sentence: 'An account needs at least one owner.' },
   second_factor: { status: 401, retry: false, sentence: 'Enter the code of your second factor.' },

@@ -75,6 +75,10 @@ export type RuleId = z.infer<typeof ruleId>;
 export const chatbotId = id('cb', 22).brand<'ChatbotId'>();
 export type ChatbotId = z.infer<typeof chatbotId>;
 
+/** One block of a chatbot's flow, made by whoever draws it: `fb` + 128 random bits. */
+export const flowBlockId = id('fb', 22).brand<'FlowBlockId'>();
+export type FlowBlockId = z.infer<typeof flowBlockId>;
+
 export const invitationId = id('in', 22).brand<'InvitationId'>();
 export type InvitationId = z.infer<typeof invitationId>;
 

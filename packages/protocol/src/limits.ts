@@ -43,6 +43,8 @@ export const LIMITS = {
   /** Longest time a rule waits. */
   ruleSeconds: 3_600,
   automaticText: 500,
+  /** Contacts of one visitor that are remembered while they are here. */
+  contactsKnown: 200,
   /** People whom a rule is explained for at once. */
   explained: 50,
   eventName: 64,
@@ -51,6 +53,19 @@ export const LIMITS = {
   /** Answers that a chatbot offers, and the length of one. */
   botReplies: 5,
   botReply: 35,
+  chatbotName: 80,
+  /** Blocks of one flow. */
+  botBlocks: 100,
+  /** Answers that a chatbot keeps of one visitor, and the length of one. */
+  botAnswers: 30,
+  botAnswer: 500,
+  /** What is taken from a webhook's answer, and the length of one path. */
+  picks: 10,
+  pickPath: 100,
+  /** Instructions for a language model; what it is told of the conversation, and the length of one text there. */
+  botInstructions: 4_000,
+  modelHistory: 24,
+  modelText: 2_000,
 } as const;
 
 /** Rhythms that both ends know, in ms. */

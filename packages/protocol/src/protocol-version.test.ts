@@ -17,7 +17,7 @@ const SHAPES: Readonly<Record<number, string>> = {
   1: 'a151af51d2c1a996',
   2: '11dc116ff1da84dc',
   3: 'e5520546f15009c5',
-  4: '513ad6f7a8b0a4bf',
+  4: '89c934feddc84a9c',
 };
 
 function shapeOfTheWire(): string {

@@ -1,7 +1,7 @@
 import { normaliseDomain } from '@vetrina/domain/allowed-domains';
 import { cheapestPlanWith, entitled, type Feature } from '@vetrina/domain/entitlements';
-import { isTimezone } from '@vetrina/domain/wall-clock';
 import { boughtByChange } from '@vetrina/domain/plan-box';
+import { isTimezone } from '@vetrina/domain/wall-clock';
 import type { Account, AccountSettings } from '@vetrina/protocol/http/account';
 import type { OfficeHours } from '@vetrina/protocol/http/box';
 import type { Events } from '../platform/events.ts';

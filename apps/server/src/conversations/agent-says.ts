@@ -1,5 +1,6 @@
+import { contactByAgent } from '@vetrina/domain/automation/greeting';
 import type { Conversation } from '@vetrina/domain/conversation';
-import { agentNotes, agentSays as said } from '@vetrina/domain/conversation-messages';
+import { agentNotes, opensConversation, agentSays as said } from '@vetrina/domain/conversation-messages';
 import { isOver } from '@vetrina/domain/conversation-step';
 import { sees } from '@vetrina/domain/group-scope';
 import type { Account } from '@vetrina/protocol/http/account';
@@ -64,7 +65,7 @@ async function sayToVisitor(
   const body = messageBody(saying);
   const sender = { who: 'agent', agent: actor.agent } as const;
   const fileIsTheirs = await fileMayBeSaid(parts.files, actor.account, saying, sender);
-  return sayOnce(parts, place, { id, sender, body }, at, (standing) => {
+  return sayOnce(parts, place, { id, sender, body }, at, async (standing) => {
     const group = visitorIs === null ? standing.visitorGroup : visitorIs.group;
     const current = continued(actor, standing, group, at);
     if (!fileIsTheirs) throw new Refusal('not_found');
@@ -73,8 +74,10 @@ async function sayToVisitor(
     const beginning = {
       id: parts.ids.conversation(),
       ...{ visitor: standing.visitor, group, page: visitorIs?.page ?? null, offline: false },
+      greeting: await standing.greeting(at),
     };
-    return said(current, actor.agent, { id, body }, beginning, momentOf(parts, at));
+    const step = said(current, actor.agent, { id, body }, beginning, momentOf(parts, at));
+    return opensConversation(current) ? { ...step, contact: contactByAgent(id, at) } : step;
   });
 }
 

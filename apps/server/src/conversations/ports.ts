@@ -1,3 +1,4 @@
+import type { Greeting, KnownContact } from '@vetrina/domain/automation/greeting';
 import type { Conversation, LogEntry, NewLogEntry } from '@vetrina/domain/conversation';
 import type { ReadMark } from '@vetrina/domain/conversation-reading';
 import type { Step } from '@vetrina/domain/conversation-step';
@@ -23,6 +24,8 @@ export interface Standing {
   /** False: the visitor has a newer one than `current`. Only the newest can be unresolved. */
   readonly newest: boolean;
   readonly log: HeldLog;
+  /** A8: what waits at `at` (ms since 1970) for the visitor's answer; null: nothing. */
+  greeting(at: number): Promise<Greeting | null>;
 }
 
 /** The log of `Standing.current`; to be asked only while the decision is made. */
@@ -35,14 +38,18 @@ export interface HeldLog {
   /** How many messages of the team, without recalled ones, stand up to `publicSeq`. */
   teamMessagesUntil(publicSeq: number): Promise<number>;
   lastSeqOfVisitor(): Promise<number | null>;
+  /** When an agent last wrote; null: never. */
+  lastAtOfTeam(): Promise<number | null>;
   /** Is anything in it by the visitor: words, a form, a rating? */
   hasWordOfVisitor(): Promise<boolean>;
   readMark(agent: AgentId): Promise<ReadMark | null>;
 }
 
-/** What was decided: a step, and perhaps where one agent's own read mark goes. */
+/** What was decided: a step, and perhaps where one agent's own read mark goes, and that this is a contact. */
 export interface Decided extends Step {
   readonly readBy?: ReadMark & { readonly agent: AgentId };
+  /** A3: somebody is written to who had not asked. */
+  readonly contact?: KnownContact;
 }
 
 /**
@@ -57,6 +64,7 @@ export interface Written {
   readonly after: Conversation;
   readonly entries: readonly LogEntry[];
   readonly readBy: (ReadMark & { readonly agent: AgentId }) | null;
+  readonly contact: KnownContact | null;
 }
 
 /** Where a message stands. `publicSeq` null: the visitor does not see it. */

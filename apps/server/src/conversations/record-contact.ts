@@ -17,11 +17,20 @@ export function recordContact(
   at: number,
 ): Promise<SayingOutcome> {
   const body = { kind: 'contact', name: trimmed(name), email, phone: trimmed(phone) } as const;
-  return sayOnce(parts, { account, visitor }, { id, sender: { who: 'visitor' }, body }, at, ({ current }) => {
-    if (blocked) throw new Refusal('blocked');
-    const beginning = { id: parts.ids.conversation(), visitor, group: chosen ?? group, page, offline };
-    return leaveContact(current, { id, body, group: chosen }, beginning, momentOf(parts, at));
-  });
+  return sayOnce(
+    parts,
+    { account, visitor },
+    { id, sender: { who: 'visitor' }, body },
+    at,
+    async ({ current, greeting }) => {
+      if (blocked) throw new Refusal('blocked');
+      const beginning = {
+        ...{ id: parts.ids.conversation(), visitor, group: chosen ?? group, page, offline },
+        greeting: await greeting(at),
+      };
+      return leaveContact(current, { id, body, group: chosen }, beginning, momentOf(parts, at));
+    },
+  );
 }
 
 function trimmed(text: string | null): string | null {

@@ -79,9 +79,9 @@ export function allowed<Code extends ErrorCode>(decision: Step | Refused<Code>):
 
 /** What was saved as the change that is reacted to; null: nothing is different. */
 export function changeOf(account: AccountId, written: Written, at: number): ConversationChange | null {
-  const { before, after, entries, readBy } = written;
+  const { before, after, entries, readBy, contact } = written;
   if (before === after && entries.length === 0 && readBy === null) return null;
-  return { account, at, conversation: after, before, entries, readBy };
+  return { account, at, conversation: after, before, entries, readBy, contact };
 }
 
 /**

@@ -29,7 +29,17 @@ export function showPublicEntry(entry: LogEntry, shown: Shown): PublicEntry | nu
 }
 
 function authorOf(sender: Sender, { face }: Shown): Author {
-  return sender.who === 'agent' ? { who: 'agent', agent: face(sender.agent) } : sender;
+  switch (sender.who) {
+    case 'agent':
+      return { who: 'agent', agent: face(sender.agent) };
+    case 'automation': {
+      const { name, photo } = sender.agent === null ? { name: sender.name, photo: null } : face(sender.agent);
+      return { who: 'automation', name, photo };
+    }
+    case 'visitor':
+    case 'system':
+      return sender;
+  }
 }
 
 function bodyForTeam(body: LogBody, shown: Shown): Entry['body'] {

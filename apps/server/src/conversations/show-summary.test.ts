@@ -9,7 +9,11 @@ const anna = `vi${'a'.repeat(22)}` as VisitorId;
 const marta = `ag${'m'.repeat(22)}` as AgentId;
 const tag = `tg${'t'.repeat(22)}` as TagId;
 
-const { next } = begin({ id, visitor: anna, group: 'sales', page: null, offline: false }, 'visitor', 10);
+const { next } = begin(
+  { id, visitor: anna, group: 'sales', page: null, offline: false, greeting: null },
+  'visitor',
+  10,
+);
 const conversation = { ...next, agents: [marta], tags: [tag], state: 'open', visitorMessages: 3, lastSeq: 5 } as const;
 const visitor = {
   ...{ id: anna, number: 7, name: 'Anna', email: null, country: 'IT' },

@@ -55,12 +55,15 @@ export async function visitorSays(
     { account, visitor },
     { id, sender: { who: 'visitor' }, body },
     at,
-    async ({ current, log }) => {
+    async ({ current, log, greeting }) => {
       if (speaker.blocked) throw new Refusal('blocked');
       if (!fileIsTheirs) throw new Refusal('not_found');
       // The contact form's tick stands in the log before their first words; what they said once says that they agreed.
       if (mustAgree && !(await log.hasWordOfVisitor())) throw new Refusal('consent_required');
-      const beginning = { id: parts.ids.conversation(), visitor, group, page, offline };
+      const beginning = {
+        ...{ id: parts.ids.conversation(), visitor, group, page, offline },
+        greeting: await greeting(at),
+      };
       return said(current, { id, body }, beginning, momentOf(parts, at), isOnline);
     },
   );

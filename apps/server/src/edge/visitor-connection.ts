@@ -16,6 +16,8 @@ export class VisitorConnection {
   tab: Tab | null = null;
   counted = false;
   toldBox = '';
+  toldRules = '';
+  toldMessage: string | null = null;
 
   constructor(connection: Connection, peer: Peer, incarnation: number) {
     this.connection = connection;

@@ -9,6 +9,7 @@ import { type VisitorHello, visitorHello } from '@vetrina/protocol/messages/visi
 import { PROTOCOL_FLOOR, PROTOCOL_VERSION } from '@vetrina/protocol/version';
 import type { AccountDirectory, SnippetSightings } from '../accounts/ports.ts';
 import { beatOf } from '../live/boxes.ts';
+import type { PageRules } from '../live/page-rules.ts';
 import type { UnlistedTally } from '../live/unlisted-tally.ts';
 import type { Tab, VisitorIntake } from '../live/visitor-intake.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -17,9 +18,11 @@ import { Connection, type ConnectionParts } from './connection.ts';
 import type { Peer, Socket } from './socket.ts';
 import type { BoxVerbParts } from './visitor-box.ts';
 import { isBox, VisitorConnection } from './visitor-connection.ts';
+import { type RuleVerbParts, takeFromRules } from './visitor-rules.ts';
 import { takeFromBox } from './visitor-verbs.ts';
 
-export interface VisitorGatewayParts extends ConnectionParts, BoxVerbParts {
+export interface VisitorGatewayParts extends ConnectionParts, BoxVerbParts, RuleVerbParts {
+  readonly pageRules: Pick<PageRules, 'messageFor' | 'greet' | 'changed'>;
   readonly clock: Clock;
   readonly accounts: Pick<AccountDirectory, 'byKey' | 'onChange'>;
   readonly sightings: Pick<SnippetSightings, 'seen' | 'refused'>;
@@ -153,13 +156,14 @@ export class VisitorGateway {
 
   /** Says where the conversation stands and whether the team is there; from now on the tab is told when that changes. */
   #welcome(visitor: VisitorConnection): void {
-    const { boxes, boxStates, chats } = this.#parts;
+    const { boxes, boxStates, chats, pageRules } = this.#parts;
     if (!isBox(visitor)) return;
     boxes.attach(visitor);
     const box = boxStates.greet(visitor);
     const chat = visitor.visitor === null ? null : chats.position(visitor.account, visitor.visitor);
     if (chat !== null) visitor.beatWith(beatOf(chat.lastSeq));
-    visitor.connection.welcome({ visitor: visitor.visitor, chat, box });
+    visitor.connection.welcome({ visitor: visitor.visitor, chat, box, message: pageRules.messageFor(visitor) });
+    pageRules.greet(visitor);
   }
 
   #take(connection: Connection, tab: Tab, frame: FromVisitor): void {
@@ -174,6 +178,11 @@ export class VisitorGateway {
         else if (taken !== 'taken') connection.problem(taken.problem, frame.type);
         return;
       }
+      case 'rule-due':
+      case 'automatic-message-seen':
+      case 'automatic-message-closed':
+        takeFromRules(this.#parts, { tab, connection }, frame);
+        return;
       default:
         takeFromBox(this.#parts, { tab, connection }, frame);
     }
@@ -201,6 +210,7 @@ export class VisitorGateway {
       else if (visitor.tab !== null && tracksLess) visitor.connection.close('trackingOff');
     }
     this.#parts.boxStates.changed(account.id);
+    this.#parts.pageRules.changed(account.id);
   }
 
   #ended(visitor: VisitorConnection, silentFor: number): void {

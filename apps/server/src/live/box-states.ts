@@ -7,15 +7,11 @@ import type { OnSite } from '../visitors/stay.ts';
 import { BACKPRESSURE } from './agent-feed.ts';
 import type { BoxConnection, Boxes } from './boxes.ts';
 import type { ConversationMemory } from './conversation-memory.ts';
+import { TabRounds } from './tab-rounds.ts';
 import type { TeamPresence } from './team-presence.ts';
 
 /** Office hours begin and end by the minute; looked at this often, ms. */
 const LOOK = 15_000;
-/** A change is told to so many tabs at a time, so often: 15,000 of them must not be one long task. */
-const SLICE = 500;
-const STEP = 50;
-/** The team changes in flurries (a restart, the end of a shift): told together, ms. */
-const SETTLES_AFTER = 250;
 /** Different states remembered. */
 const TEXTS = 1_000;
 
@@ -30,14 +26,13 @@ interface Parts {
 /** Whether the team can be talked to (C5), as each visitor's box is to show it: told once, and again when it changes. */
 export class BoxStates {
   readonly #parts: Parts;
-  /** Tabs still to be looked at, by account. */
-  readonly #due = new Map<AccountId, Iterator<BoxConnection>>();
+  readonly #rounds: TabRounds;
   readonly #texts = new Map<string, string>();
   readonly #stops: (() => void)[];
-  #cancelStep: (() => void) | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#rounds = new TabRounds(parts.clock, parts.boxes, (tab) => this.#refresh(tab));
     this.#stops = [
       parts.clock.every(LOOK, () => {
         for (const account of parts.boxes.accounts()) this.changed(account);
@@ -73,31 +68,12 @@ export class BoxStates {
 
   /** The team, the settings or the hour changed: everyone's box is looked at again, in slices. */
   changed(account: AccountId): void {
-    this.#due.set(account, this.#parts.boxes.everyTab(account));
-    this.#cancelStep ??= this.#parts.clock.after(SETTLES_AFTER, () => this.#step());
+    this.#rounds.begin(account);
   }
 
   stop(): void {
-    this.#cancelStep?.();
+    this.#rounds.stop();
     for (const stop of this.#stops) stop();
-  }
-
-  #step(): void {
-    this.#cancelStep = null;
-    let left = SLICE;
-    for (const [account, tabs] of this.#due) {
-      for (let next = tabs.next(); ; next = tabs.next()) {
-        if (next.done === true) {
-          this.#due.delete(account);
-          break;
-        }
-        this.#refresh(next.value);
-        left -= 1;
-        if (left === 0) break;
-      }
-      if (left === 0) break;
-    }
-    if (this.#due.size > 0) this.#cancelStep = this.#parts.clock.after(STEP, () => this.#step());
   }
 
   #refresh(tab: BoxConnection): void {

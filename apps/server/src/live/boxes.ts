@@ -14,6 +14,10 @@ export interface BoxConnection {
   readonly visitor: VisitorId | null;
   /** The state of the box that the page was told last, as JSON. */
   toldBox: string;
+  /** Which rules the page was told last (`PageRules`); empty: none. */
+  toldRules: string;
+  /** The automatic message it was told last, and whether it was seen; null: none. */
+  toldMessage: string | null;
   beatWith(beat: string): void;
 }
 

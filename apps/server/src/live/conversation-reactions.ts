@@ -6,30 +6,40 @@ import type { TypingChange } from './typing.ts';
 /**
  * Who can react to a change of a conversation. `row`: the visitor's live row. `inbox`: windows and counts. `followers`:
  * screens that show the conversation. `boxes`: all tabs of its visitor. `typing`, `claims`: who has said it is no longer
- * writing it. `notices`: agents who want to hear of it. `mail`: e-mails about what nobody answers, and transcripts.
+ * writing it. `notices`: agents who want to hear of it. `mail`: e-mails about what nobody answers, and transcripts. `rules`: the
+ * automatic messages that may still come, and the one that waits for an answer.
  */
-export type ConversationReactor = 'row' | 'inbox' | 'followers' | 'boxes' | 'typing' | 'claims' | 'notices' | 'mail';
+export type ConversationReactor =
+  | 'row'
+  | 'inbox'
+  | 'followers'
+  | 'boxes'
+  | 'typing'
+  | 'claims'
+  | 'notices'
+  | 'mail'
+  | 'rules';
 
 /** An entry of this kind was added; or a read mark moved; or facts without an entry (tags) are others. */
 type What = LogBody['kind'] | 'read' | 'relabelled';
 
-const MESSAGE = ['typing', 'claims', 'row', 'inbox', 'followers', 'boxes', 'notices', 'mail'] as const;
+const MESSAGE = ['typing', 'claims', 'row', 'inbox', 'followers', 'boxes', 'rules', 'notices', 'mail'] as const;
 
 /** THE second table: what happens after what. Nothing else in the server reacts to conversations. */
 export const CONVERSATION_REACTIONS: Readonly<Record<What, readonly ConversationReactor[]>> = {
   text: MESSAGE,
   file: MESSAGE,
   note: ['inbox', 'followers'],
-  joined: ['row', 'inbox', 'followers', 'boxes'],
-  left: ['row', 'inbox', 'followers', 'boxes'],
-  assigned: ['row', 'inbox', 'followers', 'boxes', 'notices'],
-  unassigned: ['row', 'inbox', 'followers', 'boxes'],
-  transferred: ['row', 'inbox', 'followers', 'boxes', 'notices'],
-  resolved: ['row', 'inbox', 'followers', 'boxes'],
-  reopened: ['row', 'inbox', 'followers', 'boxes'],
+  joined: ['row', 'inbox', 'followers', 'boxes', 'rules'],
+  left: ['row', 'inbox', 'followers', 'boxes', 'rules'],
+  assigned: ['row', 'inbox', 'followers', 'boxes', 'rules', 'notices'],
+  unassigned: ['row', 'inbox', 'followers', 'boxes', 'rules'],
+  transferred: ['row', 'inbox', 'followers', 'boxes', 'rules', 'notices'],
+  resolved: ['row', 'inbox', 'followers', 'boxes', 'rules'],
+  reopened: ['row', 'inbox', 'followers', 'boxes', 'rules'],
   rated: ['inbox', 'followers', 'boxes'],
   recalled: ['row', 'inbox', 'followers', 'boxes'],
-  contact: ['row', 'inbox', 'followers', 'boxes', 'mail'],
+  contact: ['row', 'inbox', 'followers', 'boxes', 'rules', 'mail'],
   'transcript-sent': ['inbox', 'followers', 'mail'],
   read: ['row', 'inbox', 'followers', 'boxes'],
   relabelled: ['inbox', 'followers'],

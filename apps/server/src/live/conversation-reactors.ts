@@ -14,6 +14,7 @@ import type { Desks } from './desks.ts';
 import type { InboxFeed } from './inbox-feed.ts';
 import { chatFactsOf } from './live-row.ts';
 import { noticesOf } from './notices.ts';
+import type { RuleContacts } from './rule-contacts.ts';
 import type { Summaries } from './summaries.ts';
 import type { TeamPresence } from './team-presence.ts';
 import type { Typing } from './typing.ts';
@@ -33,6 +34,7 @@ interface Stage {
   readonly team: Pick<TeamPresence, 'isOnline'>;
   readonly visitorChanged: (change: VisitorChange) => void;
   readonly mail: { readonly react: (change: ConversationChange) => void };
+  readonly contacts: Pick<RuleContacts, 'conversationChanged'>;
 }
 
 /** Who the reactors of the table are. */
@@ -53,10 +55,20 @@ export function conversationReactors(stage: Stage): ConversationReactions {
     },
     notices: (change) => notify(stage, change),
     mail: (change) => stage.mail.react(change),
+    rules: (change) => stage.contacts.conversationChanged(change),
   };
 }
 
-export function typingReactors({ clock, onSite, memory, boxes, inbox, followers, summaries, visitorChanged }: Stage) {
+export function typingReactors({
+  clock,
+  onSite,
+  memory,
+  boxes,
+  inbox,
+  followers,
+  summaries,
+  visitorChanged,
+}: Omit<Stage, 'contacts'>) {
   return {
     row(change) {
       const { account, visitor } = change;

@@ -1,6 +1,8 @@
 import type { AccountId, VisitorId } from '@vetrina/protocol/ids';
 import type { ContactForm } from '@vetrina/protocol/messages/chat';
 import type { AccountDirectory, Actor, AgentStatuses, LastHereStore, TeamDirectory } from '../accounts/ports.ts';
+import type { RuleParts } from '../automation/edit-rules.ts';
+import type { AutomationStore, PastVisits } from '../automation/ports.ts';
 import type { ConversationChange } from '../conversations/changes.ts';
 import type { Colleagues, ConversationStore } from '../conversations/ports.ts';
 import type { TagParts } from '../conversations/tag-conversation.ts';
@@ -8,7 +10,9 @@ import type { FileBook } from '../files/ports.ts';
 import type { MailWishes } from '../mail/ports.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
+import type { Breathe } from '../platform/turns.ts';
 import type { ChangeKind, VisitorChange } from '../visitors/changes.ts';
+import type { VisitorStore } from '../visitors/ports.ts';
 import type { OnSite, Stay } from '../visitors/stay.ts';
 import { AgentChats } from './agent-chats.ts';
 import { BoxStates } from './box-states.ts';
@@ -19,6 +23,7 @@ import { ConversationFollowers } from './conversation-followers.ts';
 import { ConversationMemory } from './conversation-memory.ts';
 import { reactToConversation, reactToTyping } from './conversation-reactions.ts';
 import { conversationReactors, typingReactors } from './conversation-reactors.ts';
+import { type Automation, createAutomation } from './create-automation.ts';
 import { Desks } from './desks.ts';
 import { InboxFeed } from './inbox-feed.ts';
 import { SayLimits } from './say-limits.ts';
@@ -33,13 +38,18 @@ import { VisitorChats } from './visitor-chats.ts';
 
 export interface ConversationParts {
   readonly clock: Clock;
-  readonly ids: Pick<Ids, 'message' | 'conversation'>;
+  readonly ids: Pick<Ids, 'message' | 'conversation' | 'rule'>;
   readonly accounts: Pick<AccountDirectory, 'byId'>;
   readonly conversations: ConversationStore;
   readonly colleagues: Pick<Colleagues, 'isActive' | 'hasGroup'>;
   readonly team: TeamDirectory;
   readonly statuses: Pick<AgentStatuses, 'statusChoices' | 'onStatusChange'>;
   readonly lastHere: LastHereStore;
+  readonly automation: AutomationStore;
+  readonly past: PastVisits;
+  readonly chatbots: RuleParts['chatbots'];
+  readonly breathe: Breathe;
+  readonly visitors: Pick<VisitorStore, 'details'>;
   readonly files: FileBook;
   readonly tags: TagParts['tags'];
   readonly failed: (reason: unknown) => void;
@@ -68,6 +78,7 @@ export interface Conversations {
   readonly memory: ConversationMemory;
   readonly team: TeamPresence;
   readonly summaries: Summaries;
+  readonly automation: Automation;
   /** T1: may this agent see this visitor? */
   maySee(actor: Actor, visitor: VisitorId): Promise<boolean>;
   /** C5: as the visitor's box shows it; by the settings of the newest connection. */
@@ -92,6 +103,7 @@ const TURNS_BOX: Readonly<Record<ChangeKind, boolean>> = {
   edited: true,
   blocked: true,
   unblocked: true,
+  'auto-messaged': false,
   'chat-changed': true,
   gone: false,
 };
@@ -101,7 +113,10 @@ export function createConversations(parts: ConversationParts): Conversations {
   const stage = createStage(parts, (account) => teamChanged(account));
   const { desks, memory, team, typing, boxes, boxStates, inbox, followers, claims, sight } = stage;
   const { store, onSite } = stage;
-  const reactors = conversationReactors(stage);
+  const reactors = conversationReactors({
+    ...stage,
+    contacts: { conversationChanged: (change) => automation.contacts.conversationChanged(change) },
+  });
   const settlement = new Settlement(async (change) => {
     const { account, conversation } = change;
     memory.changed(change);
@@ -109,6 +124,8 @@ export function createConversations(parts: ConversationParts): Conversations {
     memory.of(account).release(conversation.visitor, onSite.get(account, conversation.visitor) !== undefined);
   }, parts.failed);
   const limits = new SayLimits(parts.clock);
+  const faceIn = (account: AccountId) => stage.summaries.faceIn(account);
+  const automation: Automation = createAutomation({ ...stage, store: parts.visitors, settlement, limits, faceIn });
   const says = { log: store, ids: parts.ids, files: parts.files };
   const maySee = (actor: Actor, visitor: VisitorId) => sight.maySee(actor, visitor);
   const agents = new AgentChats({ ...stage, says, settlement, maySee });
@@ -123,7 +140,7 @@ export function createConversations(parts: ConversationParts): Conversations {
     visitors: new VisitorChats({ ...stage, says, settlement, limits }),
     agents,
     actions: createConversationActions({ ...stage, settlement }),
-    ...{ boxes, boxStates, memory, team, summaries: stage.summaries, maySee },
+    ...{ boxes, boxStates, memory, team, summaries: stage.summaries, automation, maySee },
     someoneOnline(account, visitor) {
       const tab = boxes.tabs(account, visitor)[0];
       if (tab === undefined) return team.online(account).length > 0;
@@ -149,7 +166,7 @@ export function createConversations(parts: ConversationParts): Conversations {
       ...{ typing: typing.size, claims: claims.size },
     }),
     stop() {
-      for (const part of [desks, team, typing, boxStates, claims, limits]) part.stop();
+      for (const part of [desks, team, typing, boxStates, claims, limits, automation]) part.stop();
     },
   };
 }

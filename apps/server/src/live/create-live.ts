@@ -28,9 +28,9 @@ import { createVisitorActions, type VisitorActions } from './visitor-actions.ts'
 import { VisitorIntake } from './visitor-intake.ts';
 
 export interface LiveParts
-  extends Omit<ConversationParts, 'onSite' | 'visitorChanged' | 'identify' | 'savedGroup' | 'ids'> {
+  extends Omit<ConversationParts, 'onSite' | 'visitorChanged' | 'identify' | 'savedGroup' | 'ids' | 'visitors'> {
   readonly clock: Clock;
-  readonly ids: Pick<Ids, 'visit' | 'block' | 'message' | 'conversation'>;
+  readonly ids: Pick<Ids, 'visit' | 'block' | 'message' | 'conversation' | 'rule'>;
   /** Keys visitor ids; must outlive restarts, or every browser becomes a stranger. */
   readonly secret: string;
   readonly accounts: Pick<AccountDirectory, 'byId'>;
@@ -94,7 +94,7 @@ export async function createLive(parts: LiveParts): Promise<Live> {
   const presence = new MemoryPresence(clock);
   const feed = new AgentFeed(clock, lists);
   const conversations = createConversations({
-    ...{ ...parts, onSite },
+    ...{ ...parts, onSite, visitors: store },
     visitorChanged: (change) => changed(change),
     identify: async (stay, form) => {
       const change = identifyByForm(journal, stay, form, clock.now());
@@ -171,14 +171,18 @@ function reactionsOf(
     clock: (change) => statusClock.note(change),
     followers: (change) => followers.changed(change),
     conversations: (change) => conversations.visitorChanged(change),
+    rules: ({ account, visitor }) => conversations.automation.pages.visitorChanged(account, visitor.id),
+    goals: (change) => {
+      if (change.kind === 'page-viewed') conversations.automation.contacts.pageViewed(change);
+    },
   };
 }
 
 /** What arriving visitors bring of their conversations: after a restart too, the row says Chatting again. */
-function chatsOf({ memory, team, summaries }: Conversations): ChatsOfVisitors {
+function chatsOf({ memory, team, summaries, automation }: Conversations): ChatsOfVisitors {
   return {
     async recall({ account, visitor }, hasAny) {
-      await Promise.all([memory.recall(account, visitor, hasAny), team.ready(account)]);
+      await Promise.all([memory.recall(account, visitor, hasAny), team.ready(account), automation.book.ready(account)]);
     },
     factsOf({ account, visitor }) {
       const newest = memory.of(account).newest.get(visitor);

@@ -3,22 +3,24 @@ import type { ChangeKind, VisitorChange } from '../visitors/changes.ts';
 /**
  * Who can react to a change of a visitor. `list`: the row is put in its place, or taken out. `clock`: the moment of the
  * next change by time alone is noted. `followers`: open detail panels are told. `conversations`: inboxes and chat boxes
- * that show the visitor, or are the visitor's, are put right.
+ * that show the visitor, or are the visitor's, are put right. `rules`: the visitor's pages get the rules that concern them
+ * now. `goals`: what was written to the visitor may have reached its goal.
  */
-export type Reactor = 'list' | 'clock' | 'followers' | 'conversations';
+export type Reactor = 'list' | 'clock' | 'followers' | 'conversations' | 'rules' | 'goals';
 
 /** THE table: what happens after what. Nothing else in the server reacts to visitors. */
 export const REACTIONS: Readonly<Record<ChangeKind, readonly Reactor[]>> = {
   arrived: ['list', 'clock', 'followers', 'conversations'],
-  'page-viewed': ['list', 'clock', 'followers'],
+  'page-viewed': ['list', 'clock', 'followers', 'goals'],
   retitled: ['list', 'followers'],
   active: ['list', 'clock', 'followers'],
-  identified: ['list', 'followers', 'conversations'],
+  identified: ['list', 'followers', 'conversations', 'rules'],
   'presence-changed': ['list', 'clock', 'followers', 'conversations'],
   aged: ['list', 'clock'],
-  edited: ['list', 'followers', 'conversations'],
-  blocked: ['list', 'clock', 'followers', 'conversations'],
-  unblocked: ['list', 'clock', 'followers', 'conversations'],
+  edited: ['list', 'followers', 'conversations', 'rules'],
+  blocked: ['list', 'clock', 'followers', 'conversations', 'rules'],
+  unblocked: ['list', 'clock', 'followers', 'conversations', 'rules'],
+  'auto-messaged': ['list', 'followers'],
   'chat-changed': ['list', 'clock', 'followers', 'conversations'],
   gone: ['list', 'followers', 'conversations'],
 };

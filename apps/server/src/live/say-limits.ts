@@ -11,6 +11,9 @@ const READINGS = { perSecond: 1, burst: 20 };
 /** Conversations begun from one address: a company behind one, not a machine. */
 const BEGINNINGS = { perSecond: 0.1, burst: 30 };
 
+/** Rules that one visitor's pages say are due: each once, and again when something was in its way. */
+const RULES = { perSecond: 0.5, burst: 40 };
+
 const SWEEP = 60_000;
 /** After so long unused a bucket is full again, ms. */
 const FULL_AFTER = 300_000;
@@ -21,6 +24,7 @@ export class SayLimits {
   readonly #says = new Map<VisitorId, TokenBucket>();
   readonly #readings = new Map<VisitorId, TokenBucket>();
   readonly #beginnings = new Map<string, TokenBucket>();
+  readonly #rules = new Map<VisitorId, TokenBucket>();
   readonly #stop: () => void;
 
   constructor(clock: Clock) {
@@ -29,6 +33,7 @@ export class SayLimits {
       this.#sweep(this.#says);
       this.#sweep(this.#readings);
       this.#sweep(this.#beginnings);
+      this.#sweep(this.#rules);
     });
   }
 
@@ -47,8 +52,13 @@ export class SayLimits {
     if (!isOwnMachine(ip)) this.#take(this.#beginnings, countedAs(ip), BEGINNINGS);
   }
 
+  /** @throws Refusal `too_many_requests` */
+  countRule(visitor: VisitorId): void {
+    this.#take(this.#rules, visitor, RULES);
+  }
+
   get size(): number {
-    return this.#says.size + this.#readings.size + this.#beginnings.size;
+    return this.#says.size + this.#readings.size + this.#beginnings.size + this.#rules.size;
   }
 
   stop(): void {

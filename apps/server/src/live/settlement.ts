@@ -30,6 +30,14 @@ export class Settlement {
     await this.#inTurn(visitor, async () => ({ change: await verb() }));
   }
 
+  /** Does something that may change a conversation, and answers what came of it. Rejects as the verb does. */
+  act<Outcome extends { readonly change: ConversationChange | null }>(
+    visitor: VisitorId,
+    verb: () => Promise<Outcome>,
+  ): Promise<Outcome> {
+    return this.#inTurn(visitor, verb);
+  }
+
   /** Visitors with something under way. */
   get size(): number {
     return this.#turns.size;

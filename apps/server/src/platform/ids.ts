@@ -8,6 +8,7 @@ import type {
   FileId,
   InvitationId,
   MessageId,
+  RuleId,
   ShortcutId,
   TagId,
   VisitId,
@@ -26,6 +27,7 @@ export interface Ids {
   file(): FileId;
   tag(): TagId;
   shortcut(): ShortcutId;
+  rule(): RuleId;
   invitation(): InvitationId;
   /** 256 random bits, URL-safe: tickets, secrets. */
   secret(): string;
@@ -59,6 +61,7 @@ export const randomIds: Ids = {
   file: () => `fi${bits128()}` as FileId,
   tag: () => `tg${bits128()}` as TagId,
   shortcut: () => `sc${bits128()}` as ShortcutId,
+  rule: () => `ru${bits128()}` as RuleId,
   invitation: () => `in${bits128()}` as InvitationId,
   secret: () => randomBytes(32).toString('base64url'),
 };

@@ -1,11 +1,11 @@
 import type { AccountId, ConversationId } from '@vetrina/protocol/ids';
 import { sql, type Transaction } from 'kysely';
 import type { HeldLog } from '../conversations/ports.ts';
-import { entryOf } from './conversation-rows.ts';
+import { AUTOMATION, entryOf } from './conversation-rows.ts';
 import type { Schema } from './schema.ts';
 
 const MESSAGES = ['text', 'file'];
-const TEAM = ['agent', 'automation'];
+const TEAM = ['agent', ...AUTOMATION];
 
 /** The log of a conversation for one decision; null: there is none yet, so its log is empty. */
 export function heldLog(trx: Transaction<Schema>, account: AccountId, conversation: ConversationId | null): HeldLog {
@@ -49,6 +49,15 @@ export function heldLog(trx: Transaction<Schema>, account: AccountId, conversati
         .limit(1)
         .executeTakeFirst();
       return row?.seq ?? null;
+    },
+    async lastAtOfTeam() {
+      const row = await messages
+        .select('at')
+        .where('sender', '=', 'agent')
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.at ?? null;
     },
     async hasWordOfVisitor() {
       const row = await ofLog.select('seq').where('sender', '=', 'visitor').limit(1).executeTakeFirst();

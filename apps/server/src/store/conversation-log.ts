@@ -1,8 +1,10 @@
+import { ANSWERED_WITHIN, type Greeting, waitingGreeting } from '@vetrina/domain/automation/greeting';
 import type { Conversation, LogEntry, NewLogEntry } from '@vetrina/domain/conversation';
 import type { AccountId, ConversationId, VisitorId } from '@vetrina/protocol/ids';
 import { sql, type Transaction } from 'kysely';
 import type { Acknowledgement, ConversationLog, Decide, Place, Written } from '../conversations/ports.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { addContact, contactsSince } from './contact-rows.ts';
 import { heldLog } from './conversation-held-log.ts';
 import { conversationColumns, conversationOf, entryColumns, senderColumns } from './conversation-rows.ts';
 import type { Database } from './database.ts';
@@ -38,21 +40,23 @@ export function createConversationLog({ db, dialect }: Pick<Database, 'db' | 'di
 }
 
 /** A visitor whose conversations are held still. */
-interface Spot {
+export interface Spot {
   readonly account: AccountId;
   readonly visitor: VisitorId;
   readonly visitorGroup: string | null;
   readonly current: Conversation | null;
   readonly newest: boolean;
+  /** When something was last written to the visitor unasked. */
+  readonly contactedAt: number | null;
 }
 
-async function hold(trx: Trx, dialect: DialectName, place: Place): Promise<Spot | null> {
+export async function hold(trx: Trx, dialect: DialectName, place: Place): Promise<Spot | null> {
   const { account } = place;
   const visitor = 'visitor' in place ? place.visitor : await visitorOf(trx, account, place.conversation);
   if (visitor === null) return null;
   const row = await trx
     .selectFrom('visitors')
-    .select('group_name')
+    .select(['group_name', 'contacted_at'])
     .where('account_id', '=', account)
     .where('id', '=', visitor)
     .modifyEnd(held(dialect))
@@ -68,7 +72,7 @@ async function hold(trx: Trx, dialect: DialectName, place: Place): Promise<Spot 
     .limit(1)
     .modifyEnd(held(dialect))
     .executeTakeFirst();
-  const spot = { account, visitor, visitorGroup: row.group_name };
+  const spot = { account, visitor, visitorGroup: row.group_name, contactedAt: row.contacted_at };
   if ('visitor' in place || newest?.id === place.conversation) {
     return { ...spot, current: newest === undefined ? null : conversationOf(newest), newest: true };
   }
@@ -109,18 +113,48 @@ async function firstAnswer(trx: Trx, { account, visitor }: Spot, sent: Sent): Pr
   return { conversation: row.conversation_id as ConversationId, seq: row.seq, publicSeq: row.public_seq, at: row.at };
 }
 
-async function settle(trx: Trx, spot: Spot, decide: Decide): Promise<Written | null> {
+/** Decides, and saves what was decided, while the visitor's conversations are held. */
+export async function settle(trx: Trx, spot: Spot, decide: Decide): Promise<Written | null> {
   const { account, visitor, visitorGroup, current, newest } = spot;
   const log = heldLog(trx, account, current?.id ?? null);
-  const decided = await decide({ visitor, visitorGroup, current, newest, log });
+  const greeting = (at: number) => waitingGreetingOf(trx, spot, at);
+  const decided = await decide({ visitor, visitorGroup, current, newest, log, greeting });
   if (decided === null) return null;
-  const { next, entries, readBy = null } = decided;
+  const { next, entries, readBy = null, contact = null } = decided;
   const before = current !== null && current.id === next.id ? current : null;
   if (before === null) await begin(trx, account, next);
   else if (before !== next) await replace(trx, account, before, next);
   await append(trx, account, next, entries);
   if (readBy !== null) await mark(trx, account, next.id, readBy);
-  return { before, after: next, entries, readBy };
+  await noteContacts(trx, spot, entries);
+  if (contact !== null) await addContact(trx, account, visitor, contact);
+  return { before, after: next, entries, readBy, contact };
+}
+
+/** Most visitors were never written to: they cost no question. */
+const isRecent = ({ contactedAt }: Spot, at: number): boolean =>
+  contactedAt !== null && at - contactedAt < ANSWERED_WITHIN;
+
+async function waitingGreetingOf(trx: Trx, spot: Spot, at: number): Promise<Greeting | null> {
+  if (!isRecent(spot, at)) return null;
+  const contacts = await contactsSince(trx, spot.account, spot.visitor, at - ANSWERED_WITHIN);
+  return waitingGreeting(contacts, at)?.greeting ?? null;
+}
+
+/** A8, A6: a greeting that stands in the conversation now waits no longer, and what the visitor says answers what they got. */
+async function noteContacts(trx: Trx, spot: Spot, entries: readonly LogEntry[]): Promise<void> {
+  const { account, visitor } = spot;
+  const last = entries.at(-1);
+  if (last === undefined || !isRecent(spot, last.at)) return;
+  const ofVisitor = trx.updateTable('contacts').where('account_id', '=', account).where('visitor_id', '=', visitor);
+  const placed = entries.flatMap(({ id, sender }) => (sender.who === 'automation' ? [id] : []));
+  if (placed.length > 0) await ofVisitor.set({ greeting: null }).where('id', 'in', placed).execute();
+  if (!entries.some(({ sender }) => sender.who === 'visitor')) return;
+  await ofVisitor
+    .set({ answered_at: last.at })
+    .where('answered_at', 'is', null)
+    .where('at', '>', last.at - ANSWERED_WITHIN)
+    .execute();
 }
 
 async function begin(trx: Trx, account: AccountId, next: Conversation): Promise<void> {

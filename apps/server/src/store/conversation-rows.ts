@@ -105,12 +105,17 @@ export function senderColumns(sender: Sender): Pick<EntryRow, 'sender' | 'sender
     case 'agent':
       return { sender: 'agent', sender_id: sender.agent };
     case 'automation':
-      return { sender: 'automation', sender_id: sender.name };
+      return sender.agent === null
+        ? { sender: 'automation', sender_id: sender.name }
+        : { sender: 'automation-as', sender_id: sender.agent };
   }
 }
 
+/** A rule or a chatbot under its own name, or (`-as`) under that of somebody of the team. */
+export const AUTOMATION = ['automation', 'automation-as'];
+
 function senderOf({ sender, sender_id }: EntryRow): Sender {
-  switch (sender as Sender['who']) {
+  switch (sender as Sender['who'] | 'automation-as') {
     case 'visitor':
       return { who: 'visitor' };
     case 'system':
@@ -118,7 +123,9 @@ function senderOf({ sender, sender_id }: EntryRow): Sender {
     case 'agent':
       return { who: 'agent', agent: sender_id as AgentId };
     case 'automation':
-      return { who: 'automation', name: sender_id };
+      return { who: 'automation', name: sender_id, agent: null };
+    case 'automation-as':
+      return { who: 'automation', name: '', agent: sender_id as AgentId };
   }
 }
 

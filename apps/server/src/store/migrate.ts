@@ -10,6 +10,7 @@ import { up as lastHere } from './migrations/0007-last-here.ts';
 import { up as blockedVisitors } from './migrations/0008-blocked-visitors.ts';
 import { up as conversationSearch } from './migrations/0009-conversation-search.ts';
 import { up as spentSecrets } from './migrations/0010-spent-secrets.ts';
+import { up as automation } from './migrations/0011-automation.ts';
 import type { Schema } from './schema.ts';
 
 /** In order; a released one never changes. Going back is done by restoring a backup, so none has a `down`. */
@@ -24,6 +25,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-blocked-visitors': { up: blockedVisitors },
   '0009-conversation-search': { up: conversationSearch },
   '0010-spent-secrets': { up: spentSecrets },
+  '0011-automation': { up: automation },
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
 import type { Bit, Json } from './column-types.ts';
+import type { AutomationSchema } from './schema-automation.ts';
 import type { ConversationTables } from './schema-conversations.ts';
 import type { TeamSchema } from './schema-team.ts';
 import type { ToolsSchema } from './schema-tools.ts';
@@ -8,7 +9,7 @@ import type { ToolsSchema } from './schema-tools.ts';
  * The tables as Kysely sees them. The same on both databases: ids are text, times integer ms since 1970, yes-or-no 0 or 1,
  * structures JSON text. better-auth's tables are not here: only `accounts/better-auth.ts` reads them.
  */
-export interface Schema extends ConversationTables, TeamSchema, ToolsSchema {
+export interface Schema extends ConversationTables, TeamSchema, ToolsSchema, AutomationSchema {
   server_facts: ServerFactsTable;
   visitor_numbers: VisitorNumbersTable;
   preferences: PreferencesTable;
@@ -61,7 +62,10 @@ export interface VisitorsTable {
   verified: Generated<Bit>;
   /** I3: who a verified visitor is in the site's own books. */
   user_id: string | null;
+  /** A8: when an automatic message was first shown. */
   auto_messaged_at: number | null;
+  /** When something was last written to them unasked; null: never. */
+  contacted_at: number | null;
   visits: Generated<number>;
   chats: Generated<number>;
   first_seen_at: number;

@@ -1,9 +1,13 @@
+import type { KnownContact } from '@vetrina/domain/automation/greeting';
 import type { AccountId, AgentId, BlockId, VisitorId } from '@vetrina/protocol/ids';
+import { LIMITS } from '@vetrina/protocol/limits';
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
-import type { StoredVisitor, VisitorEditBy, VisitorKey, VisitorStore } from '../visitors/ports.ts';
+import type { AdmittedVisitor, VisitorEditBy, VisitorKey, VisitorStore } from '../visitors/ports.ts';
+import { contactOf } from './contact-rows.ts';
 import type { Database } from './database.ts';
 import { type DialectName, greatest, held, rowsAsTable } from './dialect.ts';
-import type { IpBlocksTable, Schema } from './schema.ts';
+import type { IpBlocksTable, Schema, VisitorRow } from './schema.ts';
+import type { ContactRow } from './schema-automation.ts';
 import { searchedOf, storedDetails, storedVisitor, type VisitorWithVisit } from './visitor-rows.ts';
 
 const KEPT_VISITS = 20;
@@ -70,7 +74,7 @@ async function admit(
   trx: Transaction<Schema>,
   dialect: DialectName,
   requests: readonly (VisitorKey & { readonly at: number })[],
-): Promise<readonly StoredVisitor[]> {
+): Promise<readonly AdmittedVisitor[]> {
   if (requests.length === 0) return [];
   const wanted = new Map<string, VisitorKey & { readonly at: number }>();
   for (const request of requests) if (!wanted.has(nameOf(request))) wanted.set(nameOf(request), request);
@@ -90,7 +94,7 @@ async function admit(
 
 const nameOf = (key: VisitorKey): string => `${key.account} ${key.visitor}`;
 
-async function read(trx: Db, dialect: DialectName, keys: readonly VisitorKey[]): Promise<Map<string, StoredVisitor>> {
+async function read(trx: Db, dialect: DialectName, keys: readonly VisitorKey[]): Promise<Map<string, AdmittedVisitor>> {
   const batch = rowsAsTable(
     dialect,
     { account_id: 'text', id: 'text' },
@@ -101,7 +105,43 @@ async function read(trx: Db, dialect: DialectName, keys: readonly VisitorKey[]):
     from ${batch}
     join visitors on visitors.account_id = batch.account_id and visitors.id = batch.id
     left join visits on ${IS_NEWEST_VISIT}`.execute(trx);
-  return new Map(rows.map((row) => [`${row.account_id} ${row.id}`, storedVisitor(row)]));
+  const contacts = await contactsOf(
+    trx,
+    dialect,
+    rows.filter(({ contacted_at }) => contacted_at !== null),
+  );
+  return new Map(
+    rows.map((row) => {
+      const name = `${row.account_id} ${row.id}`;
+      return [name, { ...storedVisitor(row), contacts: contacts.get(name) ?? [] }];
+    }),
+  );
+}
+
+/** What was written to these visitors unasked. Most were never written to: they are not asked for. */
+async function contactsOf(trx: Db, dialect: DialectName, visitors: readonly Pick<VisitorRow, 'account_id' | 'id'>[]) {
+  const found = new Map<string, KnownContact[]>();
+  if (visitors.length === 0) return found;
+  const batch = rowsAsTable(
+    dialect,
+    { account_id: 'text', visitor_id: 'text' },
+    visitors.map(({ account_id, id }) => [account_id, id]),
+  );
+  const { rows } = await sql<ContactRow>`
+    select * from (
+      select contacts.*, row_number() over (
+        partition by contacts.account_id, contacts.visitor_id order by contacts.at desc
+      ) as nth
+      from ${batch}
+      join contacts on contacts.account_id = batch.account_id and contacts.visitor_id = batch.visitor_id
+    ) as newest
+    where nth <= ${LIMITS.contactsKnown}
+    order by at desc`.execute(trx);
+  for (const row of rows) {
+    const name = `${row.account_id} ${row.visitor_id}`;
+    found.set(name, [...(found.get(name) ?? []), contactOf(row)]);
+  }
+  return found;
 }
 
 const VISIT_COLUMNS = sql`visits.id as visit_id, visits.started_at as visit_started_at, visits.ended_at as visit_ended_at,

@@ -1,5 +1,5 @@
 import type { Clock } from '../platform/clock.ts';
-import type { StoredVisitor, VisitorKey, VisitorStore } from './ports.ts';
+import type { AdmittedVisitor, VisitorKey, VisitorStore } from './ports.ts';
 
 /** How long the first of a batch waits for company, ms, and how many travel together. */
 const WAIT = 4;
@@ -7,7 +7,7 @@ const MOST = 500;
 
 interface Waiting {
   readonly request: VisitorKey & { readonly at: number };
-  readonly resolve: (visitor: StoredVisitor) => void;
+  readonly resolve: (visitor: AdmittedVisitor) => void;
   readonly reject: (reason: unknown) => void;
 }
 
@@ -27,7 +27,7 @@ export class AdmissionBatch {
   }
 
   /** Finds or creates the visitor. Rejects if the store failed; nothing of the batch was written then. */
-  admit(request: VisitorKey & { readonly at: number }): Promise<StoredVisitor> {
+  admit(request: VisitorKey & { readonly at: number }): Promise<AdmittedVisitor> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ request, resolve, reject });
       if (this.#waiting.length >= MOST) void this.#send();

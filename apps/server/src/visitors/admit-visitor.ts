@@ -14,7 +14,14 @@ import { type Enriched, enrich, type KnownHello, type PeerFacts } from './enrich
 import { identifyVisitor } from './identify-visitor.ts';
 import type { IpBlocks } from './ip-blocks.ts';
 import type { Locate } from './locate.ts';
-import type { SignedIdentities, StoredVisit, StoredVisitor, VisitJournal, VisitorKey } from './ports.ts';
+import type {
+  AdmittedVisitor,
+  SignedIdentities,
+  StoredVisit,
+  StoredVisitor,
+  VisitJournal,
+  VisitorKey,
+} from './ports.ts';
 import type { Machine } from './read-user-agent.ts';
 import { recordPageView } from './record-page-view.ts';
 import { retitlePage } from './retitle-page.ts';
@@ -172,7 +179,7 @@ function openTab(stay: Stay, id: TabId, hello: KnownHello, account: Account): Op
   const url = safeAddress(hello.page.url, account.keptQueryParameters) ?? '';
   const tab: OpenTab = {
     id,
-    page: { id: hello.page.id, savedAs: hello.page.id, url, title: hello.page.title },
+    page: { id: hello.page.id, savedAs: hello.page.id, url, title: hello.page.title, openedAt: null },
     usedAt: 0,
     pace: new TabPace(),
   };
@@ -194,13 +201,16 @@ function resumeTab(journal: VisitJournal, stay: Stay, tab: OpenTab, hello: Known
   journal.append({ ...key, kind: 'page-viewed', visit: stay.visit, page, url, title, at });
 }
 
+/** Most come without one: they share it. */
+const NO_CAMPAIGN: Stay['campaign'] = {};
+
 /** The visitor was not on the site: the visit goes on where the server's absence cut it, or a new one begins. */
 function beginStay(
   parts: AdmissionParts,
   account: Account,
   peer: PeerFacts,
   hello: KnownHello,
-  stored: StoredVisitor,
+  stored: AdmittedVisitor,
   blockedByIp: boolean,
 ): { readonly stay: Stay; readonly change: Extract<VisitorChange, { kind: 'arrived' }> } {
   const at = parts.clock.now();
@@ -217,6 +227,8 @@ function beginStay(
     resumed: last !== null,
     tabs: [],
     recentPages: [],
+    campaign: Object.keys(source.utm).length === 0 ? NO_CAMPAIGN : source.utm,
+    contacts: stored.contacts,
     userId: stored.userId,
     block: stored.blocked,
     blockedByIp,

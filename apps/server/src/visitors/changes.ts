@@ -28,6 +28,8 @@ export type VisitorChange = About &
     | { readonly kind: 'unblocked' }
     /** What the row shows of conversations is otherwise now: a message, who answers, typing. */
     | { readonly kind: 'chat-changed' }
+    /** A8: an automatic message was shown to them. */
+    | { readonly kind: 'auto-messaged' }
     /** Thirty seconds after the last tab closed: the row goes. */
     | { readonly kind: 'gone' }
   );

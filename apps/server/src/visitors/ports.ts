@@ -1,3 +1,4 @@
+import type { KnownContact } from '@vetrina/domain/automation/greeting';
 import type { KnownIdentity } from '@vetrina/domain/identity';
 import type { SignedIdentity } from '@vetrina/domain/signed-identity';
 import type { BlockedVisitor, IpBlock } from '@vetrina/protocol/http/visitors';
@@ -16,6 +17,11 @@ export interface StoredVisitor extends KnownIdentity {
   readonly lastSeenAt: number;
   readonly blocked: StoredBlock | null;
   readonly lastVisit: StoredVisit | null;
+}
+
+/** An arriving visitor, with what was written to them before unasked (A3), newest first, at most `LIMITS.contactsKnown`. */
+export interface AdmittedVisitor extends StoredVisitor {
+  readonly contacts: readonly KnownContact[];
 }
 
 export interface StoredBlock {
@@ -133,7 +139,7 @@ export interface VisitorStore {
    * Finds these visitors or creates them (with the account's next numbers), in one transaction for the whole batch.
    * Answers in the order of the requests. A visitor asked for twice in one batch is created once.
    */
-  admit(requests: readonly (VisitorKey & { readonly at: number })[]): Promise<readonly StoredVisitor[]>;
+  admit(requests: readonly (VisitorKey & { readonly at: number })[]): Promise<readonly AdmittedVisitor[]>;
   details(key: VisitorKey): Promise<StoredDetails | null>;
   /** False: no such visitor. */
   edit(key: VisitorKey, edit: VisitorEditBy, by: AgentId, at: number): Promise<boolean>;

@@ -83,7 +83,7 @@ function endPreviousPage({ journal, stay, tab, page, at }: PageViewing): null {
 }
 
 function openInTab({ stay, tab, page, url, at, visible, savedAs }: PageViewing): null {
-  tab.page = { id: page.id, savedAs, url, title: page.title };
+  tab.page = { id: page.id, savedAs, url, title: page.title, openedAt: at };
   if (visible) tab.usedAt = at;
   rememberPage(stay, page.id);
   return null;

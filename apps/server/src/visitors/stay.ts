@@ -1,3 +1,4 @@
+import type { KnownContact } from '@vetrina/domain/automation/greeting';
 import type { LiveVisitor } from '@vetrina/domain/live-visitor';
 import type { AccountId, PageViewId, TabId, VisitId, VisitorId } from '@vetrina/protocol/ids';
 import type { StoredBlock } from './ports.ts';
@@ -11,6 +12,8 @@ export interface OpenPage {
   readonly savedAs: PageViewId;
   readonly url: string;
   readonly title: string;
+  /** Null: before the server began to run. */
+  readonly openedAt: number | null;
 }
 
 export interface OpenTab {
@@ -32,6 +35,10 @@ export interface Stay {
   readonly tabs: OpenTab[];
   /** Newest page views, to know a repeated report; at most `REMEMBERED_PAGES`. */
   readonly recentPages: PageViewId[];
+  /** Campaign parameters of the visit's first page. */
+  readonly campaign: Readonly<Record<string, string>>;
+  /** A3: what was written to them unasked, newest first; replaced as a whole. */
+  contacts: readonly KnownContact[];
   /** I3: who a verified visitor is in the site's own books. */
   userId: string | null;
   block: StoredBlock | null;

@@ -27,7 +27,7 @@ test('A3: somebody who was left in peace may be written to', () => {
   expect(silence(WELCOME, [], QUIET, NOW)).toBeNull();
 });
 
-test.each([{ kind: 'rule', rule: OTHER }, { kind: 'bot' }, { kind: 'agent' }] as const)(
+test.each([{ kind: 'rule', rule: OTHER }, { kind: 'agent' }] as const)(
   'A3: one budget for all: what %j wrote a moment ago keeps a rule silent',
   (by) => {
     expect(silence(WELCOME, [contact(apart - 1, { by })], QUIET, NOW)).toBe('too-soon');

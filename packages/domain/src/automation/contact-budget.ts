@@ -1,6 +1,7 @@
 import type { Rule } from '@vetrina/protocol/automation/rule';
 import type { Silence } from '@vetrina/protocol/http/automation';
 import type { PageViewId, RuleId, VisitId } from '@vetrina/protocol/ids';
+import type { Conversation } from '../conversation.ts';
 
 /**
  * A3: how often somebody is written to without having asked. One account may have fifty rules, two agents and a chatbot; the
@@ -18,23 +19,43 @@ export const CONTACT_BUDGET = {
 
 /** Something that was written to a visitor who had not asked, or was kept back from them to see what difference it makes. */
 export interface Contact {
-  readonly by: { readonly kind: 'rule'; readonly rule: RuleId } | { readonly kind: 'bot' | 'agent' };
+  readonly by: { readonly kind: 'rule'; readonly rule: RuleId } | { readonly kind: 'agent' };
   /** A6: belonged to the share that gets nothing. */
   readonly heldOut: boolean;
-  readonly visit: VisitId;
-  readonly page: PageViewId;
+  /** Null: by an agent, whom it does not matter for. */
+  readonly visit: VisitId | null;
+  readonly page: PageViewId | null;
   readonly at: number;
   readonly dismissedAt: number | null;
 }
 
 /** Where the visitor and the team stand with each other. */
 export interface TalkFacts {
-  /** Somebody of the team is on a conversation that is not resolved. */
+  /** A conversation goes on, and somebody of the team or a chatbot is on it. */
   readonly isAnswered: boolean;
   /** The visitor wrote, and waits. */
   readonly isWaiting: boolean;
   /** Somebody of the team has written in this visit. */
   readonly wasAnsweredThisVisit: boolean;
+}
+
+/** So long after its last message a conversation that nobody resolved still goes on, ms. */
+export const RUNNING_FOR = 86_400_000;
+
+/** How the talk with a visitor stands at `at` by their newest conversation; `lastAtOfTeam`: when an agent last wrote in it. */
+export function talkOf(
+  current: Pick<Conversation, 'state' | 'waitingSince' | 'lastMessage' | 'createdAt'> | null,
+  lastAtOfTeam: number | null,
+  { visitStartedAt, at }: { readonly visitStartedAt: number; readonly at: number },
+): TalkFacts {
+  const wasAnsweredThisVisit = lastAtOfTeam !== null && lastAtOfTeam >= visitStartedAt;
+  const isRunning =
+    current !== null &&
+    current.state !== 'resolved' &&
+    at - (current.lastMessage?.at ?? current.createdAt) < RUNNING_FOR;
+  if (!isRunning) return { isAnswered: false, isWaiting: false, wasAnsweredThisVisit };
+  const isWaiting = current.state === 'new' && current.waitingSince !== null;
+  return { isAnswered: !isWaiting, isWaiting, wasAnsweredThisVisit };
 }
 
 export interface Moment {

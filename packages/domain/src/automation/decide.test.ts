@@ -1,7 +1,7 @@
 import type { RuleLogic, Trigger } from '@vetrina/protocol/automation/rule';
+import { NOON, someFacts, someLogic } from '@vetrina/testkit/arbitrary-rules';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { NOON, someFacts, someLogic } from './arbitrary-rules.ts';
 import { decide } from './decide.ts';
 import type { RuleFacts } from './facts.ts';
 import { firstMoment, type SpannedLogic } from './first-moment.ts';

@@ -49,7 +49,7 @@ function happenedAt(when: Trigger, { page, visitStartedAt, chatOpenedAt, waiting
     case 'page-opened':
       return page.openedAt;
     case 'time-on-page':
-      return page.openedAt + when.seconds * 1_000;
+      return page.openedAt === undefined ? undefined : page.openedAt + when.seconds * 1_000;
     case 'time-on-site':
       return visitStartedAt + when.seconds * 1_000;
     case 'scrolled':

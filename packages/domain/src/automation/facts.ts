@@ -29,7 +29,8 @@ export interface PageFacts {
   /** As the account keeps it: the query cut to the allow-list. */
   readonly address: string;
   readonly title: string;
-  readonly openedAt: number;
+  /** Undefined: nobody noted it. */
+  readonly openedAt: number | undefined;
   /** How far down it was scrolled, and when that was reached first; percentages rise. Undefined: nobody watches. */
   readonly scrolled: readonly { readonly percent: number; readonly at: number }[] | undefined;
   readonly leavingAt: Happened;

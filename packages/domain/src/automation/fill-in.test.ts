@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fillIn } from './fill-in.ts';
+import { answersIn, fillIn } from './fill-in.ts';
 
 const ANNA = { name: 'Anna', city: null, country: 'Italy' };
 
@@ -14,4 +14,11 @@ test.each([
 
 test('A1: what a visitor calls themselves is not read again', () => {
   expect(fillIn('Hello {name}!', { ...ANNA, name: '{country} $& {name}' })).toBe('Hello {country} $& {name}!');
+});
+
+test('A7: a chatbot puts in what was answered, and a rule leaves such places alone', () => {
+  const text = 'Order {answer.order|unknown} of {name}: {answer.constructor|none}.';
+  expect(fillIn(text, ANNA, { order: '{name}' })).toBe('Order {name} of Anna: none.');
+  expect(fillIn(text, ANNA)).toBe('Order {answer.order|unknown} of Anna: {answer.constructor|none}.');
+  expect(answersIn(text)).toEqual(['order', 'constructor']);
 });

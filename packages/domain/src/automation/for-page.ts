@@ -15,13 +15,25 @@ export const TIMES_AHEAD = 86_400_000;
  */
 export function forPage(
   logic: RuleLogic,
-  facts: Pick<RuleFacts, 'visitor' | 'page'>,
+  facts: Pick<RuleFacts, 'visitor'>,
   times: Schedule['times'],
 ): RuleLogic | null {
-  if (checkConditions(logic.who, facts).holds !== true) return null;
-  if (times?.by === 'spans' && times.list.length === 0) return null;
+  return concerns(logic, facts.visitor, times) ? restOf(logic, times) : null;
+}
+
+/** Can the rule fire for this visitor at all, as they are now? */
+export function concerns({ who }: RuleLogic, visitor: RuleFacts['visitor'], times: Schedule['times']): boolean {
+  if (times?.by === 'spans' && times.list.length === 0) return false;
+  return checkConditions(who, { page: NOWHERE, visitor }).holds === true;
+}
+
+/** The rule without what the server decides: the same for everybody whom it concerns. */
+export function restOf(logic: RuleLogic, times: Schedule['times']): RuleLogic {
   return { ...logic, who: { match: 'all', list: [] }, schedule: { ...logic.schedule, times } };
 }
+
+/** Who somebody is does not depend on where they are. */
+const NOWHERE = { address: '', title: '' };
 
 /** A schedule's times as a page understands them: for everybody the same, and worth remembering. */
 export function timesForPage({ times }: Schedule, now: number): Schedule['times'] {

@@ -58,35 +58,40 @@ export function replay(
   rules: readonly PastRule[],
   before: readonly Contact[],
 ): { readonly events: readonly Replayed[]; readonly contacts: readonly Contact[] } {
-  const contacts = [...before, ...visit.writtenAt.map((at) => byAgent(visit, at))];
+  const contacts = [...before, ...visit.writtenAt.map(byAgent)];
   const events: Replayed[] = [];
   const turns = visit.pages.flatMap((page) => rules.flatMap((rule) => turnOf(visit, page, rule) ?? []));
   for (let turn = takeFirst(turns, rules); turn !== undefined; turn = takeFirst(turns, rules)) {
     const { at, rule, page, isSure } = turn;
     const place = { rule: rule.id, page: page.id, at };
-    const now = { at, visit: visit.visit, page: page.id };
     const past = contacts.filter((contact) => contact.at <= at);
-    const held = whyHeld(rule, past, talkAt(visit, at), now);
-    if (held === null && isSure) {
-      events.push({ ...place, came: 'sent' });
-      contacts.push({
-        by: { kind: 'rule', rule: rule.id },
-        heldOut: false,
-        visit: visit.visit,
-        page: page.id,
-        at,
-        dismissedAt: null,
-      });
-    } else if (held === null) {
-      events.push({ ...place, came: 'perhaps' });
-    } else {
-      if (held.because !== 'had-its-turn')
-        events.push({ ...place, came: 'held', because: held.because, by: lastRule(past) });
-      const again = held.until !== null && held.until < page.until ? turnOf(visit, page, rule, held.until) : null;
-      if (again !== null) turns.push(again);
+    const held = whyHeld(rule, past, talkAt(visit, at), { at, visit: visit.visit, page: page.id });
+    if (held === null) {
+      events.push({ ...place, came: isSure ? 'sent' : 'perhaps' });
+      if (isSure) contacts.push(writtenBy(rule, visit, page, at));
+      continue;
     }
+    if (held.because !== 'had-its-turn')
+      events.push({ ...place, came: 'held', because: held.because, by: lastRule(past) });
+    const again = nextTurn(visit, turn, held.until);
+    if (again !== null) turns.push(again);
   }
   return { events, contacts };
+}
+
+const writtenBy = ({ id }: PastRule, { visit }: PastVisit, page: Turn['page'], at: number): Contact => ({
+  by: { kind: 'rule', rule: id },
+  heldOut: false,
+  visit,
+  page: page.id,
+  at,
+  dismissedAt: null,
+});
+
+/** The rule tries again on the same page once it is no longer held; null: it does not. */
+function nextTurn(visit: PastVisit, { rule, page, isSure }: Turn, until: number | null): Turn | null {
+  // What is not known does not become known by waiting.
+  return until === null || until >= page.until || !isSure ? null : turnOf(visit, page, rule, until);
 }
 
 /** The first moment of a rule on one page; null: none. */
@@ -128,10 +133,8 @@ function talkAt({ waits, writtenAt }: PastVisit, at: number) {
   return { isAnswered: wasAnswered && !isWaiting, isWaiting, wasAnsweredThisVisit: wasAnswered };
 }
 
-function byAgent({ visit, pages, startedAt }: PastVisit, at: number): Contact {
-  const page = pages.findLast(({ openedAt }) => openedAt <= at) ?? pages[0];
-  const id = page?.id ?? (`at-${startedAt}` as PageViewId);
-  return { by: { kind: 'agent' }, heldOut: false, visit, page: id, at, dismissedAt: null };
+function byAgent(at: number): Contact {
+  return { by: { kind: 'agent' }, heldOut: false, visit: null, page: null, at, dismissedAt: null };
 }
 
 function lastRule(contacts: readonly Contact[]): RuleId | null {

@@ -1,7 +1,7 @@
 import type { Calendar } from '@vetrina/protocol/automation/schedule';
+import { NOON, someTimes } from '@vetrina/testkit/arbitrary-rules';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { NOON, someTimes } from './arbitrary-rules.ts';
 import { spansOf, timesHold } from './schedule.ts';
 
 const ROME: Calendar = { by: 'calendar', timezone: 'Europe/Rome', weekdays: [], hours: null, dates: null };

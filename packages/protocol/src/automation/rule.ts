@@ -59,7 +59,7 @@ export type Preset = (typeof PRESETS)[number];
 
 /** A6: which page tells that the message did its work. */
 export const goal = z.strictObject({
-  /** Part of the address of a page opened within `GOAL_WITHIN` (`domain/automation/results.ts`) after the message was sent. */
+  /** Part of the address of a page opened within `GOAL_WITHIN` (`domain/automation/goal.ts`) after the message was sent. */
   address: wireText(LIMITS.ruleValue).min(1),
 });
 

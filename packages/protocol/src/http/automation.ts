@@ -61,9 +61,11 @@ export const SILENCES = [
   'dismissed',
   'too-soon',
   'enough-for-a-day',
+  'plan-limit',
+  'no-chatbot',
 ] as const;
 export const silence = z.enum(SILENCES);
-/** Why somebody is not written to although a rule's moment has come (A3, A4). */
+/** Why somebody is not written to although a rule's moment has come (A3, A4). `plan-limit`: the month's conversations are used up. */
 export type Silence = z.infer<typeof silence>;
 
 const checks = z.strictObject({
@@ -85,7 +87,7 @@ export const explanation = z.strictObject({
   name: z.string(),
   isOn: z.boolean(),
   /** `sent`, `held-out`: in this visit. `held`: its moment has come, and something kept it (`held`). `waits`: everything else holds, its time has not come. */
-  state: z.enum(['sent', 'held-out', 'held', 'waits', 'does-not-match', 'off', 'no-chatbot']),
+  state: z.enum(['sent', 'held-out', 'held', 'waits', 'does-not-match', 'off']),
   when: z.strictObject({
     trigger,
     delay: z.int(),

@@ -4,6 +4,7 @@ import { accountKey } from '../ids.ts';
 import { visitorDetails } from '../visitor-details.ts';
 import { account, accountSettings, agent, type Role, session } from './account.ts';
 import {
+  chatbotParams,
   dryRun,
   dryRunOf,
   explanations,
@@ -17,6 +18,19 @@ import {
   ruleSwitch,
   rulesInOrder,
 } from './automation.ts';
+import {
+  chatbot,
+  chatbotDraft,
+  chatbotStatistics,
+  chatbotSurroundings,
+  chatbots,
+  modelCall,
+  modelOutcome,
+  newChatbot,
+  publishing,
+  webhookCall,
+  webhookOutcome,
+} from './chatbots.ts';
 import {
   assignTo,
   conversationParams,
@@ -383,6 +397,73 @@ export const ROUTES = {
     who: 'agent',
     params: visitorParams,
     answer: explanations,
+  },
+  chatbots: { method: 'GET', path: '/api/v1/chatbots', who: 'agent', answer: chatbots },
+  chatbot: {
+    method: 'GET',
+    path: '/api/v1/chatbots/:chatbot',
+    who: 'agent',
+    params: chatbotParams,
+    answer: chatbot,
+  },
+  addChatbot: { method: 'POST', path: '/api/v1/chatbots', who: 'admin', body: newChatbot, answer: chatbot },
+  saveChatbotDraft: {
+    method: 'PUT',
+    path: '/api/v1/chatbots/:chatbot/draft',
+    who: 'admin',
+    params: chatbotParams,
+    body: chatbotDraft,
+    answer: chatbot,
+  },
+  publishChatbot: {
+    method: 'POST',
+    path: '/api/v1/chatbots/:chatbot/publish',
+    who: 'admin',
+    params: chatbotParams,
+    body: publishing,
+    answer: chatbot,
+  },
+  unpublishChatbot: {
+    method: 'POST',
+    path: '/api/v1/chatbots/:chatbot/unpublish',
+    who: 'admin',
+    params: chatbotParams,
+    answer: chatbot,
+  },
+  copyChatbot: {
+    method: 'POST',
+    path: '/api/v1/chatbots/:chatbot/copy',
+    who: 'admin',
+    params: chatbotParams,
+    answer: chatbot,
+  },
+  removeChatbot: { method: 'DELETE', path: '/api/v1/chatbots/:chatbot', who: 'admin', params: chatbotParams },
+  chatbotStatistics: {
+    method: 'GET',
+    path: '/api/v1/chatbots/:chatbot/statistics',
+    who: 'agent',
+    params: chatbotParams,
+    answer: chatbotStatistics,
+  },
+  tryWebhook: {
+    method: 'POST',
+    path: '/api/v1/chatbot-tries/webhook',
+    who: 'admin',
+    body: webhookCall,
+    answer: webhookOutcome,
+  },
+  tryModel: {
+    method: 'POST',
+    path: '/api/v1/chatbot-tries/model',
+    who: 'admin',
+    body: modelCall,
+    answer: modelOutcome,
+  },
+  chatbotSurroundings: {
+    method: 'GET',
+    path: '/api/v1/chatbot-surroundings',
+    who: 'agent',
+    answer: chatbotSurroundings,
   },
   widgetConfig: {
     method: 'GET',

@@ -1,3 +1,4 @@
+import type { RuleFacts, VisitorFacts } from '@vetrina/domain/automation/facts';
 import {
   CAMPAIGN_PARTS,
   NUMBER_TESTS,
@@ -9,7 +10,6 @@ import type { RuleLogic, Trigger } from '@vetrina/protocol/automation/rule';
 import type { Schedule } from '@vetrina/protocol/automation/schedule';
 import { DEVICES } from '@vetrina/protocol/visitor-row';
 import fc, { type Arbitrary } from 'fast-check';
-import type { RuleFacts, VisitorFacts } from './facts.ts';
 
 /** For tests: rules and people from so small a world that they often meet. Thursday, 26 November 2026, noon in Rome. */
 export const NOON = Date.UTC(2026, 10, 26, 11);
