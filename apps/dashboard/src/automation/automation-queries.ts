@@ -14,6 +14,8 @@ export const automationQueries = {
     queryFn: ({ signal }) => call('ruleResults', { signal }),
     refetchInterval: 30_000,
   }),
+  /** A7: the bots that a rule may start. */
+  chatbots: queryOptions({ queryKey: ['chatbots'], queryFn: ({ signal }) => call('chatbots', { signal }) }),
   people: (rule: RuleId) =>
     queryOptions({
       queryKey: ['rule-people', rule],

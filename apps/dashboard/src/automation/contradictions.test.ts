@@ -1,6 +1,6 @@
-import { anyPageCondition, anyVisitorCondition, somebody } from '@vetrina/domain/automation/arbitrary-rules';
 import { checkConditions } from '@vetrina/domain/automation/conditions';
 import type { Condition } from '@vetrina/protocol/automation/conditions';
+import { anyPageCondition, anyVisitorCondition, somebody } from '@vetrina/testkit/arbitrary-rules';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cautionsOf, cutParameter } from './cautions.ts';

@@ -1,6 +1,6 @@
-import { someLogic } from '@vetrina/domain/automation/arbitrary-rules';
 import { type RuleDraft, ruleDraft } from '@vetrina/protocol/automation/rule';
 import { ruleId } from '@vetrina/protocol/ids';
+import { someLogic } from '@vetrina/testkit/arbitrary-rules';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { problemsOf } from './draft-problems.ts';

@@ -14,7 +14,6 @@ export function firstReason(explanation: Explanation, now: number, speech: Speec
         : t('automation.states.sentAt', { ago: format.ago(now - lastAt) });
     case 'held-out':
     case 'off':
-    case 'no-chatbot':
       return t(`automation.states.${state}`);
     case 'held':
       return held === null ? t('automation.states.held') : t(`automation.silences.${held.because}`);

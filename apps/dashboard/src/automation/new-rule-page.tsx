@@ -12,7 +12,6 @@ import { ReadingPage } from '../ui/reading-page.tsx';
 import classes from './automation.module.css';
 import { EditorBar } from './editor-bar.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
-import { NO_CHATBOTS } from './no-chatbots.ts';
 import { newDraft } from './rule-editing.ts';
 import { RuleEditor } from './rule-editor.tsx';
 import { RuleHead } from './rule-head.tsx';
@@ -71,7 +70,7 @@ function NewRule({ preset, session }: { preset: Preset | null; session: Session 
     <div className={classes.page}>
       <RuleHead title={t('automation.new')} />
       <form noValidate onSubmit={submit}>
-        <RuleEditor drafting={drafting} session={session} chatbots={NO_CHATBOTS} mayEdit isShown />
+        <RuleEditor drafting={drafting} session={session} mayEdit isShown />
         <EditorBar drafting={drafting} isNew save={save} onTry={() => setTrying(true)} onReset={drafting.reset} />
       </form>
       <LeaveGuard isChanged={drafting.isChanged} isKeptAt={() => false} />

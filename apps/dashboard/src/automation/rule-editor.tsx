@@ -5,7 +5,7 @@ import { LIMITS } from '@vetrina/protocol/limits';
 import type { FocusEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
-import type { ChatbotChoice } from './chatbot-choice.ts';
+import { automationQueries } from './automation-queries.ts';
 import { ConditionsSection } from './conditions-section.tsx';
 import classes from './editor.module.css';
 import { LimitsSection } from './limits-section.tsx';
@@ -22,7 +22,6 @@ import { WhenSection } from './when-section.tsx';
 interface RuleEditorProps {
   drafting: RuleDrafting;
   session: Session;
-  chatbots: readonly ChatbotChoice[];
   mayEdit: boolean;
   /** False while another part of the page is looked at: nobody asks who matches then. */
   isShown: boolean;
@@ -31,11 +30,12 @@ interface RuleEditorProps {
 const NOBODY: never[] = [];
 
 /** A1: when, where, who, schedule and message; beside them what the visitor will see, and who is meant. */
-export function RuleEditor({ drafting, session: { account }, chatbots, mayEdit, isShown }: RuleEditorProps) {
+export function RuleEditor({ drafting, session: { account }, mayEdit, isShown }: RuleEditorProps) {
   const { t } = useTranslation();
   const speech = useSpeech();
   const notes = useFieldNotes(drafting);
   const { data: agents = NOBODY } = useQuery(queries.agents);
+  const { data: chatbots = NOBODY } = useQuery(automationQueries.chatbots);
   const { draft, set, setLogic, touch, problems } = drafting;
   const part = { draft, set, setLogic, notes, account };
   const isReady = ![...problems.keys()].some((field) => /^wh(?:o|ere)\b/.test(field));

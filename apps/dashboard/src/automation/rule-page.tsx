@@ -18,7 +18,6 @@ import { automationQueries } from './automation-queries.ts';
 import { EditorBar } from './editor-bar.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { Bones, NotRead } from './loading.tsx';
-import { NO_CHATBOTS } from './no-chatbots.ts';
 import { ResultsView } from './results-view.tsx';
 import { RULE_PARTS, type RulePart, readPart, writePart } from './rule-address.ts';
 import { draftOf } from './rule-editing.ts';

@@ -1,6 +1,6 @@
-import { someLogic } from '@vetrina/domain/automation/arbitrary-rules';
 import type { Condition } from '@vetrina/protocol/automation/conditions';
 import type { RuleLogic, Trigger } from '@vetrina/protocol/automation/rule';
+import { someLogic } from '@vetrina/testkit/arbitrary-rules';
 import fc from 'fast-check';
 import i18next, { type TFunction } from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
