@@ -91,13 +91,7 @@ function OneRule({ rule, part, session }: OneRuleProps) {
       {/* Kept while another part is looked at, with all that is not saved. */}
       <form noValidate hidden={part !== 'message'} onSubmit={deeds.submit}>
         {!mayEdit && <p className={classes.hint}>{t('automation.readOnly')}</p>}
-        <RuleEditor
-          drafting={drafting}
-          session={session}
-          chatbots={NO_CHATBOTS}
-          mayEdit={mayEdit}
-          isShown={part === 'message'}
-        />
+        <RuleEditor drafting={drafting} session={session} mayEdit={mayEdit} isShown={part === 'message'} />
         {mayEdit && (
           <EditorBar
             drafting={drafting}
