@@ -29,7 +29,7 @@ export class AutomaticMessages {
 
   /** What the rule does, in words. */
   get sentence(): Locator {
-    return this.page.getByRole('status').filter({ hasText: /^(?:When|\d)/ });
+    return this.page.getByRole('region', { name: 'In words' });
   }
 
   get matches(): Locator {
@@ -68,8 +68,14 @@ export class AutomaticMessages {
     return words ?? '';
   }
 
+  /** Asks for it; the dialog that shows what it would have done has the last word. */
+  async turnsTheSwitch(): Promise<void> {
+    await this.page.getByRole('switch', { name: 'Off', exact: true }).press('Space');
+    await expect(this.dialog).toBeVisible();
+  }
+
   async switchesOn(): Promise<void> {
-    await this.page.getByRole('switch', { name: 'Off', exact: true }).click();
+    await this.turnsTheSwitch();
     await this.dialog.getByRole('button', { name: /[Ss]witch on$/ }).click();
     await expect(this.page.getByRole('switch', { name: 'On', exact: true })).toBeChecked();
   }

@@ -45,9 +45,9 @@ export function RuleEditor({ drafting, session: { account }, mayEdit, isShown }:
   };
   return (
     <>
-      <p className={classes.sentence} role="status">
+      <section className={classes.sentence} aria-label={t('automation.editor.inWords')}>
         {ruleSentence(draft.logic, speech)}
-      </p>
+      </section>
       <div className={classes.columns}>
         <fieldset className={classes.form} disabled={!mayEdit} onBlur={onBlur}>
           <legend className="visually-hidden">{t('automation.editor.legend')}</legend>
