@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
+import { AutomaticMessages } from '../actors/automatic-messages.ts';
 import { ChatBox } from '../actors/chat-box.ts';
 import { Inbox } from '../actors/inbox.ts';
 import { loginOf, test } from '../actors/scene.ts';
@@ -54,6 +55,26 @@ for (const scheme of ['light', 'dark'] as const) {
     await marco.page.goto(`${vetrina.url}/install`);
     await expect(marco.page.getByRole('heading').first()).toBeVisible();
     expect(await violations(marco.page), 'install').toEqual([]);
+  });
+
+  test(`V12: automatic messages break no WCAG 2.2 AA (${scheme})`, async ({ anna, marco, vetrina }) => {
+    await marco.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await anna.opens();
+    await marco.signsIn(loginOf(vetrina, 'PRO'));
+    const messages = new AutomaticMessages(marco.page);
+    await messages.opens();
+    await messages.beginsWith(/^Welcome 30 seconds/);
+    await messages.onlyOnPagesWith('/cart?id=7');
+    expect(await violations(marco.page), 'editor').toEqual([]);
+    await messages.saves();
+    await messages.turnsTheSwitch();
+    await expect(messages.dialog.getByText(/would have got it/)).toBeVisible();
+    expect(await violations(marco.page), 'dry run').toEqual([]);
+    await marco.page.keyboard.press('Escape');
+    await messages.looksAtPeople();
+    expect(await violations(marco.page), 'people').toEqual([]);
+    await messages.opens();
+    expect(await violations(marco.page), 'messages').toEqual([]);
   });
 
   test(`V12: no settings break WCAG 2.2 AA (${scheme})`, async ({ marco, vetrina }) => {

@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { queries } from './api/queries.ts';
+import { type NewRuleSearch, readNewRule } from './automation/rule-address.ts';
 import { type InboxWords, readInbox, writeInbox } from './conversations/inbox-address.ts';
 import { LostPage } from './shell/lost-page.tsx';
 import { RouteError } from './shell/route-error.tsx';
@@ -54,6 +55,33 @@ const conversations = createRoute({
   path: '/conversations/{-$conversation}',
   validateSearch: (search: Record<string, unknown>): InboxWords => writeInbox(readInbox(search)),
   component: lazyRouteComponent(() => import('./conversations/conversations-page.tsx'), 'ConversationsPage'),
+});
+
+const automation = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/automation',
+  beforeLoad: () => {
+    throw redirect({ to: '/automation/messages' });
+  },
+});
+
+const messages = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/automation/messages',
+  component: lazyRouteComponent(() => import('./automation/messages-page.tsx'), 'MessagesPage'),
+});
+
+const newRule = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/automation/messages/new',
+  validateSearch: (search: Record<string, unknown>): NewRuleSearch => readNewRule(search),
+  component: lazyRouteComponent(() => import('./automation/new-rule-page.tsx'), 'NewRulePage'),
+});
+
+const rule = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/automation/messages/$rule/{-$part}',
+  component: lazyRouteComponent(() => import('./automation/rule-page.tsx'), 'RulePage'),
 });
 
 const install = createRoute({
@@ -122,7 +150,18 @@ const setup = createRoute({
 });
 
 const routeTree = root.addChildren([
-  signedIn.addChildren([home, visitors, conversations, install, settings, settingsPlace]),
+  signedIn.addChildren([
+    home,
+    visitors,
+    conversations,
+    automation,
+    messages,
+    newRule,
+    rule,
+    install,
+    settings,
+    settingsPlace,
+  ]),
   signIn,
   signUp,
   forgotPassword,

@@ -34,6 +34,7 @@ function EventWords({ entry: { body, author }, facts }: { entry: Entry; facts: T
     case 'unassigned':
       return t(`conversations.events.${body.kind}`, { who, agent: body.agent.name });
     case 'transferred':
+      if (body.to.to === 'team') return t('conversations.events.handedOver', { who });
       return t('conversations.events.transferred', {
         who,
         to: body.to.to === 'agent' ? body.to.agent.name : groupName(body.to.group),

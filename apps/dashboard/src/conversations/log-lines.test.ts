@@ -72,7 +72,7 @@ test('V8.2: what the visitor has not read is taken back by its sender, and by ow
   const admin = { ...agent, mayRecallOthers: true };
   const said = entry(5, 0, ANNA);
   expect([anna, agent, admin].map((by) => mayRecall(said, by))).toEqual([true, false, true]);
-  const robot = entry(5, 0, { who: 'automation', name: 'Welcome' });
+  const robot = entry(5, 0, { who: 'automation', name: 'Welcome', photo: null });
   expect([anna, agent, admin].map((by) => mayRecall(robot, by))).toEqual([false, false, true]);
   const others = [
     entry(4, 0, ANNA),

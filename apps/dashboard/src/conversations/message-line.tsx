@@ -5,6 +5,7 @@ import { call } from '../api/client.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Face } from '../ui/face.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { Avatar } from '../visitors/avatar.tsx';
 import { FileView } from './file-view.tsx';
@@ -61,6 +62,14 @@ function GroupFace({ author, facts }: { author: Author; facts: TalkFacts }) {
   if (author.who === 'agent')
     return <Face id={author.agent.id} name={author.agent.name} photo={author.agent.photo} size={28} />;
   if (author.who === 'visitor') return <Avatar id={facts.visitor} name={facts.visitorName} size={28} />;
+  if (author.who === 'automation' && author.photo !== null) {
+    return (
+      <span className={classes.lent}>
+        <Face id={author.name} name={author.name} photo={author.photo} size={28} />
+        <Icon name="auto-messaged" size={11} />
+      </span>
+    );
+  }
   return (
     <span className={classes.robot} aria-hidden="true">
       <Icon name="auto-messaged" size={16} />
@@ -73,17 +82,29 @@ function Message({ entry, isMine, facts }: { entry: Entry; isMine: boolean; fact
   const format = useFormat();
   const recaller = facts.recallers.get(entry.id);
   const isSeen = facts.lastSeen === entry.id;
+  const recall = useRecall(entry, facts);
   return (
     <div className={classes.line}>
-      <div
-        className={classes.bubble}
-        data-recalled={entry.recalled || undefined}
-        data-picture={(entry.body.kind === 'file' && entry.body.file.picture !== null) || undefined}
-        title={format.dateTime(entry.at)}
-      >
-        <Body entry={entry} facts={facts} />
+      <div className={classes.said}>
+        <div
+          className={classes.bubble}
+          data-recalled={entry.recalled || undefined}
+          data-picture={(entry.body.kind === 'file' && entry.body.file.picture !== null) || undefined}
+          title={format.dateTime(entry.at)}
+        >
+          <Body entry={entry} facts={facts} />
+        </div>
+        {!entry.recalled && <RareTools entry={entry} isMine={isMine} recall={recall} />}
       </div>
-      {!entry.recalled && <MessageTools entry={entry} isMine={isMine} facts={facts} />}
+      <Offered entry={entry} />
+      {isMine && recall.isPossible && (
+        <div className={classes.tools}>
+          <button type="button" onClick={recall.run}>
+            {t('conversations.log.recall')}
+          </button>
+        </div>
+      )}
+      <ErrorNote error={recall.error} />
       {entry.recalled && (
         <p className={classes.under}>
           {recaller
@@ -113,35 +134,65 @@ function Body({ entry: { seq, body, recalled }, facts }: { entry: Entry; facts: 
   );
 }
 
-/** What can be done with a message: one's own words kept as a shortcut, and what the visitor has not read taken back (V8). */
-function MessageTools({ entry, isMine, facts }: { entry: Entry; isMine: boolean; facts: TalkFacts }) {
+/** A7: what a chatbot offered to answer with. The visitor's click says it, and stands in the log as their words. */
+function Offered({ entry: { body, recalled } }: { entry: Entry }) {
   const { t } = useTranslation();
+  const replies = body.kind === 'text' && !recalled ? (body.replies ?? []) : [];
+  if (replies.length === 0) return null;
+  return (
+    <ul className={classes.offered} aria-label={t('conversations.log.offered')}>
+      {replies.map((reply) => (
+        <li key={reply}>{reply}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** V8: what the visitor has not read is taken back. */
+function useRecall(entry: Entry, facts: TalkFacts) {
   const [error, setError] = useState<unknown>(null);
-  const [isSaving, setSaving] = useState(false);
-  const text = isMine && entry.body.kind === 'text' ? entry.body.text : null;
-  const isRecallable = mayRecall(entry, facts);
-  const recall = (): void => {
+  const run = (): void => {
     setError(null);
     const params = { conversation: facts.conversation };
     call('recallMessage', { params, body: { message: entry.id } }).catch(setError);
   };
-  if (text === null && !isRecallable) return null;
-  return (
-    <>
-      <div className={classes.tools}>
-        {text !== null && (
-          <button type="button" className={classes.save} data-rare onClick={() => setSaving(true)}>
-            {t('conversations.log.saveShortcut')}
-          </button>
-        )}
-        {isRecallable && (
-          <button type="button" data-rare={!isMine || undefined} onClick={recall}>
-            {t('conversations.log.recall')}
-          </button>
-        )}
+  return { isPossible: mayRecall(entry, facts), error, run };
+}
+
+interface RareToolsProps {
+  entry: Entry;
+  isMine: boolean;
+  recall: ReturnType<typeof useRecall>;
+}
+
+/**
+ * What is rarely wanted: one's own words kept as a shortcut, somebody else's taken back. It stands in the free space beside the
+ * bubble, so that it covers nothing, and shows while somebody is at the message.
+ */
+function RareTools({ entry, isMine, recall }: RareToolsProps) {
+  const { t } = useTranslation();
+  const [isSaving, setSaving] = useState(false);
+  const text = isMine && entry.body.kind === 'text' ? entry.body.text : null;
+  const words = { save: t('conversations.log.saveShortcut'), recall: t('conversations.log.recall') };
+  if (text !== null) {
+    return (
+      <div className={classes.rare} data-desk>
+        <IconButton
+          icon="keep"
+          iconSize={15}
+          size="sm"
+          label={words.save}
+          hint={words.save}
+          onClick={() => setSaving(true)}
+        />
+        {isSaving && <SaveShortcut text={text} onClose={() => setSaving(false)} />}
       </div>
-      <ErrorNote error={error} />
-      {isSaving && text !== null && <SaveShortcut text={text} onClose={() => setSaving(false)} />}
-    </>
+    );
+  }
+  if (isMine || !recall.isPossible) return null;
+  return (
+    <div className={classes.rare}>
+      <IconButton icon="recall" iconSize={15} size="sm" label={words.recall} hint={words.recall} onClick={recall.run} />
+    </div>
   );
 }

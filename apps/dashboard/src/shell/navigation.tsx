@@ -11,6 +11,7 @@ import { useTeamNews } from './use-team-news.ts';
 const PLACES = [
   { to: '/visitors', icon: 'visitors', name: 'shell.visitors' },
   { to: '/conversations/{-$conversation}', icon: 'chatting', name: 'conversations.title' },
+  { to: '/automation', icon: 'auto-messaged', name: 'automation.title' },
   { to: '/install', icon: 'install', name: 'shell.install' },
   { to: '/settings', icon: 'settings', name: 'shell.settings' },
 ] as const;

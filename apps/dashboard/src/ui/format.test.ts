@@ -45,3 +45,23 @@ test('C4: sizes of files are told in the unit that fits', () => {
   const format = formatFor('en-GB');
   expect([5, 184_320, 20_971_520].map((bytes) => format.size(bytes))).toEqual(['5 bytes', '184.3 kB', '21 MB']);
 });
+
+test('A1: a rule’s times are written out', () => {
+  const { duration } = formatFor('en-GB');
+  expect([0, 1, 30, 90, 3_600].map(duration)).toEqual([
+    '0 seconds',
+    '1 second',
+    '30 seconds',
+    '1 minute and 30 seconds',
+    '1 hour',
+  ]);
+  expect(formatFor('it').duration(150)).toBe('2 minuti e 30 secondi');
+  expect(formatFor('it').calendarDay('2026-12-08')).toBe('martedì 8 dicembre 2026');
+  expect(formatFor('en-GB').either(['Italy', 'Spain'])).toBe('Italy or Spain');
+});
+
+test('A6: shares and their differences are told as people read them', () => {
+  const { percent, points } = formatFor('en-GB');
+  expect([percent(0), percent(0.123), percent(1)]).toEqual(['0%', '12.3%', '100%']);
+  expect([points(0.042), points(0), points(-0.1)]).toEqual(['+4.2', '0', '-10']);
+});

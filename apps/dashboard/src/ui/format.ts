@@ -13,6 +13,8 @@ export interface Format {
   time(at: number): string;
   /** "Today", "Yesterday", "Monday 16 November", with the year if it is another one than that of `now`. */
   day(at: number, now: number): string;
+  /** "Mon 16". */
+  shortDay(at: number): string;
   date(at: number): string;
   /** 1 536 → "1.5 kB". */
   size(bytes: number): string;
@@ -25,6 +27,16 @@ export interface Format {
   timeIn(at: number, zone: string): string | null;
   /** "Anna, Bruno and Carla". */
   list(words: readonly string[]): string;
+  /** "Anna, Bruno or Carla". */
+  either(words: readonly string[]): string;
+  /** 90 → "1 minute and 30 seconds": written out, for sentences. */
+  duration(seconds: number): string;
+  /** "Tuesday 8 December 2026" of `2026-12-08`. */
+  calendarDay(date: string): string;
+  /** 0.123 → "12.3%", 0.5 → "50%". */
+  percent(share: number): string;
+  /** A difference of shares in points: 0.042 → "+4.2". */
+  points(difference: number): string;
   country(code: string): string;
   language(tag: string): string;
 }
@@ -75,8 +87,13 @@ function makeFormat(locale: string): Format {
   const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' });
   const weekdayName = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   const lists = new Intl.ListFormat(locale);
+  const alternatives = new Intl.ListFormat(locale, { type: 'disjunction' });
+  const wholeDay = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const points = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero', maximumFractionDigits: 1 });
   const regions = new Intl.DisplayNames(locale, { type: 'region' });
   const languages = new Intl.DisplayNames(locale, { type: 'language' });
+  const shortDay = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric' });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const unit = (name: string): Intl.NumberFormat =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' });
@@ -103,6 +120,7 @@ function makeFormat(locale: string): Format {
       return relative.format(-Math.floor(whole / DAY), 'day');
     },
     time: (at) => time.format(at),
+    shortDay: (at) => shortDay.format(at),
     date: (at) => date.format(at),
     day: dayNamer(locale),
     size: sizeTeller(locale),
@@ -117,6 +135,11 @@ function makeFormat(locale: string): Format {
       }
     },
     list: (words) => lists.format(words),
+    either: (words) => alternatives.format(words),
+    duration: durationTeller(locale, lists),
+    calendarDay: (text) => wholeDay.format(Date.parse(`${text}T00:00:00Z`)),
+    percent: (share) => percent.format(share),
+    points: (difference) => points.format(difference * 100),
     country: (code) => named(regions, code),
     language: (tag) => named(languages, tag),
   };
@@ -161,6 +184,21 @@ function sizeTeller(locale: string): Format['size'] {
   return (size) => {
     if (size < 1_000) return bytes.format(size);
     return size < 1_000_000 ? kilo.format(size / 1_000) : mega.format(size / 1_000_000);
+  };
+}
+
+function durationTeller(locale: string, lists: Intl.ListFormat): Format['duration'] {
+  const [hours, minutes, rest] = (['hour', 'minute', 'second'] as const).map(
+    (unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }),
+  ) as [Intl.NumberFormat, Intl.NumberFormat, Intl.NumberFormat];
+  return (seconds) => {
+    const parts = [
+      [hours, Math.floor(seconds / 3_600)],
+      [minutes, Math.floor((seconds % 3_600) / 60)],
+      [rest, seconds % 60],
+    ] as const;
+    const said = parts.filter(([, amount]) => amount > 0).map(([unit, amount]) => unit.format(amount));
+    return said.length === 0 ? rest.format(0) : lists.format(said);
   };
 }
 

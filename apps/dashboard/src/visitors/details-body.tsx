@@ -1,6 +1,7 @@
 import type { ConversationId } from '@vetrina/protocol/ids';
 import type { VisitorDetails } from '@vetrina/protocol/visitor-details';
 import { useTranslation } from 'react-i18next';
+import { WhySection } from '../automation/why-section.tsx';
 import { readablePath, safeHref } from '../ui/safe-link.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { useNow } from '../ui/use-now.ts';
@@ -46,6 +47,7 @@ export function DetailsBody({ details, open }: DetailsBodyProps) {
         <h3 id="details-facts">{t('details.facts.title')}</h3>
         <Facts details={details} />
       </section>
+      {row && <WhySection visitor={profile.id} className={classes.section} />}
       <EarlierConversations visitor={profile.id} open={open} newest={details.conversation} />
       {earlierVisits.length > 0 && (
         <section className={classes.section} aria-labelledby="details-earlier">

@@ -21,7 +21,8 @@ const choiceTest = z.enum(CHOICE_TESTS);
 
 const value = wireText(LIMITS.ruleValue).trim().min(1);
 const text = { test: textTest, value } as const;
-const number = { test: numberTest, value: z.int().min(0).max(1_000_000) } as const;
+const wholeNumber = z.int().min(0).max(1_000_000);
+const number = { test: numberTest, value: wholeNumber } as const;
 const choices = <Choice extends z.ZodType>(choice: Choice) =>
   ({ test: choiceTest, values: z.array(choice).min(1).max(LIMITS.ruleValues) }) as const;
 

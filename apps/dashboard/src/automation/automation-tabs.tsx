@@ -1,0 +1,21 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import classes from './automation.module.css';
+
+/** What automation consists of, each a place of its own. */
+const PARTS = [{ to: '/automation/messages', name: 'automation.messages' }] as const;
+
+/** The ways between the parts of automation. */
+export function AutomationTabs() {
+  const { t } = useTranslation();
+  if (PARTS.length < 2) return null;
+  return (
+    <nav className={classes.tabs} aria-label={t('automation.title')}>
+      {PARTS.map(({ to, name }) => (
+        <Link key={to} to={to} className={classes.tab}>
+          {t(name)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
