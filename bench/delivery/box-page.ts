@@ -51,7 +51,7 @@ export class BoxPage implements Screen {
     const current = () => ({ id: randomId(w.crypto) as PageViewId, url: w.location.href, title: w.document.title });
     this.#connection = stayConnected(w, `${url.replace(/^http/, 'ws')}/ws/visitor?key=${key}`, {
       ...{ memory, tabId: this.#tabId, notes: identityNotes() },
-      pages: { current, renew: () => undefined },
+      pages: { current, renew: () => undefined, scene: () => ({ page: current(), at: 0, events: {} }) },
       isChatting: () => true,
       heard: loudly((frame: ToVisitor) => this.#heard(frame)),
       turned: loudly((line: Line) => this.#turned(line)),

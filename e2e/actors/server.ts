@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const MAIN = new URL('../../apps/server/src/main.ts', import.meta.url).pathname;
+const MOVED = new URL('./moved-server.ts', import.meta.url).pathname;
 const OPERATOR = new URL('../../apps/server/src/operator/main.ts', import.meta.url).pathname;
 
 export interface Login {
@@ -21,6 +22,8 @@ export interface RunningServer {
   output(): string;
   /** SIGKILL, then the same port and data again. */
   crashAndRestart(): Promise<void>;
+  /** Moves its time on. Only of a server whose time moves. */
+  passes(ms: number): Promise<void>;
   /** One command of `npm run operator`, as typed. */
   operate(...words: readonly string[]): Promise<void>;
   stop(): Promise<void>;
@@ -36,7 +39,11 @@ async function sparePort(): Promise<number> {
 }
 
 /** Starts a server; `demo` seeds the three demo accounts and serves the shop. Resolves when it printed `ready:`. */
-export async function startServer(options: { readonly demo: boolean }): Promise<RunningServer> {
+export async function startServer(options: {
+  readonly demo: boolean;
+  /** Its time can be moved on. */
+  readonly moves?: boolean;
+}): Promise<RunningServer> {
   const port = await sparePort();
   const dataDir = await mkdtemp(join(tmpdir(), 'vetrina-e2e-'));
   const url = `http://127.0.0.1:${port}`;
@@ -53,7 +60,10 @@ export async function startServer(options: { readonly demo: boolean }): Promise<
         DATABASE_URL: '',
         ...(options.demo ? { DEMO: '1' } : {}),
       };
-      child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+      child =
+        options.moves === true
+          ? spawn(process.execPath, [MOVED], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+          : spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
       const read = (chunk: Buffer) => {
         output += chunk.toString();
         if (output.includes(`ready: ${url}`)) resolve();
@@ -88,6 +98,11 @@ export async function startServer(options: { readonly demo: boolean }): Promise<
       output = '';
       await start();
     },
+    passes: (ms) =>
+      new Promise((resolve) => {
+        child.once('message', () => resolve());
+        child.send(ms);
+      }),
     async operate(...words) {
       const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' };
       await promisify(execFile)(process.execPath, [OPERATOR, ...words], { env });

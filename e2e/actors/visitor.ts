@@ -21,6 +21,16 @@ export class Visitor {
     return this.#tab;
   }
 
+  /** From here on the browser's time is moved by `passes`, beside its own course. */
+  async hasTimeOfHerOwn(): Promise<void> {
+    this.#tab ??= await this.#context.newPage();
+    await this.#tab.clock.install();
+  }
+
+  async passes(ms: number): Promise<void> {
+    await this.tab.clock.runFor(ms);
+  }
+
   /** Opens a page of the shop in the current tab, or in a first one. */
   async opens(path = '', comingFrom?: string): Promise<void> {
     this.#tab ??= await this.#context.newPage();

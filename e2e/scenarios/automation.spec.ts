@@ -20,8 +20,8 @@ const test = base.extend<Talk>({
 });
 
 /**
- * The presets wait half a minute and more, by the server's clock, which no scene moves. Here they wait a few seconds; that
- * they wait as long as they say is proved with clocks that move (`rule-watch.test.ts`, and the server's tests).
+ * The presets wait half a minute and more; here they wait a few seconds. That they wait as long as they say is played with
+ * time that is moved on (`automation-in-time.spec.ts`).
  */
 const FIRST_VISIT: Wish = {
   when: { on: 'time-on-site', seconds: 4 },
