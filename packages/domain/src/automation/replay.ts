@@ -68,7 +68,7 @@ export function replay(
     const held = whyHeld(rule, past, talkAt(visit, at), { at, visit: visit.visit, page: page.id });
     if (held === null) {
       events.push({ ...place, came: isSure ? 'sent' : 'perhaps' });
-      if (isSure) contacts.push(writtenBy(rule, visit, page, at));
+      contacts.push(writtenBy(rule, visit, page, at, isSure));
       continue;
     }
     if (held.because !== 'had-its-turn')
@@ -79,9 +79,16 @@ export function replay(
   return { events, contacts };
 }
 
-const writtenBy = ({ id }: PastRule, { visit }: PastVisit, page: Turn['page'], at: number): Contact => ({
+/** What is not sure takes the rule's own turn, and none of the budget. */
+const writtenBy = (
+  { id }: PastRule,
+  { visit }: PastVisit,
+  page: Turn['page'],
+  at: number,
+  isSure: boolean,
+): Contact => ({
   by: { kind: 'rule', rule: id },
-  heldOut: false,
+  heldOut: !isSure,
   visit,
   page: page.id,
   at,
@@ -96,13 +103,29 @@ function nextTurn(visit: PastVisit, { rule, page, isSure }: Turn, until: number 
 
 /** The first moment of a rule on one page; null: none. */
 function turnOf(visit: PastVisit, page: Turn['page'], rule: PastRule, from = page.openedAt): Turn | null {
-  const facts = factsOn(visit, page, from);
-  const dueAt = whenDue(rule.logic, facts);
-  if (dueAt === undefined) {
+  if (rule.logic.when.on !== 'unanswered') return turnWhile(visit, page, rule, from, { from: null, until: page.until });
+  for (const wait of visit.waits) {
+    if (wait.from >= page.until || wait.until <= from) continue;
+    const turn = turnWhile(visit, page, rule, from, { from: wait.from, until: Math.min(page.until, wait.until) });
+    if (turn !== null) return turn;
+  }
+  return null;
+}
+
+/** The same as long as the visitor waits, or (from null) does not. */
+function turnWhile(
+  visit: PastVisit,
+  page: Turn['page'],
+  rule: PastRule,
+  from: number,
+  wait: { readonly from: number | null; readonly until: number },
+): Turn | null {
+  const facts = factsOn(visit, page, wait.from);
+  if (whenDue(rule.logic, facts) === undefined) {
     return decide(rule.logic, facts, from).fires === false ? null : { at: from, rule, page, isSure: false };
   }
   const at = firstMoment(rule.logic, facts, from);
-  if (at === null || at >= page.until) return null;
+  if (at === null || at >= wait.until) return null;
   return { at, rule, page, isSure: decide(rule.logic, facts, at).fires === true };
 }
 
@@ -117,13 +140,11 @@ function takeFirst(turns: Turn[], rules: readonly PastRule[]): Turn | undefined 
   return first;
 }
 
-function factsOn(visit: PastVisit, page: Turn['page'], at: number): RuleFacts {
+function factsOn(visit: PastVisit, page: Turn['page'], waitingSince: number | null): RuleFacts {
   return {
-    visitor: visit.who,
-    visitStartedAt: visit.startedAt,
+    ...{ visitor: visit.who, visitStartedAt: visit.startedAt, waitingSince },
     page: { ...page, scrolled: undefined, leavingAt: undefined, events: undefined },
     ...{ chatOpenedAt: undefined, teamIsThere: undefined },
-    waitingSince: visit.waits.find(({ from, until }) => from < page.until && at < until)?.from ?? null,
   };
 }
 
