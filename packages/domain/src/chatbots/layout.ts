@@ -10,7 +10,7 @@ const HEAD = 110;
 const EXIT = 30;
 
 /**
- * Puts every block in its place: from left to right by the fewest steps from the start, from top to bottom in the order of the exits
+ * Puts every block in its place: from left to right by the steps from the start, from top to bottom in the order of the exits
  * that lead there. What nothing leads to stands below.
  */
 export function layout(flow: Flow): Flow {
@@ -33,15 +33,32 @@ export function layout(flow: Flow): Flow {
   return { ...flow, blocks };
 }
 
+/** How many steps a block is from the start on the longest way there, ways back left out. Nearest to the start first. */
 function columnsOf(flow: Flow): ReadonlyMap<FlowBlockId, number> {
-  const columns = new Map<FlowBlockId, number>();
-  for (const id of reachable(flow)) {
-    const column = columns.get(id) ?? 0;
-    columns.set(id, column);
-    const block = blockOf(flow, id);
-    for (const next of block ? nextOf(flow, block) : []) if (!columns.has(next)) columns.set(next, column + 1);
+  const columns = new Map([...reachable(flow)].map((id) => [id, 0]));
+  for (const [id, nexts] of waysOnward(flow)) {
+    const column = (columns.get(id) ?? 0) + 1;
+    for (const next of nexts) columns.set(next, Math.max(columns.get(next) ?? 0, column));
   }
   return columns;
+}
+
+/** Blocks and where they lead, each before all that it leads to: what leads back to where it was come from is left out. */
+function waysOnward(flow: Flow): readonly (readonly [FlowBlockId, readonly FlowBlockId[]])[] {
+  const onward: [FlowBlockId, readonly FlowBlockId[]][] = [];
+  const done = new Set<FlowBlockId>();
+  const under = new Set<FlowBlockId>();
+  const visit = (id: FlowBlockId): void => {
+    under.add(id);
+    const block = blockOf(flow, id);
+    const nexts = (block ? nextOf(flow, block) : []).filter((next) => !under.has(next));
+    for (const next of nexts) if (!done.has(next)) visit(next);
+    under.delete(id);
+    done.add(id);
+    onward.unshift([id, nexts]);
+  };
+  if (flow.start !== null) visit(flow.start);
+  return onward;
 }
 
 function heightOf(flow: Flow, id: FlowBlockId): number {
