@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import type { FlowProblem } from '@vetrina/domain/chatbots/check-flow';
 import { blockOf, exitsOf, targetOf } from '@vetrina/domain/chatbots/exits';
-import { reachable } from '@vetrina/domain/chatbots/paths';
-import type { Flow, FlowBlock } from '@vetrina/protocol/automation/flow';
+import { readingOrder } from '@vetrina/domain/chatbots/layout';
+import type { FlowBlock } from '@vetrina/protocol/automation/flow';
 import type { ChatbotStatistics } from '@vetrina/protocol/http/chatbots';
 import type { FlowBlockId } from '@vetrina/protocol/ids';
 import { useState } from 'react';
@@ -43,7 +43,7 @@ export function BlockList({ editor, problems, counts, active, isPhone }: BlockLi
       )}
       {flow.blocks.length === 0 && <p className={classes.empty}>{t('chatbots.canvas.empty')}</p>}
       <ol className={classes.list} aria-label={t('chatbots.listView.title')}>
-        {inOrder(flow).map((block) => (
+        {readingOrder(flow).map((block) => (
           <BlockItem
             key={block.id}
             block={block}
@@ -64,16 +64,6 @@ export function BlockList({ editor, problems, counts, active, isPhone }: BlockLi
       </Dialog>
     </div>
   );
-}
-
-/** Nearest to the start first; what nobody comes to at the end. */
-function inOrder(flow: Flow): readonly FlowBlock[] {
-  const reached = [...reachable(flow)];
-  const place = (id: FlowBlockId): number => {
-    const at = reached.indexOf(id);
-    return at < 0 ? reached.length : at;
-  };
-  return flow.blocks.toSorted((a, b) => place(a.id) - place(b.id));
 }
 
 interface BlockItemProps {

@@ -1,4 +1,4 @@
-import type { FlowProblem } from '@vetrina/domain/chatbots/check-flow';
+import { type FlowProblem, isWarning } from '@vetrina/domain/chatbots/check-flow';
 import type { FlowBlockId } from '@vetrina/protocol/ids';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -43,7 +43,11 @@ export function SidePanel({ editor, problems, mayEdit, onActive }: SidePanelProp
         {(name, tab) => (
           <button key={name} {...tab}>
             {t(`chatbots.side.${name}`)}
-            {name === 'problems' && problems.length > 0 && <span className={classes.count}>{problems.length}</span>}
+            {name === 'problems' && problems.length > 0 && (
+              <span className={classes.count} data-warning={problems.every(isWarning) || undefined}>
+                {problems.length}
+              </span>
+            )}
           </button>
         )}
       </TabRow>

@@ -1,4 +1,4 @@
-import type { Flow, Point } from '@vetrina/protocol/automation/flow';
+import type { Flow, FlowBlock, Point } from '@vetrina/protocol/automation/flow';
 import type { FlowBlockId } from '@vetrina/protocol/ids';
 import { blockOf, exitsOf } from './exits.ts';
 import { nextOf, reachable } from './paths.ts';
@@ -8,6 +8,9 @@ const COLUMN = 340;
 const GAP = 40;
 const HEAD = 110;
 const EXIT = 30;
+
+/** Behind all others. */
+const LAST = Number.MAX_SAFE_INTEGER;
 
 /**
  * Puts every block in its place: from left to right by the steps from the start, from top to bottom in the order of the exits
@@ -31,6 +34,14 @@ export function layout(flow: Flow): Flow {
     return { ...block, at: { x: x - COLUMN, y: below } };
   });
   return { ...flow, blocks };
+}
+
+/** The blocks as they are read: those that a visitor comes to by their columns, then those that nobody comes to. */
+export function readingOrder(flow: Flow): readonly FlowBlock[] {
+  const columns = columnsOf(flow);
+  const places = new Map([...columns.keys()].map((id, place) => [id, place]));
+  const [column, place] = [(id: FlowBlockId) => columns.get(id) ?? LAST, (id: FlowBlockId) => places.get(id) ?? LAST];
+  return flow.blocks.toSorted((a, b) => column(a.id) - column(b.id) || place(a.id) - place(b.id));
 }
 
 /** How many steps a block is from the start on the longest way there, ways back left out. Nearest to the start first. */
