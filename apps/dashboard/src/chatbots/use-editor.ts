@@ -73,7 +73,10 @@ export function useEditor(stored: NewChatbot, mayEdit: boolean): Editor {
     rename: (name) => change((now) => record(now, { ...now.present, name }, 'name')),
     undo: () => change(undo),
     redo: () => change(redo),
-    remove: (ids) => edit((now) => removeBlocks(now, ids)),
+    remove: (ids) => {
+      edit((now) => removeBlocks(now, ids));
+      choose(NONE);
+    },
     copy: () => {
       if (chosen.length > 0) writeClip(copyBlocks(flow, chosen));
     },
