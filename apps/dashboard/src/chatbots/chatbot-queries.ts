@@ -2,10 +2,8 @@ import { queryOptions } from '@tanstack/react-query';
 import type { ChatbotId } from '@vetrina/protocol/ids';
 import { call } from '../api/client.ts';
 
+/** The list of them, and the rules that start them, are asked for where rules are (`automation/automation-queries.ts`). */
 export const chatbotQueries = {
-  all: queryOptions({ queryKey: ['chatbots'], queryFn: ({ signal }) => call('chatbots', { signal }) }),
-  /** Which automatic messages start a bot; the same key as where they are listed. */
-  rules: queryOptions({ queryKey: ['rules'], queryFn: ({ signal }) => call('rules', { signal }) }),
   surroundings: queryOptions({
     queryKey: ['chatbot-surroundings'],
     queryFn: ({ signal }) => call('chatbotSurroundings', { signal }),

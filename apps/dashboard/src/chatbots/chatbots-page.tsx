@@ -8,13 +8,14 @@ import { LIMITS } from '@vetrina/protocol/limits';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
+import { automationQueries } from '../automation/automation-queries.ts';
+import { AutomationTabs } from '../automation/automation-tabs.tsx';
 import { isAtLeast } from '../settings/roles.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
 import { ChatbotLine } from './chatbot-line.tsx';
-import { chatbotQueries } from './chatbot-queries.ts';
 import classes from './chatbots.module.css';
 import { TemplateChoice } from './template-choice.tsx';
 
@@ -29,8 +30,8 @@ export function ChatbotsPage() {
 function Chatbots({ session: { account, agent } }: { session: Session }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { data: chatbots, error } = useQuery(chatbotQueries.all);
-  const { data: rules = [] } = useQuery(chatbotQueries.rules);
+  const { data: chatbots, error } = useQuery(automationQueries.chatbots);
+  const { data: rules = [] } = useQuery(automationQueries.rules);
   const [isChoosing, setChoosing] = useState(false);
   const hasPlan = entitled(account.plan, 'chatbots');
   const mayEdit = isAtLeast(agent.role, 'admin') && hasPlan;
@@ -38,6 +39,7 @@ function Chatbots({ session: { account, agent } }: { session: Session }) {
   const open = (chatbot: string): void => void navigate({ to: '/automation/chatbots/$chatbot', params: { chatbot } });
   return (
     <div className={classes.page}>
+      <AutomationTabs />
       <header className={classes.head}>
         <div>
           <h1>{t('chatbots.title')}</h1>

@@ -2,8 +2,9 @@ import { NativeSelect } from '@mantine/core';
 import type { BlockOf, BotCondition, Flow } from '@vetrina/protocol/automation/flow';
 import { LIMITS } from '@vetrina/protocol/limits';
 import { useTranslation } from 'react-i18next';
+import { PAGE_ABOUTS, VISITOR_ABOUT_GROUPS, VISITOR_ABOUTS } from '../automation/condition-kinds.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-import { ABOUTS, type BotAbout, firstCondition } from './condition-kinds.ts';
+import { BOT_ABOUTS, type BotAbout, firstCondition } from './condition-kinds.ts';
 import { ConditionTest } from './condition-test.tsx';
 import type { FieldsProps } from './fields-props.ts';
 import classes from './inspector.module.css';
@@ -22,9 +23,10 @@ export function ConditionFields({ block, flow, onChange }: FieldsProps<BlockOf<'
           label={t('chatbots.fields.match')}
           value={conditions.match}
           data={(['all', 'any'] as const).map((value) => ({ value, label: t(`chatbots.match.${value}`) }))}
-          onChange={(event) =>
-            onChange({ ...block, conditions: { ...conditions, match: event.currentTarget.value as 'all' | 'any' } })
-          }
+          onChange={(event) => {
+            const match = event.currentTarget.value === 'any' ? 'any' : 'all';
+            onChange({ ...block, conditions: { ...conditions, match } });
+          }}
         />
       )}
       {conditions.list.map((condition, index) => (
@@ -43,7 +45,9 @@ export function ConditionFields({ block, flow, onChange }: FieldsProps<BlockOf<'
             />
           </div>
           <ConditionTest
+            key={condition.about}
             condition={condition}
+            place={index + 1}
             flow={flow}
             onChange={(next) => withList(conditions.list.with(index, next), `condition ${index}`)}
           />
@@ -56,17 +60,34 @@ export function ConditionFields({ block, flow, onChange }: FieldsProps<BlockOf<'
   );
 }
 
+/** What a condition is about; empty: another one. */
 function AboutField({ value, onChange }: { value: BotAbout | ''; onChange: (about: BotAbout) => void }) {
   const { t } = useTranslation();
+  const groups = [
+    { group: t('chatbots.conditions.bot'), abouts: BOT_ABOUTS },
+    { group: t('chatbots.conditions.page'), abouts: PAGE_ABOUTS },
+    ...VISITOR_ABOUT_GROUPS.map((group) => ({
+      group: t(`automation.aboutGroups.${group}`),
+      abouts: VISITOR_ABOUTS[group],
+    })),
+  ];
+  const label = (about: BotAbout): string =>
+    about === 'team' || about === 'answer' ? t(`chatbots.conditions.${about}`) : t(`automation.about.${about}`);
   return (
     <NativeSelect
       aria-label={t(value === '' ? 'chatbots.fields.addCondition' : 'chatbots.fields.about')}
       value={value}
       data={[
         ...(value === '' ? [{ value: '', label: t('chatbots.fields.addCondition') }] : []),
-        ...ABOUTS.map((about) => ({ value: about, label: t(`chatbots.about.${about}`) })),
+        ...groups.map(({ group, abouts }) => ({
+          group,
+          items: abouts.map((about) => ({ value: about, label: label(about) })),
+        })),
       ]}
-      onChange={(event) => event.currentTarget.value !== '' && onChange(event.currentTarget.value as BotAbout)}
+      onChange={(event) => {
+        const about = groups.flatMap(({ abouts }) => [...abouts]).find((each) => each === event.currentTarget.value);
+        if (about) onChange(about);
+      }}
     />
   );
 }

@@ -1,50 +1,52 @@
 import { answersGiven } from '@vetrina/domain/chatbots/check-flow';
+import type { Condition } from '@vetrina/protocol/automation/conditions';
 import type { BotCondition, Flow } from '@vetrina/protocol/automation/flow';
+import { LIMITS } from '@vetrina/protocol/limits';
+import { type About, blankCondition, isChoice, isNumber, isText } from '../automation/condition-kinds.ts';
 
 export type BotAbout = BotCondition['about'];
 
-/** In the order in which they are offered. */
-export const ABOUTS = [
-  ...(['team', 'answer'] as const),
-  ...(['address', 'title'] as const),
-  ...(['visitor', 'customer', 'visits', 'chats', 'group', 'variable'] as const),
-  ...(['country', 'city', 'language', 'device', 'browser', 'os', 'referrer', 'campaign'] as const),
-] as const satisfies readonly BotAbout[];
+/** What only chatbots look at. */
+export const BOT_ABOUTS = ['team', 'answer'] as const satisfies readonly BotAbout[];
 
-/** A condition that is whole from the beginning: what is saved by itself has to be. */
+/** What stands where a rule's condition begins empty: what is saved by itself is whole from the beginning. */
+const EXAMPLES: Readonly<Partial<Record<About, string>>> = {
+  ...{ address: '/cart', title: 'Sale', city: 'Roma', browser: 'Safari', os: 'Android', referrer: 'google' },
+  ...{ group: 'sales', variable: '50', campaign: 'newsletter' },
+};
+
 export function firstCondition(about: BotAbout, flow: Flow): BotCondition {
   switch (about) {
     case 'team':
       return { about, is: 'online' };
     case 'answer':
       return { about, name: [...answersGiven(flow.blocks)][0] ?? 'email', test: 'contains', value: '@' };
-    case 'visitor':
-      return { about, is: 'returning' };
-    case 'customer':
-      return { about, is: true };
-    case 'visits':
-    case 'chats':
-      return { about, test: 'at-least', value: 2 };
     case 'country':
       return { about, test: 'is', values: ['IT'] };
     case 'language':
       return { about, test: 'is', values: ['it'] };
-    case 'device':
-      return { about, test: 'is', values: ['phone'] };
-    case 'campaign':
-      return { about, part: 'source', test: 'is', value: 'newsletter' };
     case 'variable':
       return { about, name: 'cart', test: 'at-least', value: '50' };
-    case 'address':
-      return { about, test: 'contains', value: '/cart' };
-    case 'title':
-    case 'city':
-    case 'browser':
-    case 'os':
-    case 'referrer':
-    case 'group':
-      return { about, test: 'contains', value: EXAMPLES[about] };
+    default: {
+      const blank = blankCondition(about);
+      return isText(blank) ? { ...blank, value: EXAMPLES[about] ?? '' } : blank;
+    }
   }
 }
 
-const EXAMPLES = { title: 'Sale', city: 'Roma', browser: 'Safari', os: 'Android', referrer: 'google', group: 'sales' };
+/** What of a condition can be saved, with what is typed at its edges taken off; null while it is not whole. */
+export function wholeCondition(typed: Condition): Condition | null {
+  if (isText(typed)) {
+    const value = typed.value.trim();
+    const whole = typed.about === 'variable' ? { ...typed, name: typed.name.trim(), value } : { ...typed, value };
+    return value === '' || (whole.about === 'variable' && whole.name === '') ? null : whole;
+  }
+  if (isNumber(typed)) {
+    return Number.isInteger(typed.value) && typed.value >= 0 && typed.value <= MOST ? typed : null;
+  }
+  if (isChoice(typed)) return typed.values.length > 0 && typed.values.length <= LIMITS.ruleValues ? typed : null;
+  return typed;
+}
+
+/** `conditions.ts`: no count of visits is larger. */
+const MOST = 1_000_000;

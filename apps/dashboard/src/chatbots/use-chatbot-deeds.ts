@@ -2,9 +2,9 @@ import type { Chatbot, NewChatbot } from '@vetrina/protocol/http/chatbots';
 import type { ChatbotId } from '@vetrina/protocol/ids';
 import { call } from '../api/client.ts';
 import { useChange } from '../api/use-change.ts';
-import { chatbotQueries } from './chatbot-queries.ts';
+import { automationQueries } from '../automation/automation-queries.ts';
 
-const LIST = [chatbotQueries.all.queryKey];
+const LIST = [automationQueries.chatbots.queryKey];
 
 export function useAddChatbot(onDone: (made: Chatbot) => void) {
   return useChange((body: NewChatbot) => call('addChatbot', { body }), LIST, onDone);

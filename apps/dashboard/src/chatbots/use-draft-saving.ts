@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Chatbot, NewChatbot } from '@vetrina/protocol/http/chatbots';
 import { useEffect, useRef, useState } from 'react';
 import { ApiError, call } from '../api/client.ts';
+import { automationQueries } from '../automation/automation-queries.ts';
 import { useAutosave } from '../ui/use-autosave.ts';
 import { chatbotQueries } from './chatbot-queries.ts';
 
@@ -21,7 +22,7 @@ export function useDraftSaving(chatbot: Chatbot, draft: NewChatbot) {
   const take = (changed: Chatbot): Chatbot => {
     known.current = changed.changedAt;
     queryClient.setQueryData(chatbotQueries.one(chatbot.id).queryKey, changed);
-    void queryClient.invalidateQueries({ queryKey: chatbotQueries.all.queryKey });
+    void queryClient.invalidateQueries({ queryKey: automationQueries.chatbots.queryKey });
     return changed;
   };
   const save = async (latest: NewChatbot): Promise<void> => {
