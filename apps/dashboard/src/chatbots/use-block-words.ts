@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { FlowProblem } from '@vetrina/domain/chatbots/check-flow';
-import type { BotCondition, Exit, FlowBlock, HandOverTo } from '@vetrina/protocol/automation/flow';
+import type { Exit, FlowBlock, HandOverTo } from '@vetrina/protocol/automation/flow';
 import { EXITS } from '@vetrina/protocol/automation/flow';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
@@ -44,7 +44,7 @@ export function useBlockWords(): BlockWords {
       case 'ask':
         return block.text;
       case 'condition':
-        return format.list(block.conditions.list.map((condition: BotCondition) => conditionWords(condition)));
+        return format[block.conditions.match === 'any' ? 'either' : 'list'](block.conditions.list.map(conditionWords));
       case 'delay':
         return t('chatbots.gists.delay', { time: wholeSpan(block.seconds, format) });
       case 'hand-over':
