@@ -1,5 +1,8 @@
 import { expect } from '@playwright/test';
+import { Automation } from '../actors/automation.ts';
+import { ChatBox } from '../actors/chat-box.ts';
 import { ChatbotEditor } from '../actors/chatbot-editor.ts';
+import { Inbox } from '../actors/inbox.ts';
 import { loginOf, test } from '../actors/scene.ts';
 
 test('A7: Marco makes a chatbot from a template, changes his mind, tries it and publishes it', async ({
@@ -51,6 +54,34 @@ test('A7: Marco makes a chatbot from a template, changes his mind, tries it and 
   await expect(bots.bot('Greeting')).toContainText('Published');
   await bots.bot('Greeting').getByRole('link').click();
   await expect(bots.block('Buongiorno!')).toBeVisible();
+});
+
+test('A7: what Marco drew talks with Anna, hands her over to him, and is counted', async ({ anna, marco, vetrina }) => {
+  await marco.signsIn(loginOf(vetrina, 'PRO'));
+  const [bots, chat, inbox] = [
+    new ChatbotEditor(marco.page, vetrina.url),
+    new ChatBox(() => anna.tab),
+    new Inbox(marco.page),
+  ];
+  await bots.opens();
+  await bots.beginsWith('Greeting');
+  await bots.presses('Publish');
+  await expect(marco.page.getByText('Published', { exact: true })).toBeVisible();
+  await new Automation(marco.page).beginsChatbot({ on: 'time-on-site', seconds: 1 });
+
+  await anna.opens();
+  await expect(chat.panel.getByText('Hello there! Can I help you with anything?')).toBeVisible();
+  await chat.panel.getByRole('button', { name: 'Yes, I have a question' }).click();
+  await chat.reads("One moment, I'm calling somebody.");
+  await inbox.opens();
+  await inbox.opensConversation(/calling somebody/);
+  await inbox.reads('Greeting handed the conversation over to the team');
+
+  await bots.opens();
+  await bots.bot('Greeting').getByRole('link').click();
+  await bots.presses('Statistics');
+  await expect(marco.page.getByText('written to 1 visitors, 1 answered')).toBeVisible();
+  await expect(bots.block('Can I help you').getByRole('listitem').first()).toContainText('1');
 });
 
 test('A7: what is not finished is not published, and says where', async ({ marco, vetrina }) => {
