@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { RuleDraft, Trigger } from '@vetrina/protocol/automation/rule';
+import type { ChatbotId } from '@vetrina/protocol/ids';
 
 /** What a scene says of a rule; everything else is as it is when nobody chose it. */
 export interface Wish extends Partial<Omit<RuleDraft, 'logic' | 'action'>> {
@@ -34,7 +35,18 @@ export class Automation {
 
   /** Makes a rule and switches it on; it stands behind those made before. */
   async begins(wish: Wish): Promise<void> {
-    const rule = (await this.#post('/api/v1/rules', { draft: draftOf(wish), preset: null })) as { id: string };
+    await this.#switchesOn(draftOf(wish));
+  }
+
+  /** The same, for a rule that starts the chatbot whose page is open. */
+  async beginsChatbot(when: Trigger): Promise<void> {
+    const chatbot = new URL(this.#page.url()).pathname.split('/').at(-1) as ChatbotId;
+    const draft = draftOf({ when, says: 'It starts a chatbot' });
+    await this.#switchesOn({ ...draft, action: { does: 'start-chatbot', chatbot, opensBox: true } });
+  }
+
+  async #switchesOn(draft: RuleDraft): Promise<void> {
+    const rule = (await this.#post('/api/v1/rules', { draft, preset: null })) as { id: string };
     await this.#post(`/api/v1/rules/${rule.id}/switch`, { isOn: true });
   }
 

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
 import { AutomaticMessages } from '../actors/automatic-messages.ts';
 import { ChatBox } from '../actors/chat-box.ts';
+import { ChatbotEditor } from '../actors/chatbot-editor.ts';
 import { Inbox } from '../actors/inbox.ts';
 import { loginOf, test } from '../actors/scene.ts';
 import { PLACES, Settings } from '../actors/settings.ts';
@@ -75,6 +76,25 @@ for (const scheme of ['light', 'dark'] as const) {
     expect(await violations(marco.page), 'people').toEqual([]);
     await messages.opens();
     expect(await violations(marco.page), 'messages').toEqual([]);
+  });
+
+  test(`V12: chatbots break no WCAG 2.2 AA (${scheme})`, async ({ marco, vetrina }) => {
+    await marco.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await marco.signsIn(loginOf(vetrina, 'PRO'));
+    const bots = new ChatbotEditor(marco.page, vetrina.url);
+    await bots.opens();
+    expect(await violations(marco.page), 'templates').toEqual([]);
+    await bots.beginsWith('Order status');
+    await bots.chooses('Webhook');
+    expect(await violations(marco.page), 'canvas').toEqual([]);
+    for (const part of ['Preview', 'Problems'] as const) {
+      await bots.looksAt(part);
+      expect(await violations(marco.page), part).toEqual([]);
+    }
+    await bots.presses('List');
+    expect(await violations(marco.page), 'list of blocks').toEqual([]);
+    await bots.opens();
+    expect(await violations(marco.page), 'chatbots').toEqual([]);
   });
 
   test(`V12: no settings break WCAG 2.2 AA (${scheme})`, async ({ marco, vetrina }) => {

@@ -106,6 +106,18 @@ const settingsPlace = createRoute({
   component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
 });
 
+const chatbots = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/automation/chatbots',
+  component: lazyRouteComponent(() => import('./chatbots/chatbots-page.tsx'), 'ChatbotsPage'),
+});
+
+const chatbot = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/automation/chatbots/$chatbot',
+  component: lazyRouteComponent(() => import('./chatbots/editor-page.tsx'), 'EditorPage'),
+});
+
 /** Only addresses of this dashboard may be returned to. */
 function readNext(search: Record<string, unknown>): { next?: string } {
   const { next } = search;
@@ -158,6 +170,8 @@ const routeTree = root.addChildren([
     messages,
     newRule,
     rule,
+    chatbots,
+    chatbot,
     install,
     settings,
     settingsPlace,

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import classes from './automation.module.css';
 
 /** What automation consists of, each a place of its own. */
-const PARTS = [{ to: '/automation/messages', name: 'automation.messages' }] as const;
+const PARTS = [
+  { to: '/automation/messages', name: 'automation.messages' },
+  { to: '/automation/chatbots', name: 'chatbots.title' },
+] as const;
 
 /** The ways between the parts of automation. */
 export function AutomationTabs() {
   const { t } = useTranslation();
-  if (PARTS.length < 2) return null;
   return (
     <nav className={classes.tabs} aria-label={t('automation.title')}>
       {PARTS.map(({ to, name }) => (

@@ -7,10 +7,10 @@ export type SaveState = 'idle' | 'unsaved' | 'saving' | 'saved' | 'failed';
 const PAUSE = 800;
 
 /**
- * A text that saves itself after a pause, on blur and when its screen goes. While nothing is unsaved it follows `stored`,
- * which a colleague may be changing. `save` rejects when it failed; what was typed is kept and can be saved again.
+ * A text (or anything else that is edited) that saves itself after a pause, on blur and when its screen goes. While nothing
+ * is unsaved it follows `stored`, which a colleague may be changing. `save` rejects when it failed; what was typed is kept and can be saved again.
  */
-export function useAutosave(stored: string, save: (text: string) => Promise<unknown>) {
+export function useAutosave<Value = string>(stored: Value, save: (text: Value) => Promise<unknown>) {
   const [text, setText] = useState(stored);
   const [state, setState] = useState<SaveState>('idle');
   const [error, setError] = useState<unknown>(null);
@@ -45,7 +45,7 @@ export function useAutosave(stored: string, save: (text: string) => Promise<unkn
   }, [state, text, flush]);
   useEffect(() => () => void flush(), [flush]);
 
-  const type = (next: string): void => {
+  const type = (next: Value): void => {
     setText(next);
     setState('unsaved');
   };

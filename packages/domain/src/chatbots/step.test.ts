@@ -1,5 +1,6 @@
 import type { Flow } from '@vetrina/protocol/automation/flow';
 import type { GroupKey } from '@vetrina/protocol/ids';
+import { LIMITS } from '@vetrina/protocol/limits';
 import { flowBlock, VERA } from '@vetrina/testkit/arbitrary-flows';
 import { NOON } from '@vetrina/testkit/arbitrary-rules';
 import { expect, test } from 'vitest';
@@ -132,6 +133,29 @@ test('A7: after so many wrong answers the bot gives up asking', () => {
   const step = after(asking('email'), said('no'), said('why?'));
   expect(texts(step)).toEqual(['Never mind.']);
   expect(step.state.answers).toEqual({});
+});
+
+test('A7: every question has its own attempts, and only so many answers are kept', () => {
+  const email = { asks: 'email', text: 'E-mail?', again: '', tries: 2 } as const;
+  const flow = draw({
+    one: question({ ...email, keepAs: 'one' }, { next: 'two', 'given-up': 'end' }),
+    two: question({ ...email, keepAs: 'two' }, { next: 'end', 'given-up': 'end' }),
+    end: END,
+  });
+  const inputs = [said('no'), said('a@example.com'), said('no')];
+  expect(after(flow, ...inputs).state.doing).toMatchObject({ is: 'at', block: flowBlock('two') });
+
+  const full = Object.fromEntries(Array.from({ length: LIMITS.botAnswers - 1 }, (_, index) => [`a${index}`, 'x']));
+  const { state } = started(flow);
+  const { answers } = [said('a@example.com'), said('b@example.com')].reduce(
+    (now, input) => step(flow, now, input, FACTS).state,
+    { ...state, answers: full },
+  );
+  expect([Object.keys(answers).length, answers.one, answers.two]).toEqual([
+    LIMITS.botAnswers,
+    'a@example.com',
+    undefined,
+  ]);
 });
 
 test('A7: the question says what it asks for, so that the right keyboard opens', () => {

@@ -22,6 +22,10 @@ test.each([
   expect(takeFrom([{ path, keepAs: 'found' }], ANSWER).found).toBe(found);
 });
 
+test('A7: only what an answer has itself is taken', () => {
+  expect(takeFrom([{ path: 'inherited', keepAs: 'found' }], Object.create({ inherited: 'x' }))).toEqual({});
+});
+
 test('A7: whatever a webhook answers, what is taken from it is short text', () => {
   const paths = ['a', 'a.b', '0', '__proto__', 'toString', 'constructor'];
   fc.assert(

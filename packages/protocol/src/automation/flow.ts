@@ -155,7 +155,17 @@ export const flowBlock = z.discriminatedUnion('kind', [
 export type FlowBlock = z.infer<typeof flowBlock>;
 export type BlockKind = FlowBlock['kind'];
 export type BlockOf<Kind extends BlockKind> = Extract<FlowBlock, { kind: Kind }>;
-export const BLOCK_KINDS = flowBlock.options.map(({ shape }) => shape.kind.value);
+/** In the order in which they are offered. */
+export const BLOCK_KINDS = [
+  'message',
+  'ask',
+  'condition',
+  'delay',
+  'hand-over',
+  'webhook',
+  'model',
+  'end',
+] as const satisfies readonly BlockKind[];
 
 export const connection = z.strictObject({ from: flowBlockId, exit, to: flowBlockId });
 export type Connection = z.infer<typeof connection>;
