@@ -2,6 +2,7 @@ import type { Face } from '@vetrina/protocol/conversation';
 import type { AccountId, AgentId } from '@vetrina/protocol/ids';
 import { RuleBook } from '../automation/rule-book.ts';
 import type { ChatbotRecords, LanguageModel, Webhooks } from '../chatbots/ports.ts';
+import type { Counters } from '../platform/counters.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { VisitorChange } from '../visitors/changes.ts';
 import { type AutomationActions, type AutomationActionsParts, createAutomationActions } from './automation-actions.ts';
@@ -22,6 +23,7 @@ export interface AutomationParts extends Omit<AutomationActionsParts, 'book' | '
   readonly model: LanguageModel;
   readonly team: TeamPresence;
   readonly introduce: BotTalksParts['introduce'];
+  readonly counters: Counters;
   readonly boxes: Boxes;
   readonly boxStates: BoxStates;
   readonly settlement: Settlement;

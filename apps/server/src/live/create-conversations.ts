@@ -9,6 +9,7 @@ import type { TagParts } from '../conversations/tag-conversation.ts';
 import type { FileBook } from '../files/ports.ts';
 import type { MailWishes } from '../mail/ports.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { Counters } from '../platform/counters.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { Breathe } from '../platform/turns.ts';
 import type { ChangeKind, VisitorChange } from '../visitors/changes.ts';
@@ -53,6 +54,7 @@ export interface ConversationParts {
   readonly model: LanguageModel;
   /** A chatbot learned who the visitor is (I1). */
   readonly introduce: BotTalksParts['introduce'];
+  readonly counters: Counters;
   readonly breathe: Breathe;
   readonly visitors: Pick<VisitorStore, 'details'>;
   readonly files: FileBook;

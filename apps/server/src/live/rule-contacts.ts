@@ -20,6 +20,7 @@ import { type Contacted, type Opening, writeToVisitor } from '../automation/writ
 import type { ConversationChange } from '../conversations/changes.ts';
 import { changeOf } from '../conversations/settle.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { Counters } from '../platform/counters.ts';
 import type { Ids } from '../platform/ids.ts';
 import { alter, type VisitorChange } from '../visitors/changes.ts';
 import type { VisitorKey } from '../visitors/ports.ts';
@@ -40,6 +41,7 @@ export interface RuleContactsParts {
   readonly memory: ConversationMemory;
   readonly boxStates: Pick<BoxStates, 'stateFor'>;
   readonly pages: PageRules;
+  readonly counters: Counters;
   readonly settlement: Settlement;
   readonly limits: SayLimits;
   /** What an action says first to this visitor; null: its chatbot is not there any more. */
@@ -144,6 +146,7 @@ export class RuleContacts {
   }
 
   #settle(stay: Stay, contacted: Contacted, held: (until: number | null) => RuleHeld): RuleHeld | null {
+    this.#parts.counters.count('rules_due', labelOf(contacted));
     if (contacted.came === 'held') return held(contacted.until);
     const { contact } = contacted;
     if (!stay.contacts.some(({ id }) => id === contact.id)) stay.contacts = [contact, ...stay.contacts];
@@ -185,4 +188,9 @@ export class RuleContacts {
     const visitor = alter(stay, { autoMessaged: true });
     this.#parts.visitorChanged({ kind: 'auto-messaged', account: stay.account, visitor, at });
   }
+}
+
+function labelOf(contacted: Contacted): string {
+  if (contacted.came === 'held') return contacted.because;
+  return contacted.contact.heldOut ? 'held-out' : 'written';
 }

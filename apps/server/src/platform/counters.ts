@@ -10,7 +10,9 @@ export type CounterName =
   | 'frames_refused'
   | 'pages_dropped'
   | 'problems_sent'
-  | 'http_cut';
+  | 'http_cut'
+  /** Reports of pages that a rule is due, by what became of them. */
+  | 'rules_due';
 
 export interface Counters {
   count(name: CounterName, label: string): void;

@@ -11,6 +11,7 @@ import {
   unpublishChatbot,
 } from '../../chatbots/edit-chatbots.ts';
 import type { LanguageModel, Webhooks } from '../../chatbots/ports.ts';
+import { withoutAddresses } from '../../chatbots/without-addresses.ts';
 import type { AttemptLimit } from '../../platform/attempts.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Handlers } from './handlers.ts';
@@ -41,7 +42,10 @@ export function chatbotRoutes(parts: ChatbotRouteParts): Pick<Handlers, ChatbotR
   };
   return {
     chatbots: async ({ caller }) => [...(await store.chatbots(caller.actor.account))],
-    chatbot: async ({ caller, params }) => orNotFound(await store.chatbot(caller.actor.account, params.chatbot)),
+    async chatbot({ caller, params }) {
+      const found = orNotFound(await store.chatbot(caller.actor.account, params.chatbot));
+      return caller.actor.role === 'agent' ? withoutAddresses(found) : found;
+    },
     addChatbot: ({ caller, body }) => addChatbot(parts, caller.actor, body),
     saveChatbotDraft: ({ caller, params, body }) => saveChatbotDraft(parts, caller.actor, params.chatbot, body),
     publishChatbot: async ({ caller, params, body }) =>
