@@ -13,6 +13,7 @@ export function firstReason(explanation: Explanation, now: number, speech: Speec
         ? t('automation.states.sent')
         : t('automation.states.sentAt', { ago: format.ago(now - lastAt) });
     case 'held-out':
+    case 'due':
     case 'off':
       return t(`automation.states.${state}`);
     case 'held':

@@ -72,6 +72,7 @@ const other = contact({ by: { kind: 'rule', rule: 'ru2' as RuleId } });
 test.each<[string, Rule, Explained, object]>([
   ['it wrote in this visit', RULE, explained({}, [contact()]), { state: 'sent', lastAt: AT - 1_000 }],
   ['it kept back', RULE, explained({}, [contact({ heldOut: true })]), { state: 'held-out' }],
+  ['nobody looks at the page', RULE, explained(), { state: 'due', held: null }],
   ['it is off', { ...RULE, isOn: false }, explained(), { state: 'off' }],
   ['it wrote although it is off now', { ...RULE, isOn: false }, explained({}, [contact()]), { state: 'sent' }],
   ['nobody of the team is there', RULE, explained({ teamIsThere: false }), { state: 'does-not-match', team: 'no' }],

@@ -39,7 +39,8 @@ function stateOf(rule: Rule, decision: Decision, ownNow: Contact | null, held: H
   const { where, who, team, times, isDue, fires } = decision;
   if (who.holds === false || where.holds === false || team === false || times === false) return 'does-not-match';
   if (held !== null && (fires === true || isDue === undefined)) return 'held';
-  return held?.because === 'had-its-turn' ? 'held' : 'waits';
+  if (held?.because === 'had-its-turn') return 'held';
+  return fires === true ? 'due' : 'waits';
 }
 
 /** Which other rule used up what this one would have needed. */

@@ -10,14 +10,14 @@ export type SpannedLogic = RuleLogic & {
 
 /**
  * The first moment from `from` on at which the rule fires if nothing happens but time; null: none. For timers, which look there
- * once instead of all the time; `decide` has the last word.
+ * once instead of all the time; `decide` has the last word. Where something is not known: the first at which it may fire.
  */
 export function firstMoment(logic: SpannedLogic, facts: RuleFacts, from: number): number | null {
   const dueAt = whenDue(logic, facts);
   if (dueAt == null) return null;
   const earliest = Math.max(from, dueAt);
   const at = firstIn(logic.schedule.times, earliest);
-  return at !== null && decide(logic, facts, at).fires === true ? at : null;
+  return at !== null && decide(logic, facts, at).fires !== false ? at : null;
 }
 
 function firstIn(times: SpannedLogic['schedule']['times'], from: number): number | null {

@@ -72,6 +72,13 @@ test('A5: what is not stored is a perhaps, as often as the rule may write, and h
   ]);
 });
 
+test('A5: who of the team was online is not stored: a rule that asks for it is a perhaps, at its time', () => {
+  const online = rule('ru1', { on: 'time-on-site', seconds: 30 }, { schedule: { team: 'online', times: null } });
+  expect(told(visit(), [online])).toEqual([['perhaps', 'ru1', 'two', 30_000]]);
+  const first = rule('ru0', { on: 'time-on-site', seconds: 25 });
+  expect(told(visit(), [first, online]).at(-1)).toEqual(['held', 'ru1', 'two', 30_000]);
+});
+
 test('A5: who waited was told to wait, and who was answered was not', () => {
   const busy = [rule('ru1', { on: 'unanswered', seconds: 45 })];
   const waits = (until: number) => visit({ waits: [{ from: NOON + 25_000, until: NOON + until }] });

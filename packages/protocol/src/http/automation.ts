@@ -86,8 +86,11 @@ export const explanation = z.strictObject({
   rule: ruleId,
   name: z.string(),
   isOn: z.boolean(),
-  /** `sent`, `held-out`: in this visit. `held`: its moment has come, and something kept it (`held`). `waits`: everything else holds, its time has not come. */
-  state: z.enum(['sent', 'held-out', 'held', 'waits', 'does-not-match', 'off']),
+  /**
+   * `sent`, `held-out`: in this visit. `held`: its moment has come, and something kept it (`held`). `due`: it has come, and the page
+   * has not asked yet, because nobody looks at it. `waits`: everything else holds, its time has not come.
+   */
+  state: z.enum(['sent', 'held-out', 'held', 'due', 'waits', 'does-not-match', 'off']),
   when: z.strictObject({
     trigger,
     delay: z.int(),
