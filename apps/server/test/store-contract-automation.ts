@@ -1,12 +1,18 @@
-import type { KnownContact } from '@vetrina/domain/automation/greeting';
+import type { Greeting, KnownContact } from '@vetrina/domain/automation/greeting';
+import { type BotState, newBotState } from '@vetrina/domain/chatbots/bot-state';
+import type { Conversation } from '@vetrina/domain/conversation';
+import { visitorSays } from '@vetrina/domain/conversation-messages';
+import { standing } from '@vetrina/domain/conversation-step';
 import type { Rule } from '@vetrina/protocol/automation/rule';
 import type { Chatbot } from '@vetrina/protocol/http/chatbots';
-import type { ChatbotId, MessageId, RuleId } from '@vetrina/protocol/ids';
+import type { ChatbotId, ConversationId, FlowBlockId, MessageId, RuleId } from '@vetrina/protocol/ids';
 import { describe, expect, it } from 'vitest';
 import type { Contacting } from '../src/automation/ports.ts';
+import type { ConversationStore } from '../src/conversations/ports.ts';
 import { createAccountStore } from '../src/store/account-store.ts';
 import { createAutomationStore } from '../src/store/automation-store.ts';
 import { createChatbotStore } from '../src/store/chatbot-store.ts';
+import { createConversationStore } from '../src/store/conversation-store.ts';
 import type { Database } from '../src/store/database.ts';
 import { createPastVisits } from '../src/store/past-visits.ts';
 import { saveJournal } from '../src/store/save-journal.ts';
@@ -52,6 +58,7 @@ export function automationContract(open: Open): void {
   describe('rules', () => rules(open));
   describe('contacts', () => contacts(open));
   describe('chatbots', () => chatbots(open));
+  describe('talks', () => talks(open));
   describe('past visits', () => past(open));
 }
 
@@ -190,6 +197,90 @@ function chatbots(open: Open): void {
     expect(await store.chatbotStatistics(foreign.account, id)).toBeNull();
     expect(await store.removeChatbot(foreign.account, id)).toBe(false);
     expect(await store.removeChatbot(anna.account, id)).toBe(true);
+  });
+}
+
+function talks(open: Open): void {
+  const WAIT = { do: 'wait', until: MONDAY + 60_000 } as const;
+  const block = `fb${'b'.repeat(22)}` as FlowBlockId;
+  const waiting = { ...newBotState(MONDAY), doing: { is: 'at', block, waits: { for: 'input' } } } as BotState;
+  const place = { ...anna, rule: ruleIdOf('one'), at: MONDAY, monthFrom: MONDAY - DAY };
+
+  /** A visitor for whom a rule started a bot that said "Hello!" and waits. */
+  async function talking() {
+    const database = await withVisitors(open);
+    const bots = createChatbotStore(database);
+    const draft = { start: null, blocks: [], connections: [] };
+    const bot = { id: botIdOf('one'), name: 'Bot', draft, published: null, isPublished: false, publishedAt: null };
+    await bots.addChatbot(anna.account, { ...bot, createdAt: MONDAY, changedAt: MONDAY }, 5);
+    await bots.publish(anna.account, bot.id, MONDAY, MONDAY);
+    const contact = aContact('hello', MONDAY, { chatbot: bot.id });
+    const counts = [{ do: 'count', block, what: 'entered' }] as const;
+    await createAutomationStore(database).contact(place, async () => ({
+      ...{ contact, step: null },
+      bot: { chatbot: bot.id, state: waiting, pending: WAIT, counts },
+    }));
+    return { database, bots, contact, conversations: createConversationStore(database) };
+  }
+
+  const answers = (conversations: ConversationStore, text: string) => {
+    const sent = { id: messageIdOf(text), sender: { who: 'visitor' }, body: { kind: 'text', text } } as const;
+    const beginning = { id: `co${'c'.repeat(22)}` as ConversationId, visitor: anna.visitor, group: null, page: null };
+    return conversations.say(anna, sent, async ({ current, greeting }) =>
+      visitorSays(
+        current,
+        sent,
+        { ...beginning, offline: false, greeting: await greeting(MONDAY + 5) },
+        { at: MONDAY + 5, newId: () => messageIdOf('server') },
+        () => true,
+      ),
+    );
+  };
+
+  it('A7: a talk goes on in what waits for an answer, then in the conversation, and hears what is said once', async () => {
+    const { bots, contact, conversations } = await talking();
+    expect(await bots.waitingTalks()).toEqual([{ ...anna, pending: WAIT }]);
+    const greeting = { ...(contact.greeting as Greeting), texts: ['Hello!', 'More'], automated: true };
+    const first = await bots.turn(anna, ({ chatbot, contact: known, unheard }) => {
+      expect([chatbot?.name, known?.greeting?.texts, unheard]).toEqual(['Bot', ['Hello!'], []]);
+      return { place: { in: 'greeting', greeting }, state: waiting, pending: null, counts: [], introductions: [] };
+    });
+    expect(first?.contact?.greeting?.texts).toEqual(['Hello!', 'More']);
+    expect(await bots.waitingTalks()).toEqual([]);
+
+    const said = await answers(conversations, 'yes');
+    expect(said?.written?.entries.map(({ body }) => body)).toMatchObject([
+      { text: 'Hello!' },
+      { text: 'More' },
+      { text: 'yes' },
+    ]);
+    expect(said?.written?.after).toMatchObject({ automated: true, waitingSince: null });
+    const heard: string[] = [];
+    for (let nth = 0; nth < 2; nth += 1) {
+      await bots.turn(anna, ({ unheard, current }) => {
+        for (const { body } of unheard) if (body.kind === 'text') heard.push(body.text);
+        const step = standing(current as Conversation);
+        return { place: { in: 'conversation', step }, state: waiting, pending: null, counts: [], introductions: [] };
+      });
+    }
+    expect(heard).toEqual(['yes']);
+  });
+
+  it('A8: what was answered waits no longer, and what was written counts as answered', async () => {
+    const { database, conversations } = await talking();
+    await answers(conversations, 'yes');
+    const [known] = await createAutomationStore(database).contactsOf(anna.account, anna.visitor);
+    expect(known).toMatchObject({ greeting: null, answeredAt: MONDAY + 5 });
+  });
+
+  it('A7: one that is over is gone, and what it did is counted', async () => {
+    const { bots } = await talking();
+    const over = { ...waiting, doing: { is: 'over', because: 'finished' } } as BotState;
+    const counts = [{ do: 'count', block, what: 'ended' }] as const;
+    const end = { place: { in: 'nowhere' }, state: over, pending: null, counts, introductions: [] } as const;
+    expect(await bots.turn(anna, () => end)).toMatchObject({ written: null });
+    expect(await bots.turn(anna, () => end)).toBeNull();
+    expect(await bots.turn(foreign, () => end)).toBeNull();
   });
 }
 
