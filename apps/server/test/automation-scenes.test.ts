@@ -1,4 +1,5 @@
 import { CONTACT_BUDGET } from '@vetrina/domain/automation/contact-budget';
+import type { Preset } from '@vetrina/protocol/automation/rule';
 import type { Account } from '@vetrina/protocol/http/account';
 import { settle } from '@vetrina/testkit/fake-clock';
 import { describe, expect } from 'vitest';
@@ -167,6 +168,50 @@ describe('what becomes of a moment', () => {
     for (let nth = 0; nth < 60; nth += 1) await tab.due(rule);
     expect(tab.of('automatic-message')).toHaveLength(1);
     expect(tab.of('rule-held').filter(({ until }) => until === null).length).toBeLessThan(45);
+  });
+});
+
+describe('the presets', () => {
+  /** Who they are about, what they do before it counts, and after how many ms it writes. */
+  const PRESETS: readonly (readonly [Preset, Partial<{ back: true; writes: true; team: true }>, number])[] = [
+    ['first-visit', { team: true }, 30_000],
+    ['returning', { team: true, back: true }, 30_000],
+    ['busy', { team: true, writes: true }, 45_000],
+    ['offline', { writes: true }, 1_000],
+    ['news', {}, 60_000],
+    ['first-order', {}, 120_000],
+  ];
+
+  it.for(PRESETS)(
+    'A1: %s writes at its time, and not before',
+    async ([preset, { back, writes, team }, after], { world }) => {
+      if (team) await world.agent('Anna').watches();
+      const rule = await world.automates(aPreset(preset));
+      const visitor = world.visitor('somebody', { identity: {} });
+      if (back) {
+        await visitor.opens('/');
+        await visitor.leaves();
+        await world.pass(60_000);
+      }
+      const tab = await visitor.opens('/');
+      if (writes) await tab.writes('Hello?');
+      const told = () => [...tab.shown, textOf(tab)].includes(`Text of ${preset}`);
+      expect(tab.rules).toEqual([rule]);
+      await world.pass(after - 500);
+      await tab.due(rule);
+      expect(told()).toBe(false);
+      await world.pass(500);
+      await tab.due(rule);
+      await world.pass(300);
+      expect(told()).toBe(true);
+    },
+  );
+
+  it('A1: they are about whom they say', async ({ world }) => {
+    for (const preset of ['returning', 'first-visit', 'first-order'] as const) await world.automates(aPreset(preset));
+    await world.agent('Anna').watches();
+    const customer = await world.visitor('Vera').opens('/');
+    expect(customer.of('rules').at(-1)?.rules).toHaveLength(1);
   });
 });
 
