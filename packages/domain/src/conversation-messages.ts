@@ -66,6 +66,8 @@ export function agentSays(
     { id, at, sender, body },
     {
       teamMessages: step.next.teamMessages + 1,
+      // Whoever was on it before it was opened again does not join it.
+      automated: false,
       waitingSince: null,
       lastMessage: { text: excerpt(body), at, by: 'agent' },
     },
