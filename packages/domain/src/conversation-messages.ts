@@ -151,6 +151,11 @@ export function isMessage<Entry extends Pick<LogEntry, 'body'>>(
   return entry.body.kind === 'text' || entry.body.kind === 'file';
 }
 
+/** A8: does the visitor answer with this? A message does, or the form before one; a rating of what was before does not. */
+export function isAnswer({ sender, body }: Pick<LogEntry, 'sender' | 'body'>): boolean {
+  return sender.who === 'visitor' && (body.kind === 'contact' || isMessage({ body }));
+}
+
 /** A file has no words of its own; its name is looked up where it is shown. */
 const A_FILE = '📎';
 const EXCERPT = 200;
