@@ -127,6 +127,23 @@ describe('what becomes of a moment', () => {
     await restarted.close();
   });
 
+  it('A8: a rating of what was before is no answer to a greeting', async ({ world }) => {
+    const anna = world.agent('Anna');
+    const rule = await world.automates(HELLO);
+    const tab = await world.visitor('Vera').opens('/');
+    await tab.writes('Is it in stock?');
+    await world.pass(300);
+    const conversation = tab.of('said')[0]?.conversation as never;
+    await world.live.conversationActions.resolve(anna.actor, conversation);
+    await world.pass(300);
+    await tab.due(rule);
+    await tab.says({ type: 'rate', id: 'rating'.padEnd(22, '0'), value: 5, comment: '' });
+    expect(textOf(tab)).toBe('Hello!');
+    await tab.writes('Hi');
+    await world.pass(300);
+    expect(tab.shown.slice(-3)).toEqual(['Hello!', 'reopened', 'Hi']);
+  });
+
   it('A2: of many reports by many tabs one becomes a message', async ({ world }) => {
     const rule = await world.automates(HELLO);
     const vera = world.visitor('Vera');

@@ -1,3 +1,4 @@
+import { CONTACT_BUDGET } from '@vetrina/domain/automation/contact-budget';
 import { choice, drawFlow, END, handOver, question, type Sketch, say } from '@vetrina/domain/chatbots/sketch';
 import type { ModelCall, WebhookCall } from '@vetrina/protocol/http/chatbots';
 import type { ChatbotId, FlowBlockId, RuleId } from '@vetrina/protocol/ids';
@@ -253,6 +254,30 @@ describe('a chatbot', () => {
     const bruno = await world.visitor('Bruno').opens('/');
     await bruno.due(bruno.rules[0] as RuleId);
     expect(bruno.message).toBeNull();
+  });
+
+  it('A7.8: says nothing more once one of the team writes who was on the conversation before', async ({
+    world,
+    database,
+  }) => {
+    const anna = await world.agent('Anna').watches();
+    const { rule } = await published(world, database, LEADS);
+    const vera = world.visitor('Vera');
+    const tab = await vera.opens('/');
+    await anna.writes({ visitor: vera.id }, 'Can I help?');
+    await tab.writes('No, thank you.');
+    await world.pass(300);
+    const conversation = tab.of('said')[0]?.conversation as never;
+    await world.live.conversationActions.resolve(anna.actor, conversation);
+    await world.pass(CONTACT_BUDGET.apart);
+    await tab.due(rule);
+    await tab.writes('An order');
+    await world.pass(300);
+    expect(tab.shown.at(-1)).toBe('Your e-mail?');
+    await anna.writes({ conversation }, 'I am here again.');
+    await tab.writes('no idea');
+    await world.pass(300);
+    expect(tab.shown.slice(-2)).toEqual(['I am here again.', 'no idea']);
   });
 });
 

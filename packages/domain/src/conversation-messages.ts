@@ -66,6 +66,8 @@ export function agentSays(
     { id, at, sender, body },
     {
       teamMessages: step.next.teamMessages + 1,
+      // Whoever was on it before it was opened again does not join it.
+      automated: false,
       waitingSince: null,
       lastMessage: { text: excerpt(body), at, by: 'agent' },
     },
@@ -147,6 +149,11 @@ export function isMessage<Entry extends Pick<LogEntry, 'body'>>(
   entry: Entry,
 ): entry is Entry & { readonly body: MessageBody } {
   return entry.body.kind === 'text' || entry.body.kind === 'file';
+}
+
+/** A8: does the visitor answer with this? A message does, or the form before one; a rating of what was before does not. */
+export function isAnswer({ sender, body }: Pick<LogEntry, 'sender' | 'body'>): boolean {
+  return sender.who === 'visitor' && (body.kind === 'contact' || isMessage({ body }));
 }
 
 /** A file has no words of its own; its name is looked up where it is shown. */

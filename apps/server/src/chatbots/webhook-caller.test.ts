@@ -46,6 +46,12 @@ test('A7: a server that does not answer in time, or drips, is given up', async (
   expect(await own.call(call(dripping.url, { timeoutMs: 50 }))).toMatchObject({ because: 'timed-out' });
 });
 
+test('A7: a server that wants to speak something else is an outcome', async () => {
+  const upgrade = 'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: chat\r\n\r\n';
+  await using shop = await fakeOutside((_, response) => void response.socket?.end(upgrade));
+  expect(await own.call(call(shop.url))).toEqual({ outcome: 'failed', because: 'status', status: 101 });
+});
+
 test('A7: nobody there is an outcome', async () => {
   const gone = await fakeOutside(() => undefined);
   await gone[Symbol.asyncDispose]();

@@ -50,6 +50,11 @@ function post(url: URL, place: Place, { body, picks, timeoutMs }: WebhookCall): 
       ...(place !== 'any' && { lookup: pinnedTo(place) }),
     });
     sent.on('error', (error) => resolve(failed(isTimeout(error) ? 'timed-out' : 'unreachable')));
+    // Node ends a connection that changes its protocol without a word, neither error nor response.
+    sent.on('upgrade', ({ statusCode = 0 }, socket) => {
+      socket.destroy();
+      resolve(failed('status', statusCode));
+    });
     sent.on('response', (response) => {
       answerOf(response).then(
         (answer) => resolve(outcomeOf(response.statusCode ?? 0, answer, picks)),

@@ -4,6 +4,7 @@ import { reachesGoal } from '@vetrina/domain/automation/goal';
 import type { KnownContact } from '@vetrina/domain/automation/greeting';
 import { answeredBy } from '@vetrina/domain/automation/greeting';
 import type { BotPending } from '@vetrina/domain/chatbots/bot-turn';
+import { isAnswer } from '@vetrina/domain/conversation-messages';
 import { entitled } from '@vetrina/domain/entitlements';
 import type { RuleAction } from '@vetrina/protocol/automation/rule';
 import type { Account } from '@vetrina/protocol/http/account';
@@ -131,7 +132,7 @@ export class RuleContacts {
     let contacts = stay.contacts.map((each) =>
       each.greeting !== null && placed.has(each.id) ? { ...each, greeting: null } : each,
     );
-    const said = entries.findLast(({ sender }) => sender.who === 'visitor');
+    const said = entries.findLast(isAnswer);
     if (said !== undefined) contacts = [...answeredBy(contacts, said.at)];
     if (contact !== null && !contacts.some(({ id }) => id === contact.id)) contacts = [contact, ...contacts];
     stay.contacts = contacts;

@@ -1,5 +1,6 @@
 import { ANSWERED_WITHIN, type Greeting, waitingGreeting } from '@vetrina/domain/automation/greeting';
 import type { Conversation, LogEntry, NewLogEntry } from '@vetrina/domain/conversation';
+import { isAnswer } from '@vetrina/domain/conversation-messages';
 import type { AccountId, ConversationId, VisitorId } from '@vetrina/protocol/ids';
 import { sql, type Transaction } from 'kysely';
 import type { Acknowledgement, ConversationLog, Decide, Place, Written } from '../conversations/ports.ts';
@@ -149,7 +150,7 @@ async function noteContacts(trx: Trx, spot: Spot, entries: readonly LogEntry[]):
   const ofVisitor = trx.updateTable('contacts').where('account_id', '=', account).where('visitor_id', '=', visitor);
   const placed = entries.flatMap(({ id, sender }) => (sender.who === 'automation' ? [id] : []));
   if (placed.length > 0) await ofVisitor.set({ greeting: null }).where('id', 'in', placed).execute();
-  if (!entries.some(({ sender }) => sender.who === 'visitor')) return;
+  if (!entries.some(isAnswer)) return;
   await ofVisitor
     .set({ answered_at: last.at })
     .where('answered_at', 'is', null)
