@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test';
+import { drawFlow, type Sketch } from '@vetrina/domain/chatbots/sketch';
 import type { RuleDraft, Trigger } from '@vetrina/protocol/automation/rule';
+import type { Chatbot } from '@vetrina/protocol/http/chatbots';
+import type { FlowBlockId } from '@vetrina/protocol/ids';
 
 /** What a scene says of a rule; everything else is as it is when nobody chose it. */
 export interface Wish extends Partial<Omit<RuleDraft, 'logic' | 'action'>> {
@@ -34,7 +37,21 @@ export class Automation {
 
   /** Makes a rule and switches it on; it stands behind those made before. */
   async begins(wish: Wish): Promise<void> {
-    const rule = (await this.#post('/api/v1/rules', { draft: draftOf(wish), preset: null })) as { id: string };
+    await this.#switchesOn(draftOf(wish));
+  }
+
+  /** Draws a chatbot, publishes it, and has a rule start it when `when` happens. */
+  async letsAChatbotTalk(name: string, sketch: Sketch, when: Trigger): Promise<void> {
+    const ids = Object.keys(sketch).map((_, place) => `fb${String(place).padStart(22, '0')}` as FlowBlockId);
+    const draft = drawFlow(sketch, () => ids.shift() as FlowBlockId);
+    const bot = (await this.#post('/api/v1/chatbots', { name, draft })) as Chatbot;
+    await this.#post(`/api/v1/chatbots/${bot.id}/publish`, { changedAt: bot.changedAt });
+    const action = { does: 'start-chatbot', chatbot: bot.id, opensBox: true } as const;
+    await this.#switchesOn({ ...draftOf({ when, says: `Starts ${name}` }), action });
+  }
+
+  async #switchesOn(draft: RuleDraft): Promise<void> {
+    const rule = (await this.#post('/api/v1/rules', { draft, preset: null })) as { id: string };
     await this.#post(`/api/v1/rules/${rule.id}/switch`, { isOn: true });
   }
 
