@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
+import { drawFlow, type Sketch } from '@vetrina/domain/chatbots/sketch';
 import type { RuleDraft, Trigger } from '@vetrina/protocol/automation/rule';
-import type { ChatbotId } from '@vetrina/protocol/ids';
+import type { Chatbot } from '@vetrina/protocol/http/chatbots';
+import type { ChatbotId, FlowBlockId } from '@vetrina/protocol/ids';
 
 /** What a scene says of a rule; everything else is as it is when nobody chose it. */
 export interface Wish extends Partial<Omit<RuleDraft, 'logic' | 'action'>> {
@@ -41,8 +43,21 @@ export class Automation {
   /** The same, for a rule that starts the chatbot whose page is open. */
   async beginsChatbot(when: Trigger): Promise<void> {
     const chatbot = new URL(this.#page.url()).pathname.split('/').at(-1) as ChatbotId;
+    await this.#startsWhen(when, chatbot);
+  }
+
+  /** Draws a chatbot, publishes it, and has a rule start it when `when` happens. */
+  async letsAChatbotTalk(name: string, sketch: Sketch, when: Trigger): Promise<void> {
+    const ids = Object.keys(sketch).map((_, place) => `fb${String(place).padStart(22, '0')}` as FlowBlockId);
+    const draft = drawFlow(sketch, () => ids.shift() as FlowBlockId);
+    const bot = (await this.#post('/api/v1/chatbots', { name, draft })) as Chatbot;
+    await this.#post(`/api/v1/chatbots/${bot.id}/publish`, { changedAt: bot.changedAt });
+    await this.#startsWhen(when, bot.id);
+  }
+
+  #startsWhen(when: Trigger, chatbot: ChatbotId): Promise<void> {
     const draft = draftOf({ when, says: 'It starts a chatbot' });
-    await this.#switchesOn({ ...draft, action: { does: 'start-chatbot', chatbot, opensBox: true } });
+    return this.#switchesOn({ ...draft, action: { does: 'start-chatbot', chatbot, opensBox: true } });
   }
 
   async #switchesOn(draft: RuleDraft): Promise<void> {

@@ -50,6 +50,11 @@ export class ChatBox {
     await expect(this.log.getByText(text, { exact: true })).toHaveCount(1, within);
   }
 
+  /** What a chatbot offers to answer with. */
+  reply(text: string): Locator {
+    return this.panel.getByRole('group', { name: 'Reply' }).getByRole('button', { name: text, exact: true });
+  }
+
   async attaches(file: { name: string; mimeType: string; text: string }): Promise<void> {
     const { text, ...rest } = file;
     await this.panel.locator('input[type="file"]').setInputFiles({ ...rest, buffer: Buffer.from(text) });

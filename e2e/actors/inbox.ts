@@ -55,6 +55,16 @@ export class Inbox {
     return this.conversation.getByRole('textbox', { name: 'Message' });
   }
 
+  /** Beside the composer: a chatbot answers here. */
+  get botNote(): Locator {
+    return this.conversation.getByText(/^A chatbot is answering\./);
+  }
+
+  async takesOver(): Promise<void> {
+    await this.conversation.getByRole('button', { name: 'Take over' }).click();
+    await expect(this.botNote).toHaveCount(0);
+  }
+
   async says(text: string): Promise<void> {
     await this.composer.fill(text);
     await this.conversation.getByRole('button', { name: 'Send', exact: true }).click();

@@ -35,7 +35,7 @@ describe('a chatbot', () => {
     database,
   }) => {
     const anna = await world.agent('Anna').watches();
-    await anna.opensInbox('new');
+    await anna.opensInbox('open');
     const tab = await started(world, database, LEADS);
     expect(tab.message).toMatchObject({ texts: ['Hello! What is it about?'], replies: ['An order', 'Something else'] });
     await tab.writes('an order');
@@ -43,16 +43,19 @@ describe('a chatbot', () => {
     expect(tab.shown).toEqual(['Hello! What is it about?', 'an order', 'Your e-mail?']);
     expect(tab.of('chat-entry').at(-1)?.entry.body).toMatchObject({ asks: 'email' });
     expect(anna.heard).toEqual([]);
-    expect(anna.row('Vera')).toMatchObject({ status: 'active', unread: 1 });
+    expect(anna.row('Vera')).toMatchObject({ status: 'active', unread: 0, lastMessage: { text: 'Your e-mail?' } });
     expect(anna.inbox?.conversations).toMatchObject([{ automated: true, waitingSince: null }]);
+    expect(anna.of('inbox-counts').at(-1)?.counts).toEqual({ ...NOTHING, open: { conversations: 1, unread: 0 } });
 
     await tab.writes('no idea');
     await tab.writes('still none');
     await world.pass(300);
     expect(tab.shown.slice(-3)).toEqual(['That is no e-mail address.', 'still none', 'One moment, please.']);
     expect(anna.heard).toEqual(['new-conversation']);
-    expect(anna.row('Vera')).toMatchObject({ status: 'new-chat' });
+    expect(anna.row('Vera')).toMatchObject({ status: 'new-chat', unread: 3 });
     expect(anna.inbox?.conversations).toMatchObject([{ automated: false, startedBy: 'automation' }]);
+    const counted = { conversations: 1, unread: 1 };
+    expect(anna.of('inbox-counts').at(-1)?.counts).toEqual({ ...NOTHING, new: counted, open: counted });
     await anna.opens(anna.inbox?.conversations[0]?.id as never);
     expect(anna.shown).toHaveLength(8);
     await tab.writes('Hello?');
@@ -80,6 +83,29 @@ describe('a chatbot', () => {
     await world.pass(300);
     expect(tab.shown.slice(-3)).toEqual(['joined', 'I am here.', 'vera@example.com']);
     expect(await database.bots.waitingTalks()).toEqual([]);
+  });
+
+  it('A7: what was said just before the server was killed is answered by the next one, once', async ({
+    world,
+    database,
+  }) => {
+    const tab = await started(world, database, LEADS);
+    const { turn } = database.bots;
+    Object.assign(database.bots, { turn: () => new Promise(() => undefined) });
+    await tab.writes('An order');
+    await world.pass(300);
+    expect(tab.shown).toEqual(['Hello! What is it about?', 'An order']);
+    Object.assign(database.bots, { turn });
+    const restarted = await restart(world, database);
+    await restarted.pass(300);
+    const vera = restarted.visitor('Vera');
+    Object.assign(vera, { browserKey: PEOPLE.get(tab)?.browserKey });
+    const back = await vera.opens('/', { tab: tab.id, again: true });
+    await back.says({ type: 'resume-chat', conversation: null, after: 0 });
+    const texts = back.of('chat')[0]?.entries.map(({ body }) => (body.kind === 'text' ? body.text : body.kind));
+    expect(texts).toEqual(['Hello! What is it about?', 'An order', 'Your e-mail?']);
+    expect(await database.bots.unheardTalks()).toEqual([]);
+    await restarted.close();
   });
 
   it('A7: goes on where it was after a restart, in the middle of a delay', async ({ world, database }) => {
@@ -280,6 +306,9 @@ describe('a chatbot', () => {
     expect(tab.shown.slice(-2)).toEqual(['I am here again.', 'no idea']);
   });
 });
+
+const NOBODY = { conversations: 0, unread: 0 };
+const NOTHING = { new: NOBODY, mine: NOBODY, open: NOBODY };
 
 const ORDERS: Sketch = {
   ask: question(

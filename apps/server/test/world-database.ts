@@ -126,4 +126,5 @@ export const NO_BOTS: ChatbotRecords = {
   chatbotStatistics: async () => null,
   turn: async () => null,
   waitingTalks: async () => [],
+  unheardTalks: async () => [],
 };

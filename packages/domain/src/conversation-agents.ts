@@ -3,17 +3,22 @@ import type { Conversation, LogBody, Sender } from './conversation.ts';
 import { add, addDeed, type Moment, type Step, standing, stateWith } from './conversation-step.ts';
 
 /**
- * C2: what agents do to a conversation. Doing again what is so already is no error and changes nothing.
+ * C2: what agents do to a conversation. Doing again what is so already is no error and changes nothing. Whoever is on it already
+ * takes over from a chatbot that answers meanwhile (A7).
  */
 export function join(step: Step, agent: AgentId, moment: Moment): Step {
   const { agents, state } = step.next;
-  if (agents.includes(agent)) return step;
+  if (agents.includes(agent)) return takenOver(step);
   const facts: Partial<Conversation> = {
     agents: [...agents, agent],
     automated: false,
     state: state === 'resolved' ? 'resolved' : 'open',
   };
   return addDeed(step, agent, { kind: 'joined' }, moment, facts);
+}
+
+function takenOver(step: Step): Step {
+  return step.next.automated ? { ...step, next: { ...step.next, automated: false } } : step;
 }
 
 /** The last one to leave an unresolved conversation leaves it new: somebody else is to take it. */

@@ -11,6 +11,16 @@ export function unreadByAgent({ visitorMessages }: Conversation, mark: ReadMark 
   return Math.max(0, visitorMessages - (mark?.visitorMessages ?? 0));
 }
 
+/** C2.15: does it hold something that this agent is to read? Not while a chatbot answers. */
+export function asksToBeRead(conversation: Conversation, mark: ReadMark | null): boolean {
+  return !conversation.automated && unreadByAgent(conversation, mark) > 0;
+}
+
+/** Messages of the visitor that somebody of the team is to read, and nobody has; C2.15: none while a chatbot answers. */
+export function unreadByTeam({ automated, state, visitorMessages, teamReadMessages }: Conversation): number {
+  return automated || state === 'resolved' ? 0 : Math.max(0, visitorMessages - teamReadMessages);
+}
+
 /** Messages of the team that the visitor has not read. */
 export function unreadByVisitor({ teamMessages, visitorReadMessages }: Conversation): number {
   return Math.max(0, teamMessages - visitorReadMessages);

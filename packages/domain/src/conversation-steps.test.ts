@@ -45,6 +45,16 @@ describe('messages', () => {
     expect(step.next).toMatchObject({ state: 'open', agents: [marta], waitingSince: null, teamMessages: 1 });
   });
 
+  it('A7: whoever is on a conversation already takes over from a chatbot that answers in it', () => {
+    const sender = { who: 'automation', name: 'Bot', agent: null } as const;
+    const greeting = { id: 'g' as MessageId, at: 25, sender, texts: ['Hi'], opensBox: false, automated: true } as const;
+    const step = visitorSays(answered, text('and'), { ...beginning, greeting }, at(40), everyone);
+    expect(step.next).toMatchObject({ agents: [marta], automated: true, waitingSince: null });
+    expect(agentSays(step.next, marta, text('hi'), beginning, at(50)).next.automated).toBe(false);
+    expect(join(standing(step.next), marta, at(50))).toMatchObject({ entries: [], next: { automated: false } });
+    expect(join(standing(answered), marta, at(50)).next).toBe(answered);
+  });
+
   it('V8: an agent who writes first opens a conversation of their own', () => {
     const step = agentSays(null, marta, text('hi'), beginning, at(20));
     expect(step.next).toMatchObject({ state: 'open', startedBy: 'agent', agents: [marta], visitorMessages: 0 });

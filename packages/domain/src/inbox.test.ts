@@ -120,13 +120,22 @@ test('C2: who waits longest stands first, then the latest message', () => {
 });
 
 test('C2: folders', () => {
-  const fresh = { state: 'new', agents: [] } as const;
-  const mine = { state: 'open', agents: [OTHER, ME] } as const;
-  const others = { state: 'open', agents: [OTHER] } as const;
-  const resolved = { state: 'resolved', agents: [ME] } as const;
+  const fresh = { state: 'new', automated: false, agents: [] } as const;
+  const mine = { state: 'open', automated: false, agents: [OTHER, ME] } as const;
+  const others = { state: 'open', automated: false, agents: [OTHER] } as const;
+  const resolved = { state: 'resolved', automated: false, agents: [ME] } as const;
   const standing = (folder: 'new' | 'mine' | 'open') =>
     [fresh, mine, others, resolved].map((conversation) => inFolder(folder, conversation, ME));
   expect(standing('new')).toEqual([true, false, false, false]);
   expect(standing('mine')).toEqual([false, true, false, false]);
   expect(standing('open')).toEqual([true, true, true, false]);
+});
+
+test('C2.15: what a chatbot answers is open, and nobody has to take it: it is not new', () => {
+  const answered = { state: 'new', automated: true, agents: [] } as const;
+  expect((['new', 'mine', 'open'] as const).map((folder) => inFolder(folder, answered, ME))).toEqual([
+    false,
+    false,
+    true,
+  ]);
 });

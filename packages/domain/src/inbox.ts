@@ -32,18 +32,22 @@ function byId(a: Placed, b: Placed): number {
 }
 
 /**
- * C2: does a conversation stand in this folder of `me`? New: nobody of the team has joined yet. Mine: unresolved, with me
- * among its agents. Open: everything that is not resolved.
+ * C2: does a conversation stand in this folder of `me`? New: nobody of the team has joined yet, and no chatbot answers
+ * either. Mine: unresolved, with me among its agents. Open: everything that is not resolved.
  */
 export function inFolder(
   folder: LiveFolder,
-  conversation: { readonly state: ConversationState; readonly agents: readonly AgentId[] },
+  conversation: {
+    readonly state: ConversationState;
+    readonly automated: boolean;
+    readonly agents: readonly AgentId[];
+  },
   me: AgentId,
 ): boolean {
   if (conversation.state === 'resolved') return false;
   switch (folder) {
     case 'new':
-      return conversation.state === 'new';
+      return conversation.state === 'new' && !conversation.automated;
     case 'mine':
       return conversation.agents.includes(me);
     case 'open':

@@ -132,7 +132,7 @@ function NextSteps({ summary, isMine, isBusy, run, onAsk }: NextStepsProps) {
       <Button className={classes.wide} variant="default" size="sm" onClick={() => onAsk('assign')}>
         {t('conversations.actions.assign')}
       </Button>
-      {!isMine && (
+      {!isMine && !summary.automated && (
         <Button size="sm" disabled={isBusy} onClick={() => void run(call('joinConversation', { params }))}>
           {t('conversations.actions.join')}
         </Button>
@@ -142,7 +142,7 @@ function NextSteps({ summary, isMine, isBusy, run, onAsk }: NextStepsProps) {
         size="sm"
         disabled={isBusy}
         className={classes.resolve}
-        data-second={!isMine || undefined}
+        data-second={(!isMine && !summary.automated) || undefined}
         leftSection={<Icon name="check" size={16} />}
         onClick={() => void run(call('resolveConversation', { params }))}
       >

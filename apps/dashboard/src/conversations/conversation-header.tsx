@@ -4,6 +4,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { Avatar } from '../visitors/avatar.tsx';
 import { useGroupName } from '../visitors/use-group-name.ts';
 import { useVisitorTitle } from '../visitors/use-visitor-title.ts';
+import { BotMark } from './bot-note.tsx';
 import { ConversationActions } from './conversation-actions.tsx';
 import classes from './conversation-pane.module.css';
 import { AgentFaces } from './inbox-face.tsx';
@@ -22,7 +23,7 @@ export function ConversationHeader({ summary, onBack, onCard, onError }: Convers
   const { t } = useTranslation();
   const titleOf = useVisitorTitle();
   const groupName = useGroupName();
-  const { visitor, agents, group, tags, rating, state } = summary;
+  const { visitor, agents, group, tags, rating, state, automated } = summary;
   return (
     <header className={classes.header}>
       <div className={classes.main}>
@@ -35,9 +36,13 @@ export function ConversationHeader({ summary, onBack, onCard, onError }: Convers
             <h2>{titleOf(visitor)}</h2>
           </div>
           <div className={classes.under}>
-            <span className={classes.state} data-state={state}>
-              {t(`conversations.states.${state}`)}
-            </span>
+            {automated ? (
+              <BotMark />
+            ) : (
+              <span className={classes.state} data-state={state}>
+                {t(`conversations.states.${state}`)}
+              </span>
+            )}
             <span className={classes.where}>
               {t(visitor.online ? 'conversations.row.online' : 'conversations.row.away')}
             </span>

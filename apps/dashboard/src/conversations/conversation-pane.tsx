@@ -7,6 +7,7 @@ import { useAgentFeed } from '../feed/use-feed.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { ClaimNote } from '../visitors/claims.tsx';
+import { BotNote } from './bot-note.tsx';
 import { Composer, type Written } from './composer.tsx';
 import type { Mode } from './composer-modes.tsx';
 import { ConversationHeader } from './conversation-header.tsx';
@@ -54,6 +55,9 @@ export function ConversationPane({ id, composer, mode, onMode, onBack, onCard }:
       {summary && (
         <div className={classes.claim}>
           <ClaimNote visitor={summary.visitor.id} />
+          {summary.automated && (
+            <BotNote conversation={summary.id} onTaken={() => composer.current?.focus()} onError={setError} />
+          )}
         </div>
       )}
       {summary && <TalkComposer summary={summary} box={composer} mode={mode} onMode={onMode} onError={setError} />}

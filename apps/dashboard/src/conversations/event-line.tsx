@@ -23,7 +23,10 @@ export function EventLine({ entry, facts }: { entry: Entry; facts: TalkFacts }) 
 function EventWords({ entry: { body, author }, facts }: { entry: Entry; facts: TalkFacts }) {
   const { t } = useTranslation();
   const groupName = useGroupName();
-  const who = authorName(author, facts);
+  /** Its own name may be anything, so it is said what it is. One that was removed meanwhile has none. */
+  const chatbot = (name: string): string =>
+    name === '' ? t('conversations.events.namelessChatbot') : t('conversations.events.chatbot', { name });
+  const who = author.who === 'automation' ? chatbot(author.name) : authorName(author, facts);
   switch (body.kind) {
     case 'joined':
     case 'left':

@@ -9,6 +9,7 @@ import { Avatar } from '../visitors/avatar.tsx';
 import { ClaimMark } from '../visitors/claims.tsx';
 import { UnreadCount } from '../visitors/unread-count.tsx';
 import { useVisitorTitle } from '../visitors/use-visitor-title.ts';
+import { BotMark } from './bot-note.tsx';
 import type { InboxWords } from './inbox-address.ts';
 import { AgentFaces } from './inbox-face.tsx';
 import classes from './inbox-row.module.css';
@@ -26,8 +27,10 @@ interface InboxRowProps {
 /** One conversation in the list: who, what was said last and when, who holds it, how long somebody waits. */
 export const InboxRow = memo(function InboxRow({ summary, search, isOpen, isTabStop }: InboxRowProps) {
   const titleOf = useVisitorTitle();
-  const { visitor, tags, agents, unread, waitingSince } = summary;
+  const { visitor, tags, agents, automated, waitingSince } = summary;
   const isWaiting = waitingSince !== null && summary.state !== 'resolved';
+  // C2.15: nobody has to read what a chatbot answers.
+  const unread = automated ? 0 : summary.unread;
   return (
     <Link
       to="/conversations/{-$conversation}"
@@ -53,8 +56,9 @@ export const InboxRow = memo(function InboxRow({ summary, search, isOpen, isTabS
         <AgentFaces faces={agents} />
         <UnreadCount count={unread} />
       </span>
-      {(tags.length > 0 || isWaiting || summary.rating !== null) && (
+      {(automated || tags.length > 0 || isWaiting || summary.rating !== null) && (
         <span className={classes.extras}>
+          {automated && <BotMark />}
           {isWaiting && <Waiting since={waitingSince} />}
           {summary.rating !== null && <RatingMark rating={summary.rating} />}
           <TagChips tags={tags} />
@@ -92,6 +96,9 @@ function LastLine({ summary: { visitor, lastMessage, offline, state } }: { summa
   return (
     <span className={classes.last}>
       {lastMessage.by === 'agent' && <span className={classes.by}>{t('conversations.row.team')} </span>}
+      {lastMessage.by === 'automation' && (
+        <Icon name="auto-messaged" size={14} label={t('conversations.row.automation')} />
+      )}
       {offline && lastMessage.by === 'visitor' && (
         <Icon name="unread" size={14} label={t('conversations.row.offline')} />
       )}

@@ -1,6 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { VisitorId } from '@vetrina/protocol/ids';
 import type { VisitorDetails } from '@vetrina/protocol/visitor-details';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { automationQueries } from '../automation/automation-queries.ts';
+import { lastThatWrote } from '../automation/last-that-wrote.ts';
 import { safeHref } from '../ui/safe-link.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { useNow } from '../ui/use-now.ts';
@@ -8,7 +13,7 @@ import { useSourceWords } from './use-source-words.ts';
 import classes from './visitor-details.module.css';
 
 /** V7: what is known about a person; what is not known has no line. */
-export function Facts({ details: { profile, visit } }: { details: VisitorDetails }) {
+export function Facts({ details: { profile, row, visit } }: { details: VisitorDetails }) {
   const { t } = useTranslation();
   const format = useFormat();
   const sourceWords = useSourceWords();
@@ -17,6 +22,7 @@ export function Facts({ details: { profile, visit } }: { details: VisitorDetails
   const hardware = [device && t(`visitors.icons.${device}`), profile.os, profile.browser, profile.screen];
   return (
     <dl className={classes.facts}>
+      {row?.autoMessaged && <AutoMessaged visitor={profile.id} />}
       <Fact name={t('details.facts.verifiedAs')}>{profile.userId}</Fact>
       <Fact name={t('details.facts.location')}>{place}</Fact>
       <Fact name={t('details.facts.localTime')}>{profile.timezone && <LocalTime zone={profile.timezone} />}</Fact>
@@ -49,6 +55,23 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dt>{name}</dt>
       <dd>{children}</dd>
     </>
+  );
+}
+
+/** A8.3: when, and by which rule. Only those who were written to are asked about. */
+function AutoMessaged({ visitor }: { visitor: VisitorId }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data: rules = [] } = useQuery(automationQueries.ofVisitor(visitor));
+  const last = lastThatWrote(rules);
+  if (last === null) return null;
+  return (
+    <Fact name={t('visitors.icons.auto-messaged')}>
+      {format.dateTime(last.at)},{' '}
+      <Link to="/automation/messages/$rule/{-$part}" params={{ rule: last.rule, part: undefined }}>
+        {last.name}
+      </Link>
+    </Fact>
   );
 }
 

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { ConversationId, VisitorId } from '@vetrina/protocol/ids';
 import type { VisitorDetails } from '@vetrina/protocol/visitor-details';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BotNote } from '../conversations/bot-note.tsx';
 import { Composer, type Written } from '../conversations/composer.tsx';
 import { ConversationLog } from '../conversations/conversation-log.tsx';
 import { PendingLines } from '../conversations/pending-lines.tsx';
@@ -11,6 +12,7 @@ import { useReadMarks } from '../conversations/use-read-marks.ts';
 import { useWritingSigns } from '../conversations/use-writing-signs.ts';
 import type { Queued } from '../feed/outbox.ts';
 import { useAgentFeed, useOutbox } from '../feed/use-feed.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import classes from './open-conversation.module.css';
 
@@ -47,7 +49,7 @@ export function PanelTalk({ details: { profile, conversation }, onClose }: Panel
         <IconButton icon="close" iconSize={16} label={t('visitors.open.close')} size="md" onClick={onClose} />
       </div>
       {running ? (
-        <RunningTalk key={running} id={running} />
+        <RunningTalk key={running} id={running} onTaken={() => box.current?.focus()} />
       ) : (
         mine.length > 0 && (
           <div className={classes.pending}>
@@ -68,14 +70,23 @@ export function PanelTalk({ details: { profile, conversation }, onClose }: Panel
   );
 }
 
-function RunningTalk({ id }: { id: ConversationId }) {
+function RunningTalk({ id, onTaken }: { id: ConversationId; onTaken: () => void }) {
   const followed = useConversation(id);
+  const [error, setError] = useState<unknown>(null);
   useReadMarks(followed);
   if (!followed?.summary) return null;
   return (
-    <div className={classes.log}>
-      <ConversationLog followed={followed} />
-    </div>
+    <>
+      <div className={classes.log}>
+        <ConversationLog followed={followed} />
+      </div>
+      <ErrorNote error={error} />
+      {followed.summary.automated && (
+        <div className={classes.bot}>
+          <BotNote conversation={id} onTaken={onTaken} onError={setError} />
+        </div>
+      )}
+    </>
   );
 }
 

@@ -87,6 +87,8 @@ export interface BotTalkLog {
   turn(key: VisitorKey, decide: (standing: BotStanding) => BotTurn | null): Promise<BotTurned | null>;
   /** Everything that waits for the outside: to be gone on with after a restart. */
   waitingTalks(): Promise<readonly (VisitorKey & { readonly pending: BotPending })[]>;
+  /** Whoever said something that their bot did not come to hear: the process ended in between. */
+  unheardTalks(): Promise<readonly VisitorKey[]>;
 }
 
 /** Everything of chatbots that is in SQL. */

@@ -46,9 +46,11 @@ export class BotTalks {
     this.#parts = parts;
   }
 
-  /** After a start: goes on with what was waited for when the last process ended. */
+  /** After a start: goes on with what was waited for when the last process ended, and answers what it left unanswered. */
   async resume(): Promise<void> {
-    for (const { pending, ...key } of await this.#parts.talks.waitingTalks()) this.waitFor(key, pending);
+    const { talks, failed } = this.#parts;
+    for (const { pending, ...key } of await talks.waitingTalks()) this.waitFor(key, pending);
+    for (const key of await talks.unheardTalks()) this.#turn(key, null).catch(failed);
   }
 
   /** The visitor spoke in a conversation that a bot answers, or somebody of the team took over. */

@@ -22,7 +22,7 @@ export type ConversationReactor =
   | 'rules'
   | 'bots';
 
-/** An entry of this kind was added; or a read mark moved; or facts without an entry (tags) are others. */
+/** An entry of this kind was added; or a read mark moved; or facts without an entry (tags, whether a chatbot answers) are others. */
 type What = LogBody['kind'] | 'read' | 'relabelled';
 
 const MESSAGE = ['typing', 'claims', 'row', 'inbox', 'followers', 'boxes', 'rules', 'bots', 'notices', 'mail'] as const;
@@ -44,7 +44,7 @@ export const CONVERSATION_REACTIONS: Readonly<Record<What, readonly Conversation
   contact: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots', 'mail'],
   'transcript-sent': ['inbox', 'followers', 'mail'],
   read: ['row', 'inbox', 'followers', 'boxes'],
-  relabelled: ['inbox', 'followers'],
+  relabelled: ['row', 'inbox', 'followers', 'bots'],
 };
 
 /** A change with what its showing needs, looked up once for everybody. */

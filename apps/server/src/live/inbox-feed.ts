@@ -1,4 +1,5 @@
 import type { Conversation } from '@vetrina/domain/conversation';
+import { asksToBeRead } from '@vetrina/domain/conversation-reading';
 import { seesConversation } from '@vetrina/domain/conversation-sight';
 import { diffInbox, inFolder } from '@vetrina/domain/inbox';
 import type { AccountId, VisitorId } from '@vetrina/protocol/ids';
@@ -102,11 +103,11 @@ export class InboxFeed {
     const known = this.#memory.of(actor.account);
     const counts = { new: none(), mine: none(), open: none() } satisfies InboxCounts['counts'];
     for (const conversation of this.#visible(actor)) {
-      const read = known.mark(actor.agent, conversation.id)?.visitorMessages ?? 0;
+      const isUnread = asksToBeRead(conversation, known.mark(actor.agent, conversation.id));
       for (const folder of LIVE_FOLDERS) {
         if (!inFolder(folder, conversation, actor.agent)) continue;
         counts[folder].conversations += 1;
-        if (conversation.visitorMessages > read) counts[folder].unread += 1;
+        if (isUnread) counts[folder].unread += 1;
       }
     }
     const text = JSON.stringify(counts);

@@ -1,4 +1,5 @@
 import type { Conversation } from '@vetrina/domain/conversation';
+import { unreadByTeam } from '@vetrina/domain/conversation-reading';
 import type { Chat, LiveVisitor } from '@vetrina/domain/live-visitor';
 import type { Face } from '@vetrina/protocol/conversation';
 import type { AgentId } from '@vetrina/protocol/ids';
@@ -8,11 +9,11 @@ export type ChatFacts = Pick<LiveVisitor, 'chat' | 'unread' | 'lastMessage' | 'a
 
 /** How the row stands after this conversation; `face` names its agents. */
 export function chatFactsOf(conversation: Conversation, face: (agent: AgentId) => Face): ChatFacts {
-  const { lastMessage, visitorMessages, teamReadMessages } = conversation;
+  const { lastMessage } = conversation;
   const resolved = conversation.state === 'resolved';
   return {
     chat: chatOf(conversation),
-    unread: resolved ? 0 : Math.max(0, visitorMessages - teamReadMessages),
+    unread: unreadByTeam(conversation),
     lastMessage: lastMessage === null ? null : { text: lastMessage.text, at: lastMessage.at },
     agents: resolved ? [] : conversation.agents.map(face).map(({ id, name }) => ({ id, name })),
   };

@@ -32,6 +32,7 @@ export function createBotTalkLog({ db, dialect }: Pick<Database, 'db' | 'dialect
         return { turn, ...saved };
       }),
     waitingTalks: () => waitingTalks(db),
+    unheardTalks: () => unheardTalks(db),
   };
 }
 
@@ -183,3 +184,34 @@ async function waitingTalks(db: Kysely<Schema>) {
       : [{ account: row.account_id as AccountId, visitor: row.visitor_id as VisitorId, pending }];
   });
 }
+
+async function unheardTalks(db: Kysely<Schema>) {
+  const rows = await db
+    .selectFrom('bot_talks')
+    .innerJoin('conversations', (on) =>
+      on
+        .onRef('conversations.account_id', '=', 'bot_talks.account_id')
+        .onRef('conversations.visitor_id', '=', 'bot_talks.visitor_id'),
+    )
+    .select(['bot_talks.account_id', 'bot_talks.visitor_id'])
+    .where('conversations.automated', '=', 1)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('conversation_entries')
+          .select('seq')
+          .whereRef('conversation_entries.account_id', '=', 'conversations.account_id')
+          .whereRef('conversation_entries.conversation_id', '=', 'conversations.id')
+          .where('sender', '=', 'visitor')
+          .where('kind', 'in', ['text', 'file'])
+          .where('seq', '>', heardIn),
+      ),
+    )
+    .execute();
+  return rows.map(({ account_id, visitor_id }) => ({
+    account: account_id as AccountId,
+    visitor: visitor_id as VisitorId,
+  }));
+}
+
+/** Up to where the bot has heard a conversation: of one that began since, nothing. */
+const heardIn = sql<number>`case when bot_talks.conversation_id = conversations.id then bot_talks.heard_seq else 0 end`;
