@@ -62,6 +62,7 @@ test('A7: replies are buttons, by keyboard too; a question for an address opens 
   );
   await expect(field(page)).toHaveAttribute('type', 'email');
   await expect(field(page)).toHaveAttribute('autocomplete', 'email');
+  await expect(field(page)).toHaveAttribute('placeholder', 'E-mail');
   await expect(field(page)).toBeFocused();
   await page.keyboard.type('anna@example.com');
   await page.keyboard.press('Enter');

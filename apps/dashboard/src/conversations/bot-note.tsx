@@ -36,10 +36,10 @@ export function BotNote({ conversation, onTaken, onError }: BotNoteProps) {
   };
   return (
     <div className={classes.note}>
-      <p className={classes.words}>
+      <span className={classes.words}>
         <Icon name="chatbot" size={18} />
         {t('conversations.bot.note')}
-      </p>
+      </span>
       <Button variant="default" size="sm" disabled={isBusy} onClick={() => void takeOver()}>
         {t('conversations.bot.takeOver')}
       </Button>

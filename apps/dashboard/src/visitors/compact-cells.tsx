@@ -1,4 +1,6 @@
 import type { VisitorRow } from '@vetrina/protocol/visitor-row';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../ui/icon.tsx';
 import { readablePath } from '../ui/safe-link.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { Avatar } from './avatar.tsx';
@@ -11,6 +13,7 @@ import { useVisitorTitle } from './use-visitor-title.ts';
 
 /** V9: a row on a phone, two lines: who and since when, what they look at and where they are. */
 export function CompactCells({ row }: { row: VisitorRow }) {
+  const { t } = useTranslation();
   const format = useFormat();
   const titleOf = useVisitorTitle();
   return (
@@ -21,6 +24,7 @@ export function CompactCells({ row }: { row: VisitorRow }) {
       <div role="gridcell" className={classes.name}>
         <span>{titleOf(row)}</span>
         <StatusMark row={row} />
+        {row.autoMessaged && <Icon name="auto-messaged" size={15} label={t('visitors.icons.auto-messaged')} />}
         <ClaimMark visitor={row.id} />
         <UnreadCount count={row.unread} />
       </div>

@@ -68,7 +68,7 @@ export function Composer({ now, field, asks }: ComposerProps): JSX.Element {
         field={field}
         asks={asks}
         label={texts.text('message')}
-        placeholder={texts.text('placeholder')}
+        placeholder={texts.text(asks === 'text' ? 'placeholder' : asks)}
         isWrong={tooLong}
         text={draft}
         typed={(text) => actions.typed(text)}
