@@ -279,7 +279,38 @@ describe('a chatbot', () => {
     await world.pass(300);
     expect(tab.shown.slice(-2)).toEqual(['I am here again.', 'no idea']);
   });
+
+  it('A7.8: one that has said nothing yet is silent once one of the team writes', async ({ world, database }) => {
+    const anna = world.agent('Anna');
+    const { rule } = await published(world, database, PATIENT);
+    const vera = world.visitor('Vera');
+    const tab = await vera.opens('/');
+    await tab.due(rule);
+    await anna.writes({ visitor: vera.id }, 'Can I help?');
+    await world.pass(61_000);
+    expect(tab.shown).toEqual(['joined', 'Can I help?']);
+    expect(tab.message).toBeNull();
+    expect(await database.bots.waitingTalks()).toEqual([]);
+  });
+
+  it('A8: one that has said nothing yet answers in the conversation that the visitor begins', async ({
+    world,
+    database,
+  }) => {
+    const tab = await started(world, database, PATIENT);
+    await tab.writes('Hello?');
+    await world.pass(61_000);
+    expect(tab.shown).toEqual(['Hello?', 'Still there?']);
+    expect(tab.message).toBeNull();
+  });
 });
+
+/** Waits for a minute, and then asks. */
+const PATIENT: Sketch = {
+  wait: { block: { kind: 'delay', seconds: 60 }, to: { next: 'ask' } },
+  ask: choice('Still there?', [['Yes', 'end']], 'end'),
+  end: END,
+};
 
 const ORDERS: Sketch = {
   ask: question(

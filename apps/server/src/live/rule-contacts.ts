@@ -4,7 +4,7 @@ import { reachesGoal } from '@vetrina/domain/automation/goal';
 import type { KnownContact } from '@vetrina/domain/automation/greeting';
 import { answeredBy } from '@vetrina/domain/automation/greeting';
 import type { BotPending } from '@vetrina/domain/chatbots/bot-turn';
-import { isAnswer } from '@vetrina/domain/conversation-messages';
+import { endsGreeting, isAnswer } from '@vetrina/domain/conversation-messages';
 import { entitled } from '@vetrina/domain/entitlements';
 import type { RuleAction } from '@vetrina/protocol/automation/rule';
 import type { Account } from '@vetrina/protocol/http/account';
@@ -126,10 +126,9 @@ export class RuleContacts {
   conversationChanged({ account, conversation: { visitor }, entries, contact }: ConversationChange): void {
     const stay = this.#parts.onSite.get(account, visitor);
     if (stay === undefined) return;
-    const placed = new Set(entries.flatMap(({ id, sender }) => (sender.who === 'automation' ? [id] : [])));
-    let contacts = stay.contacts.map((each) =>
-      each.greeting !== null && placed.has(each.id) ? { ...each, greeting: null } : each,
-    );
+    let { contacts } = stay;
+    if (entries.some(endsGreeting))
+      contacts = contacts.map((each) => (each.greeting === null ? each : { ...each, greeting: null }));
     const said = entries.findLast(isAnswer);
     if (said !== undefined) contacts = [...answeredBy(contacts, said.at)];
     if (contact !== null && !contacts.some(({ id }) => id === contact.id)) contacts = [contact, ...contacts];
