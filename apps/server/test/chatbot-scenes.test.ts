@@ -303,6 +303,19 @@ describe('a chatbot', () => {
     expect(tab.shown).toEqual(['Hello?', 'Still there?']);
     expect(tab.message).toBeNull();
   });
+
+  it('A7.3: goes on when the database was away for a moment', async ({ world, database }) => {
+    const tab = await started(world, database, PATIENT);
+    await tab.writes('Hello?');
+    const turn = database.bots.turn;
+    Object.assign(database.bots, { turn: () => Promise.reject(new Error('away')) });
+    await world.pass(61_000);
+    Object.assign(database.bots, { turn });
+    expect(world.failures).toHaveLength(1);
+    world.failures.length = 0;
+    await world.pass(60_000);
+    expect(tab.shown).toEqual(['Hello?', 'Still there?']);
+  });
 });
 
 /** Waits for a minute, and then asks. */

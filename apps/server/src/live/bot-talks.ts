@@ -32,6 +32,9 @@ export interface BotTalksParts extends BotFactsParts {
 /** Calls to the outside at the same time; the others wait for their turn. */
 const MOST_CALLS = 32;
 
+/** A turn that failed, because the database is away, is taken again after this, then after twice as long, and so on, ms. */
+const AGAIN = { first: 15_000, longest: 600_000 };
+
 /**
  * A7: visitors' talks with chatbots. What a bot is at is in SQL, and changes in one transaction with what it says; here are only
  * the timers and calls that a talk waits for, which are taken up again after a restart.
@@ -41,6 +44,7 @@ export class BotTalks {
   /** Which pending thing is being waited for, so that nothing is asked twice. */
   readonly #waiting = new Map<VisitorId, { readonly what: string; readonly cancel: () => void }>();
   readonly #calls = new Turnstile(MOST_CALLS);
+  #isOver = false;
 
   constructor(parts: BotTalksParts) {
     this.#parts = parts;
@@ -57,7 +61,7 @@ export class BotTalks {
     const isOver = before?.automated === true && !conversation.automated;
     if (!spoke && !isOver) return;
     // Behind this change, whose reactions are still under way.
-    this.#turn({ account, visitor: conversation.visitor }, null).catch(this.#parts.failed);
+    this.#goOn({ account, visitor: conversation.visitor }, 'said', null);
   }
 
   /** A talk waits for something from outside; null: only for its visitor. */
@@ -80,7 +84,7 @@ export class BotTalks {
     const goOn = (input: BotInput) => {
       if (!isWanted) return;
       this.#waiting.delete(key.visitor);
-      this.#turn(key, input).catch(this.#parts.failed);
+      this.#goOn(key, what, input);
     };
     if (pending.do === 'wait') {
       const { clock } = this.#parts;
@@ -94,6 +98,7 @@ export class BotTalks {
   }
 
   stop(): void {
+    this.#isOver = true;
     for (const { cancel } of this.#waiting.values()) cancel();
     this.#waiting.clear();
   }
@@ -112,6 +117,19 @@ export class BotTalks {
         return { came: 'model-answered', call, text: answer.text };
       }
     }
+  }
+
+  /** Nobody but a bot's visitor would notice that it is stuck. What comes twice changes nothing. */
+  #goOn(key: VisitorKey, what: string, input: BotInput | null, after = AGAIN.first): void {
+    this.#turn(key, input).catch((reason: unknown) => {
+      this.#parts.failed(reason);
+      if (this.#isOver || this.#waiting.has(key.visitor)) return;
+      const cancel = this.#parts.clock.after(after, () => {
+        this.#waiting.delete(key.visitor);
+        this.#goOn(key, what, input, Math.min(2 * after, AGAIN.longest));
+      });
+      this.#waiting.set(key.visitor, { what, cancel });
+    });
   }
 
   async #turn(key: VisitorKey, input: BotInput | null): Promise<void> {
