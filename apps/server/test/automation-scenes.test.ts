@@ -1,5 +1,6 @@
 import { CONTACT_BUDGET } from '@vetrina/domain/automation/contact-budget';
 import type { Account } from '@vetrina/protocol/http/account';
+import type { GroupKey } from '@vetrina/protocol/ids';
 import { settle } from '@vetrina/testkit/fake-clock';
 import { describe, expect } from 'vitest';
 import { aDraft, aPreset, on } from './rule-samples.ts';
@@ -295,6 +296,21 @@ describe('results', () => {
     expect(rules).toMatchObject([
       { rule, sent, seen: sent, answered: 1, goal: sent, heldOut, heldOutWrote: 1, heldOutGoal: heldOut },
     ]);
+  });
+
+  it('A5, T1: a dry run counts everybody, and names nobody whom the one who asks may not see', async ({ world }) => {
+    await world.visitor('Vera', { identity: { name: 'Vera', group: 'sales' as GroupKey } }).opens('/');
+    await world.visitor('Bruno').opens('/');
+    await world.pass(60_000);
+    const wanted = { draft: HELLO, rule: null };
+    const namedTo = async (...groups: string[]) => {
+      const run = await world.live.automationActions.dryRun(world.actor('Adele', world.accounts[0], groups), wanted);
+      expect(run).toMatchObject({ visits: 2, people: 2 });
+      return run.sample.map(({ visitor }) => visitor.name).sort();
+    };
+    expect(await namedTo()).toEqual(['Bruno', 'Vera']);
+    expect(await namedTo('sales')).toEqual(['Vera']);
+    expect(await namedTo('help')).toEqual([]);
   });
 });
 
