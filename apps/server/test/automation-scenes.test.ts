@@ -1,4 +1,5 @@
 import { CONTACT_BUDGET } from '@vetrina/domain/automation/contact-budget';
+import type { Calendar } from '@vetrina/protocol/automation/schedule';
 import type { Account } from '@vetrina/protocol/http/account';
 import type { GroupKey } from '@vetrina/protocol/ids';
 import { settle } from '@vetrina/testkit/fake-clock';
@@ -311,6 +312,16 @@ describe('results', () => {
     expect(await namedTo()).toEqual(['Bruno', 'Vera']);
     expect(await namedTo('sales')).toEqual(['Vera']);
     expect(await namedTo('help')).toEqual([]);
+  });
+
+  it('A5: what no rule may say is not tried either', async ({ world }) => {
+    await world.visitor('Vera').opens('/');
+    const calendar: Calendar = { by: 'calendar', weekdays: [], hours: null, dates: null, timezone: 'Rome' };
+    for (const times of [calendar, { by: 'spans' as const, list: [] }]) {
+      const draft = aDraft('Hours', { logic: { schedule: { team: 'any', times } } });
+      const tried = world.live.automationActions.dryRun(world.actor('Adele'), { draft, rule: null });
+      await expect(tried).rejects.toMatchObject({ code: 'bad_request' });
+    }
   });
 });
 

@@ -19,6 +19,7 @@ import { type DryRunParts, dryRun, rulesToTry } from '../automation/dry-run.ts';
 import {
   addRule,
   copyRule,
+  demandTimes,
   editRule,
   orderRules,
   type RuleParts,
@@ -128,6 +129,7 @@ export function createAutomationActions(parts: AutomationActionsParts): Automati
       return explained === null ? [] : (await store.rules(account.id)).map((rule) => explain(rule, explained));
     },
     async dryRun(actor, { draft, rule }) {
+      demandTimes(draft.logic);
       const account = await accountOf(actor);
       // It goes through a week of visits: one at a time for each account.
       if (trying.has(account.id)) throw new Refusal('too_many_requests');
