@@ -251,6 +251,8 @@ describe('a chatbot', () => {
     await tab.writes('vera@example.com');
     await world.pass(300);
     expect(anna.row('Vera')).toMatchObject({ status: 'new-chat' });
+    // C8: whoever waits from now on is nobody's before an e-mail says so.
+    expect(world.mailed.at(-1)?.entries.map(({ body }) => body.kind)).toEqual(['transferred']);
     const bruno = await world.visitor('Bruno').opens('/');
     await bruno.due(bruno.rules[0] as RuleId);
     expect(bruno.message).toBeNull();

@@ -36,7 +36,7 @@ export const CONVERSATION_REACTIONS: Readonly<Record<What, readonly Conversation
   left: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots'],
   assigned: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots', 'notices'],
   unassigned: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots'],
-  transferred: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots', 'notices'],
+  transferred: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots', 'notices', 'mail'],
   resolved: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots'],
   reopened: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots'],
   rated: ['inbox', 'followers', 'boxes'],
