@@ -187,6 +187,26 @@ describe('what becomes of a moment', () => {
     expect(tab.of('automatic-message')).toHaveLength(1);
     expect(tab.of('rule-held').filter(({ until }) => until === null).length).toBeLessThan(45);
   });
+
+  it('A8: what happened before is not noted again, however often a page says so', async ({ world, database }) => {
+    const { seen, dismissed } = database.automation;
+    const asked: string[] = [];
+    Object.assign(database.automation, {
+      seen(...what: Parameters<typeof seen>) {
+        asked.push('seen');
+        return seen(...what);
+      },
+      dismissed(...what: Parameters<typeof dismissed>) {
+        asked.push('dismissed');
+        return dismissed(...what);
+      },
+    });
+    const tab = await greeted(world);
+    const { id } = tab.message ?? {};
+    for (let nth = 0; nth < 20; nth += 1) await tab.says({ type: 'automatic-message-seen', id });
+    for (let nth = 0; nth < 20; nth += 1) await tab.says({ type: 'automatic-message-closed', id });
+    expect(asked).toEqual(['seen', 'dismissed']);
+  });
 });
 
 describe('the contact budget', () => {

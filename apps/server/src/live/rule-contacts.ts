@@ -92,7 +92,7 @@ export class RuleContacts {
   /** A8: shown on some tab: from this moment the visitor is auto-messaged. */
   async seen(tab: Tab, { id }: AutomaticMessageSeen): Promise<void> {
     const { log, clock } = this.#parts;
-    const stay = this.#stayWith(tab, id);
+    const stay = this.#stayBefore(tab, id, 'seenAt');
     const at = clock.now();
     if (stay === null || !(await log.seen({ account: tab.account.id, visitor: tab.visitor }, id, at))) return;
     this.#mark(stay, id, { seenAt: at });
@@ -102,7 +102,7 @@ export class RuleContacts {
   /** A3: closed unanswered, on every tab. */
   async closed(tab: Tab, { id }: AutomaticMessageClosed): Promise<void> {
     const { log, clock } = this.#parts;
-    const stay = this.#stayWith(tab, id);
+    const stay = this.#stayBefore(tab, id, 'dismissedAt');
     const at = clock.now();
     if (stay === null || !(await log.dismissed({ account: tab.account.id, visitor: tab.visitor }, id, at))) return;
     this.#mark(stay, id, { dismissedAt: at });
@@ -170,9 +170,11 @@ export class RuleContacts {
     };
   }
 
-  #stayWith(tab: Tab, id: KnownContact['id']): Stay | null {
+  /** Null: no rule wrote it, or this has happened to it before. A page that says so all the time asks the database nothing. */
+  #stayBefore(tab: Tab, id: KnownContact['id'], what: 'seenAt' | 'dismissedAt'): Stay | null {
     const stay = this.#parts.onSite.get(tab.account.id, tab.visitor);
-    return stay?.contacts.some((contact) => contact.id === id) === true ? stay : null;
+    const contact = stay?.contacts.find((one) => one.id === id);
+    return stay !== undefined && contact?.by.kind === 'rule' && contact[what] === null ? stay : null;
   }
 
   #mark(stay: Stay, id: KnownContact['id'], facts: Partial<KnownContact>): void {
