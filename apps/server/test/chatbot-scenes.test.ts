@@ -124,6 +124,24 @@ describe('a chatbot', () => {
     expect(tab.shown).toEqual(['Hello!', 'Can I help?', 'Yes']);
   });
 
+  it('A7.3: hears after a restart what it was killed before it heard', async ({ world, database }) => {
+    const tab = await started(world, database, LEADS);
+    const { turn } = database.bots;
+    Object.assign(database.bots, { turn: () => new Promise(() => undefined) });
+    await tab.writes('An order');
+    await world.pass(300);
+    Object.assign(database.bots, { turn });
+    const restarted = await restart(world, database);
+    await restarted.pass(300);
+    const vera = restarted.visitor('Vera');
+    Object.assign(vera, { browserKey: PEOPLE.get(tab)?.browserKey });
+    const back = await vera.opens('/', { tab: tab.id, again: true });
+    await back.says({ type: 'resume-chat', conversation: null, after: 0 });
+    const texts = back.of('chat')[0]?.entries.map(({ body }) => (body.kind === 'text' ? body.text : body.kind));
+    expect(texts).toEqual(['Hello! What is it about?', 'An order', 'Your e-mail?']);
+    await restarted.close();
+  });
+
   it('A7: asks a webhook, keeps what it wants of the answer, and goes another way when there is none', async ({
     world,
     database,

@@ -52,7 +52,10 @@ export class BotTalks {
 
   /** After a start: goes on with what was waited for when the last process ended. */
   async resume(): Promise<void> {
-    for (const { pending, ...key } of await this.#parts.talks.waitingTalks()) this.waitFor(key, pending);
+    for (const { pending, ...key } of await this.#parts.talks.waitingTalks()) {
+      if (pending === null) this.#goOn(key, 'said', null);
+      else this.waitFor(key, pending);
+    }
   }
 
   /** The visitor spoke in a conversation that a bot answers, or somebody of the team took over. */

@@ -176,10 +176,34 @@ async function addCounts(
 
 async function waitingTalks(db: Kysely<Schema>) {
   const rows = await db.selectFrom('bot_talks').selectAll().where('pending', 'is not', null).execute();
-  return rows.flatMap((row) => {
-    const { pending } = talkOfRow(row);
-    return pending === null
-      ? []
-      : [{ account: row.account_id as AccountId, visitor: row.visitor_id as VisitorId, pending }];
-  });
+  const pending = rows.map((row) => ({ ...keyOf(row), pending: talkOfRow(row).pending }));
+  return [...pending, ...(await unheardTalks(db)).map((row) => ({ ...keyOf(row), pending: null }))];
 }
+
+/** Whose visitor was answered that their message is kept, just before the server was killed. */
+function unheardTalks(db: Kysely<Schema>) {
+  return db
+    .selectFrom('bot_talks as talk')
+    .innerJoin('conversations as answered', (join) =>
+      join
+        .onRef('answered.account_id', '=', 'talk.account_id')
+        .onRef('answered.visitor_id', '=', 'talk.visitor_id')
+        .on('answered.automated', '=', 1),
+    )
+    .innerJoin('conversation_entries as entry', (join) =>
+      join
+        .onRef('entry.account_id', '=', 'answered.account_id')
+        .onRef('entry.conversation_id', '=', 'answered.id')
+        .on('entry.sender', '=', 'visitor'),
+    )
+    .where('talk.pending', 'is', null)
+    .where(sql<boolean>`entry.seq > case when talk.conversation_id = answered.id then talk.heard_seq else 0 end`)
+    .select(['talk.account_id', 'talk.visitor_id'])
+    .distinct()
+    .execute();
+}
+
+const keyOf = ({ account_id, visitor_id }: Pick<BotTalkRow, 'account_id' | 'visitor_id'>): VisitorKey => ({
+  account: account_id as AccountId,
+  visitor: visitor_id as VisitorId,
+});
