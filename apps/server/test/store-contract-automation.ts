@@ -1,7 +1,9 @@
 import type { KnownContact } from '@vetrina/domain/automation/greeting';
+import { type BotState, newBotState } from '@vetrina/domain/chatbots/bot-state';
+import type { BotCount, BotPending, BotTurn } from '@vetrina/domain/chatbots/bot-turn';
 import type { Rule } from '@vetrina/protocol/automation/rule';
 import type { Chatbot } from '@vetrina/protocol/http/chatbots';
-import type { ChatbotId, MessageId, RuleId } from '@vetrina/protocol/ids';
+import type { ChatbotId, FlowBlockId, MessageId, RuleId } from '@vetrina/protocol/ids';
 import { describe, expect, it } from 'vitest';
 import type { Contacting } from '../src/automation/ports.ts';
 import { createAccountStore } from '../src/store/account-store.ts';
@@ -11,6 +13,7 @@ import type { Database } from '../src/store/database.ts';
 import { createPastVisits } from '../src/store/past-visits.ts';
 import { saveJournal } from '../src/store/save-journal.ts';
 import { createVisitorStore } from '../src/store/visitor-store.ts';
+import { speaking, Talk } from './conversation-samples.ts';
 import type { Open } from './open-database.ts';
 import { aDraft } from './rule-samples.ts';
 import { aNewAccount, MONDAY, pageViewed, visitorAt, visitStarted } from './store-samples.ts';
@@ -18,6 +21,7 @@ import { aNewAccount, MONDAY, pageViewed, visitorAt, visitStarted } from './stor
 const anna = visitorAt('one', 'anna');
 const foreign = visitorAt('two', 'bruno');
 const DAY = 86_400_000;
+const BLOCK = 'fb1' as FlowBlockId;
 
 const ruleIdOf = (name: string) => `ru${name.padEnd(22, '0')}` as RuleId;
 const messageIdOf = (name: string) => name.padEnd(22, '0') as MessageId;
@@ -52,6 +56,7 @@ export function automationContract(open: Open): void {
   describe('rules', () => rules(open));
   describe('contacts', () => contacts(open));
   describe('chatbots', () => chatbots(open));
+  describe('talks with chatbots', () => talks(open));
   describe('past visits', () => past(open));
 }
 
@@ -190,6 +195,47 @@ function chatbots(open: Open): void {
     expect(await store.chatbotStatistics(foreign.account, id)).toBeNull();
     expect(await store.removeChatbot(foreign.account, id)).toBe(false);
     expect(await store.removeChatbot(anna.account, id)).toBe(true);
+  });
+}
+
+function talks(open: Open): void {
+  const state: BotState = { ...newBotState(MONDAY), doing: { is: 'at', block: BLOCK, waits: { for: 'input' } } };
+  const entered: BotCount = { do: 'count', block: BLOCK, what: 'entered' };
+  const turnTo = (next: BotState, pending: BotPending | null = null): BotTurn => ({
+    ...{ place: { in: 'nowhere' }, state: next, pending, counts: [entered], introductions: [] },
+  });
+
+  it('A7.3: what a visitor said is heard once, by a restarted server too, and a bot that is over is gone', async () => {
+    const database = await withVisitors(open);
+    const talk = new Talk(database);
+    const [rules, bots] = [createAutomationStore(database), createChatbotStore(database)];
+    const place = { ...anna, rule: ruleIdOf('one'), at: MONDAY, monthFrom: 0 };
+    const { greeting, ...contact } = aContact('a', MONDAY, { chatbot: botIdOf('one') });
+    const begun = { chatbot: botIdOf('one'), state, pending: null, counts: [entered] };
+    await rules.contact(place, async () => ({
+      ...{ contact: { ...contact, greeting: greeting && { ...greeting, automated: true } }, step: null, bot: begun },
+    }));
+    expect(await bots.waitingTalks()).toEqual([]);
+
+    await talk.visitor(speaking('one', 'anna'), 'first', 'hello');
+    expect(await bots.waitingTalks()).toEqual([{ ...anna, pending: null }]);
+    const heard: number[] = [];
+    const wait: BotPending = { do: 'wait', until: MONDAY + DAY };
+    const turned = await bots.turn(anna, ({ unheard, contact: now, current }) => {
+      heard.push(unheard.length);
+      expect([now?.greeting, current?.automated]).toEqual([null, true]);
+      return turnTo(state, wait);
+    });
+    expect(turned?.turn.pending).toEqual(wait);
+    expect(await bots.waitingTalks()).toEqual([{ ...anna, pending: wait }]);
+    await bots.turn(anna, ({ unheard }) => {
+      heard.push(unheard.length);
+      return turnTo({ ...state, doing: { is: 'over', because: 'finished' } });
+    });
+    expect(heard).toEqual([1, 0]);
+    expect(await bots.waitingTalks()).toEqual([]);
+    expect(await bots.turn(anna, () => turnTo(state))).toBeNull();
+    expect(await bots.turn(foreign, () => turnTo(state))).toBeNull();
   });
 }
 
