@@ -1,5 +1,6 @@
 import { CONTACT_BUDGET } from '@vetrina/domain/automation/contact-budget';
 import { choice, drawFlow, END, handOver, question, type Sketch, say } from '@vetrina/domain/chatbots/sketch';
+import type { Account } from '@vetrina/protocol/http/account';
 import type { ModelCall, WebhookCall } from '@vetrina/protocol/http/chatbots';
 import type { ChatbotId, FlowBlockId, RuleId } from '@vetrina/protocol/ids';
 import { describe, expect } from 'vitest';
@@ -255,6 +256,33 @@ describe('a chatbot', () => {
     expect(tab.shown.at(-1)).toBe('Your e-mail?');
   });
 
+  it('T1: what one account waits for outside keeps no other waiting', async ({ world, database }) => {
+    const [one, two] = world.accounts as [Account, Account];
+    const called: string[] = [];
+    world.webhooks.call = ({ address }) => {
+      called.push(address);
+      return new Promise(() => undefined);
+    };
+    const waits = (address: string): Sketch => ({
+      ask: {
+        block: { kind: 'webhook', address, facts: [], answers: [], picks: [], timeoutSeconds: 20 },
+        to: { ok: 'end', failed: 'end' },
+      },
+      end: END,
+    });
+    const slow = await published(world, database, waits('https://slow.example/'));
+    const { rule } = await published(world, database, waits('https://shop.example/'), undefined, two);
+    for (let nth = 0; nth < 40; nth += 1) {
+      const tab = await world.visitor(`V${nth}`, { account: one, peer: { ip: `198.51.100.${nth}` } }).opens('/');
+      await tab.due(slow.rule);
+    }
+    const tab = await world.visitor('Vera', { account: two }).opens('/');
+    await tab.due(rule);
+    await world.pass(300);
+    expect(called.length).toBeLessThan(41);
+    expect(called).toContain('https://shop.example/');
+  });
+
   it('A7: one that is unpublished or gone is not started; whoever talks with it is left to the team', async ({
     world,
     database,
@@ -366,8 +394,14 @@ const BOTS = new WeakMap<WorldTab, ChatbotId>();
 const PEOPLE = new WeakMap<WorldTab, { readonly browserKey: string }>();
 
 /** A published chatbot, with a rule that starts it. */
-async function published(world: World, database: WorldDatabase, sketch: Sketch, when = on({ on: 'arrival' })) {
-  const account = world.accounts[0]?.id as never;
+async function published(
+  world: World,
+  database: WorldDatabase,
+  sketch: Sketch,
+  when = on({ on: 'arrival' }),
+  of = world.accounts[0] as Account,
+) {
+  const account = of.id;
   const id = idText('cb', world.next()) as ChatbotId;
   const draft = drawFlow(sketch, () => idText('fb', world.next()) as FlowBlockId);
   const at = world.clock.now();
@@ -379,6 +413,7 @@ async function published(world: World, database: WorldDatabase, sketch: Sketch, 
   await database.bots.publish(account, id, at, at);
   const rule = await world.automates(
     aDraft(`Starts ${id}`, { logic: when, action: { does: 'start-chatbot', chatbot: id, opensBox: true } }),
+    of,
   );
   return { bot: id, rule };
 }

@@ -1,7 +1,7 @@
 import type { BotInput } from '@vetrina/domain/chatbots/bot-state';
 import type { BotPending, Introduction } from '@vetrina/domain/chatbots/bot-turn';
 import type { Account } from '@vetrina/protocol/http/account';
-import type { VisitorId } from '@vetrina/protocol/ids';
+import type { AccountId, VisitorId } from '@vetrina/protocol/ids';
 import type { AccountDirectory } from '../accounts/ports.ts';
 import type { BotTalkLog, LanguageModel, Webhooks } from '../chatbots/ports.ts';
 import { takeBotTurn } from '../chatbots/take-bot-turn.ts';
@@ -29,8 +29,8 @@ export interface BotTalksParts extends BotFactsParts {
   readonly failed: (reason: unknown) => void;
 }
 
-/** Calls to the outside at the same time; the others wait for their turn. */
-const MOST_CALLS = 32;
+/** Calls of one account to the outside at the same time; the others wait for their turn. */
+const MOST_CALLS = 8;
 
 /** A turn that failed, because the database is away, is taken again after this, then after twice as long, and so on, ms. */
 const AGAIN = { first: 15_000, longest: 600_000 };
@@ -43,7 +43,8 @@ export class BotTalks {
   readonly #parts: BotTalksParts;
   /** Which pending thing is being waited for, so that nothing is asked twice. */
   readonly #waiting = new Map<VisitorId, { readonly what: string; readonly cancel: () => void }>();
-  readonly #calls = new Turnstile(MOST_CALLS);
+  /** Each account has its own: nobody waits for another's slow server. */
+  readonly #calls = new Map<AccountId, Turnstile>();
   #isOver = false;
 
   constructor(parts: BotTalksParts) {
@@ -92,7 +93,16 @@ export class BotTalks {
     if (pending.do === 'wait') {
       const { clock } = this.#parts;
       cancelTimer = clock.after(Math.max(0, pending.until - clock.now()), () => goOn({ came: 'time' }));
-    } else this.#calls.pass(() => this.#ask(pending)).then(goOn, this.#parts.failed);
+    } else
+      this.#callsOf(key.account)
+        .pass(() => this.#ask(pending))
+        .then(goOn, this.#parts.failed);
+  }
+
+  #callsOf(account: AccountId): Turnstile {
+    const calls = this.#calls.get(account) ?? new Turnstile(MOST_CALLS);
+    this.#calls.set(account, calls);
+    return calls;
   }
 
   /** Talks that wait for the outside. */
