@@ -256,6 +256,22 @@ describe('a chatbot', () => {
     expect(tab.shown.at(-1)).toBe('Your e-mail?');
   });
 
+  it('A8.2: answers for the team from the moment on at which it takes over, though it says nothing yet', async ({
+    world,
+    database,
+  }) => {
+    const anna = await world.agent('Anna').watches();
+    const { rule } = await published(world, database, PATIENT, on({ on: 'unanswered', seconds: 45 }));
+    const tab = await world.visitor('Vera').opens('/');
+    await tab.writes('Anybody?');
+    await world.pass(45_100);
+    expect(anna.row('Vera')).toMatchObject({ status: 'new-chat' });
+    await tab.due(rule);
+    await world.pass(300);
+    expect(anna.row('Vera')).toMatchObject({ status: 'active' });
+    expect(tab.of('rules').at(-1)?.waitingSince).toBeNull();
+  });
+
   it('T1: what one account waits for outside keeps no other waiting', async ({ world, database }) => {
     const [one, two] = world.accounts as [Account, Account];
     const called: string[] = [];
