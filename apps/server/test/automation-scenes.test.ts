@@ -1,6 +1,8 @@
 import { CONTACT_BUDGET } from '@vetrina/domain/automation/contact-budget';
 import type { Preset } from '@vetrina/protocol/automation/rule';
+import type { Calendar } from '@vetrina/protocol/automation/schedule';
 import type { Account } from '@vetrina/protocol/http/account';
+import type { GroupKey } from '@vetrina/protocol/ids';
 import { settle } from '@vetrina/testkit/fake-clock';
 import { describe, expect } from 'vitest';
 import { aDraft, aPreset, on } from './rule-samples.ts';
@@ -186,6 +188,26 @@ describe('what becomes of a moment', () => {
     expect(tab.of('automatic-message')).toHaveLength(1);
     expect(tab.of('rule-held').filter(({ until }) => until === null).length).toBeLessThan(45);
   });
+
+  it('A8: what happened before is not noted again, however often a page says so', async ({ world, database }) => {
+    const { seen, dismissed } = database.automation;
+    const asked: string[] = [];
+    Object.assign(database.automation, {
+      seen(...what: Parameters<typeof seen>) {
+        asked.push('seen');
+        return seen(...what);
+      },
+      dismissed(...what: Parameters<typeof dismissed>) {
+        asked.push('dismissed');
+        return dismissed(...what);
+      },
+    });
+    const tab = await greeted(world);
+    const { id } = tab.message ?? {};
+    for (let nth = 0; nth < 20; nth += 1) await tab.says({ type: 'automatic-message-seen', id });
+    for (let nth = 0; nth < 20; nth += 1) await tab.says({ type: 'automatic-message-closed', id });
+    expect(asked).toEqual(['seen', 'dismissed']);
+  });
 });
 
 describe('the presets', () => {
@@ -340,6 +362,31 @@ describe('results', () => {
     expect(rules).toMatchObject([
       { rule, sent, seen: sent, answered: 1, goal: sent, heldOut, heldOutWrote: 1, heldOutGoal: heldOut },
     ]);
+  });
+
+  it('A5, T1: a dry run counts everybody, and names nobody whom the one who asks may not see', async ({ world }) => {
+    await world.visitor('Vera', { identity: { name: 'Vera', group: 'sales' as GroupKey } }).opens('/');
+    await world.visitor('Bruno').opens('/');
+    await world.pass(60_000);
+    const wanted = { draft: HELLO, rule: null };
+    const namedTo = async (...groups: string[]) => {
+      const run = await world.live.automationActions.dryRun(world.actor('Adele', world.accounts[0], groups), wanted);
+      expect(run).toMatchObject({ visits: 2, people: 2 });
+      return run.sample.map(({ visitor }) => visitor.name).sort();
+    };
+    expect(await namedTo()).toEqual(['Bruno', 'Vera']);
+    expect(await namedTo('sales')).toEqual(['Vera']);
+    expect(await namedTo('help')).toEqual([]);
+  });
+
+  it('A5: what no rule may say is not tried either', async ({ world }) => {
+    await world.visitor('Vera').opens('/');
+    const calendar: Calendar = { by: 'calendar', weekdays: [], hours: null, dates: null, timezone: 'Rome' };
+    for (const times of [calendar, { by: 'spans' as const, list: [] }]) {
+      const draft = aDraft('Hours', { logic: { schedule: { team: 'any', times } } });
+      const tried = world.live.automationActions.dryRun(world.actor('Adele'), { draft, rule: null });
+      await expect(tried).rejects.toMatchObject({ code: 'bad_request' });
+    }
   });
 });
 

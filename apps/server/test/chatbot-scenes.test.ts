@@ -1,5 +1,6 @@
 import { CONTACT_BUDGET } from '@vetrina/domain/automation/contact-budget';
 import { choice, drawFlow, END, handOver, question, type Sketch, say } from '@vetrina/domain/chatbots/sketch';
+import type { Account } from '@vetrina/protocol/http/account';
 import type { ModelCall, WebhookCall } from '@vetrina/protocol/http/chatbots';
 import type { ChatbotId, FlowBlockId, RuleId } from '@vetrina/protocol/ids';
 import { describe, expect } from 'vitest';
@@ -104,7 +105,7 @@ describe('a chatbot', () => {
     await back.says({ type: 'resume-chat', conversation: null, after: 0 });
     const texts = back.of('chat')[0]?.entries.map(({ body }) => (body.kind === 'text' ? body.text : body.kind));
     expect(texts).toEqual(['Hello! What is it about?', 'An order', 'Your e-mail?']);
-    expect(await database.bots.unheardTalks()).toEqual([]);
+    expect(await database.bots.waitingTalks()).toEqual([]);
     await restarted.close();
   });
 
@@ -148,6 +149,24 @@ describe('a chatbot', () => {
     expect(tab.message).toMatchObject({ texts: ['Hello!', 'Can I help?'], replies: ['Yes', 'No'] });
     await tab.writes('Yes');
     expect(tab.shown).toEqual(['Hello!', 'Can I help?', 'Yes']);
+  });
+
+  it('A7.3: hears after a restart what it was killed before it heard', async ({ world, database }) => {
+    const tab = await started(world, database, LEADS);
+    const { turn } = database.bots;
+    Object.assign(database.bots, { turn: () => new Promise(() => undefined) });
+    await tab.writes('An order');
+    await world.pass(300);
+    Object.assign(database.bots, { turn });
+    const restarted = await restart(world, database);
+    await restarted.pass(300);
+    const vera = restarted.visitor('Vera');
+    Object.assign(vera, { browserKey: PEOPLE.get(tab)?.browserKey });
+    const back = await vera.opens('/', { tab: tab.id, again: true });
+    await back.says({ type: 'resume-chat', conversation: null, after: 0 });
+    const texts = back.of('chat')[0]?.entries.map(({ body }) => (body.kind === 'text' ? body.text : body.kind));
+    expect(texts).toEqual(['Hello! What is it about?', 'An order', 'Your e-mail?']);
+    await restarted.close();
   });
 
   it('A7: asks a webhook, keeps what it wants of the answer, and goes another way when there is none', async ({
@@ -263,6 +282,49 @@ describe('a chatbot', () => {
     expect(tab.shown.at(-1)).toBe('Your e-mail?');
   });
 
+  it('A8.2: answers for the team from the moment on at which it takes over, though it says nothing yet', async ({
+    world,
+    database,
+  }) => {
+    const anna = await world.agent('Anna').watches();
+    const { rule } = await published(world, database, PATIENT, on({ on: 'unanswered', seconds: 45 }));
+    const tab = await world.visitor('Vera').opens('/');
+    await tab.writes('Anybody?');
+    await world.pass(45_100);
+    expect(anna.row('Vera')).toMatchObject({ status: 'new-chat' });
+    await tab.due(rule);
+    await world.pass(300);
+    expect(anna.row('Vera')).toMatchObject({ status: 'active' });
+    expect(tab.of('rules').at(-1)?.waitingSince).toBeNull();
+  });
+
+  it('T1: what one account waits for outside keeps no other waiting', async ({ world, database }) => {
+    const [one, two] = world.accounts as [Account, Account];
+    const called: string[] = [];
+    world.webhooks.call = ({ address }) => {
+      called.push(address);
+      return new Promise(() => undefined);
+    };
+    const waits = (address: string): Sketch => ({
+      ask: {
+        block: { kind: 'webhook', address, facts: [], answers: [], picks: [], timeoutSeconds: 20 },
+        to: { ok: 'end', failed: 'end' },
+      },
+      end: END,
+    });
+    const slow = await published(world, database, waits('https://slow.example/'));
+    const { rule } = await published(world, database, waits('https://shop.example/'), undefined, two);
+    for (let nth = 0; nth < 40; nth += 1) {
+      const tab = await world.visitor(`V${nth}`, { account: one, peer: { ip: `198.51.100.${nth}` } }).opens('/');
+      await tab.due(slow.rule);
+    }
+    const tab = await world.visitor('Vera', { account: two }).opens('/');
+    await tab.due(rule);
+    await world.pass(300);
+    expect(called.length).toBeLessThan(41);
+    expect(called).toContain('https://shop.example/');
+  });
+
   it('A7: one that is unpublished or gone is not started; whoever talks with it is left to the team', async ({
     world,
     database,
@@ -277,6 +339,8 @@ describe('a chatbot', () => {
     await tab.writes('vera@example.com');
     await world.pass(300);
     expect(anna.row('Vera')).toMatchObject({ status: 'new-chat' });
+    // C8: whoever waits from now on is nobody's before an e-mail says so.
+    expect(world.mailed.at(-1)?.entries.map(({ body }) => body.kind)).toEqual(['transferred']);
     const bruno = await world.visitor('Bruno').opens('/');
     await bruno.due(bruno.rules[0] as RuleId);
     expect(bruno.message).toBeNull();
@@ -305,10 +369,53 @@ describe('a chatbot', () => {
     await world.pass(300);
     expect(tab.shown.slice(-2)).toEqual(['I am here again.', 'no idea']);
   });
+
+  it('A7.8: one that has said nothing yet is silent once one of the team writes', async ({ world, database }) => {
+    const anna = world.agent('Anna');
+    const { rule } = await published(world, database, PATIENT);
+    const vera = world.visitor('Vera');
+    const tab = await vera.opens('/');
+    await tab.due(rule);
+    await anna.writes({ visitor: vera.id }, 'Can I help?');
+    await world.pass(61_000);
+    expect(tab.shown).toEqual(['joined', 'Can I help?']);
+    expect(tab.message).toBeNull();
+    expect(await database.bots.waitingTalks()).toEqual([]);
+  });
+
+  it('A8: one that has said nothing yet answers in the conversation that the visitor begins', async ({
+    world,
+    database,
+  }) => {
+    const tab = await started(world, database, PATIENT);
+    await tab.writes('Hello?');
+    await world.pass(61_000);
+    expect(tab.shown).toEqual(['Hello?', 'Still there?']);
+    expect(tab.message).toBeNull();
+  });
+
+  it('A7.3: goes on when the database was away for a moment', async ({ world, database }) => {
+    const tab = await started(world, database, PATIENT);
+    await tab.writes('Hello?');
+    const turn = database.bots.turn;
+    Object.assign(database.bots, { turn: () => Promise.reject(new Error('away')) });
+    await world.pass(61_000);
+    Object.assign(database.bots, { turn });
+    expect(world.failures).toHaveLength(1);
+    world.failures.length = 0;
+    await world.pass(60_000);
+    expect(tab.shown).toEqual(['Hello?', 'Still there?']);
+  });
 });
 
 const NOBODY = { conversations: 0, unread: 0 };
 const NOTHING = { new: NOBODY, mine: NOBODY, open: NOBODY };
+/** Waits for a minute, and then asks. */
+const PATIENT: Sketch = {
+  wait: { block: { kind: 'delay', seconds: 60 }, to: { next: 'ask' } },
+  ask: choice('Still there?', [['Yes', 'end']], 'end'),
+  end: END,
+};
 
 const ORDERS: Sketch = {
   ask: question(
@@ -331,8 +438,14 @@ const BOTS = new WeakMap<WorldTab, ChatbotId>();
 const PEOPLE = new WeakMap<WorldTab, { readonly browserKey: string }>();
 
 /** A published chatbot, with a rule that starts it. */
-async function published(world: World, database: WorldDatabase, sketch: Sketch, when = on({ on: 'arrival' })) {
-  const account = world.accounts[0]?.id as never;
+async function published(
+  world: World,
+  database: WorldDatabase,
+  sketch: Sketch,
+  when = on({ on: 'arrival' }),
+  of = world.accounts[0] as Account,
+) {
+  const account = of.id;
   const id = idText('cb', world.next()) as ChatbotId;
   const draft = drawFlow(sketch, () => idText('fb', world.next()) as FlowBlockId);
   const at = world.clock.now();
@@ -344,6 +457,7 @@ async function published(world: World, database: WorldDatabase, sketch: Sketch, 
   await database.bots.publish(account, id, at, at);
   const rule = await world.automates(
     aDraft(`Starts ${id}`, { logic: when, action: { does: 'start-chatbot', chatbot: id, opensBox: true } }),
+    of,
   );
   return { bot: id, rule };
 }

@@ -1,5 +1,6 @@
 import type { Greeting, KnownContact } from '@vetrina/domain/automation/greeting';
 import { type BotState, newBotState } from '@vetrina/domain/chatbots/bot-state';
+import type { BotCount, BotPending, BotTurn } from '@vetrina/domain/chatbots/bot-turn';
 import type { Conversation } from '@vetrina/domain/conversation';
 import { visitorSays } from '@vetrina/domain/conversation-messages';
 import { standing } from '@vetrina/domain/conversation-step';
@@ -17,6 +18,7 @@ import type { Database } from '../src/store/database.ts';
 import { createPastVisits } from '../src/store/past-visits.ts';
 import { saveJournal } from '../src/store/save-journal.ts';
 import { createVisitorStore } from '../src/store/visitor-store.ts';
+import { speaking, Talk } from './conversation-samples.ts';
 import type { Open } from './open-database.ts';
 import { aDraft } from './rule-samples.ts';
 import { aNewAccount, MONDAY, pageViewed, visitorAt, visitStarted } from './store-samples.ts';
@@ -24,6 +26,7 @@ import { aNewAccount, MONDAY, pageViewed, visitorAt, visitStarted } from './stor
 const anna = visitorAt('one', 'anna');
 const foreign = visitorAt('two', 'bruno');
 const DAY = 86_400_000;
+const BLOCK = 'fb1' as FlowBlockId;
 
 const ruleIdOf = (name: string) => `ru${name.padEnd(22, '0')}` as RuleId;
 const messageIdOf = (name: string) => name.padEnd(22, '0') as MessageId;
@@ -58,7 +61,8 @@ export function automationContract(open: Open): void {
   describe('rules', () => rules(open));
   describe('contacts', () => contacts(open));
   describe('chatbots', () => chatbots(open));
-  describe('talks', () => talks(open));
+  describe('talks with chatbots', () => talks(open));
+  describe('talks after a restart', () => restarts(open));
   describe('past visits', () => past(open));
 }
 
@@ -281,6 +285,47 @@ function talks(open: Open): void {
     expect(await bots.turn(anna, () => end)).toMatchObject({ written: null });
     expect(await bots.turn(anna, () => end)).toBeNull();
     expect(await bots.turn(foreign, () => end)).toBeNull();
+  });
+}
+
+function restarts(open: Open): void {
+  const state: BotState = { ...newBotState(MONDAY), doing: { is: 'at', block: BLOCK, waits: { for: 'input' } } };
+  const entered: BotCount = { do: 'count', block: BLOCK, what: 'entered' };
+  const turnTo = (next: BotState, pending: BotPending | null = null): BotTurn => ({
+    ...{ place: { in: 'nowhere' }, state: next, pending, counts: [entered], introductions: [] },
+  });
+
+  it('A7.3: what a visitor said is heard once, by a restarted server too, and a bot that is over is gone', async () => {
+    const database = await withVisitors(open);
+    const talk = new Talk(database);
+    const [rules, bots] = [createAutomationStore(database), createChatbotStore(database)];
+    const place = { ...anna, rule: ruleIdOf('one'), at: MONDAY, monthFrom: 0 };
+    const { greeting, ...contact } = aContact('a', MONDAY, { chatbot: botIdOf('one') });
+    const begun = { chatbot: botIdOf('one'), state, pending: null, counts: [entered] };
+    await rules.contact(place, async () => ({
+      ...{ contact: { ...contact, greeting: greeting && { ...greeting, automated: true } }, step: null, bot: begun },
+    }));
+    expect(await bots.waitingTalks()).toEqual([]);
+
+    await talk.visitor(speaking('one', 'anna'), 'first', 'hello');
+    expect(await bots.waitingTalks()).toEqual([{ ...anna, pending: null }]);
+    const heard: number[] = [];
+    const wait: BotPending = { do: 'wait', until: MONDAY + DAY };
+    const turned = await bots.turn(anna, ({ unheard, contact: now, current }) => {
+      heard.push(unheard.length);
+      expect([now?.greeting, current?.automated]).toEqual([null, true]);
+      return turnTo(state, wait);
+    });
+    expect(turned?.turn.pending).toEqual(wait);
+    expect(await bots.waitingTalks()).toEqual([{ ...anna, pending: wait }]);
+    await bots.turn(anna, ({ unheard }) => {
+      heard.push(unheard.length);
+      return turnTo({ ...state, doing: { is: 'over', because: 'finished' } });
+    });
+    expect(heard).toEqual([1, 0]);
+    expect(await bots.waitingTalks()).toEqual([]);
+    expect(await bots.turn(anna, () => turnTo(state))).toBeNull();
+    expect(await bots.turn(foreign, () => turnTo(state))).toBeNull();
   });
 }
 

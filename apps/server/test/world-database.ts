@@ -126,5 +126,4 @@ export const NO_BOTS: ChatbotRecords = {
   chatbotStatistics: async () => null,
   turn: async () => null,
   waitingTalks: async () => [],
-  unheardTalks: async () => [],
 };

@@ -156,6 +156,11 @@ export function isAnswer({ sender, body }: Pick<LogEntry, 'sender' | 'body'>): b
   return sender.who === 'visitor' && (body.kind === 'contact' || isMessage({ body }));
 }
 
+/** A8: after this what waited for an answer stands in the conversation; a chatbot that had said nothing yet has no other place. */
+export function endsGreeting(entry: Pick<LogEntry, 'sender' | 'body'>): boolean {
+  return isAnswer(entry) || (entry.sender.who === 'agent' && isMessage(entry));
+}
+
 /** A file has no words of its own; its name is looked up where it is shown. */
 const A_FILE = '📎';
 const EXCERPT = 200;

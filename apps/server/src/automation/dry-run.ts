@@ -18,6 +18,8 @@ const SAMPLE = 20;
 export interface DryRunParts {
   readonly past: PastVisits;
   readonly breathe: Breathe;
+  /** T1: may whoever asks see these visitors? All are counted; others are not named. */
+  readonly sees: (visitor: StoredPastVisit) => boolean;
 }
 
 /** The rule that is tried, and the others that are on, in the account's order. */
@@ -36,7 +38,7 @@ export function rulesToTry(rules: readonly Rule[], draft: RuleDraft, replaces: R
 
 /** A5: what the rule would have done in the last seven days, beside those that are on. */
 export async function dryRun(
-  { past, breathe }: DryRunParts,
+  { past, breathe, sees }: DryRunParts,
   account: AccountId,
   { id, rules }: Tried,
   now: number,
@@ -46,7 +48,7 @@ export async function dryRun(
   const horizon = await past.horizon(account, wanted, MOST_VISITS);
   const from = Math.floor(horizon / HOUR) * HOUR;
   const stretch = { from: horizon, until: now };
-  const tally = new Tally(id, from, until);
+  const tally = new Tally({ rule: id, from, until, sees });
   const replayed = rules.map((rule) => pastRule(rule, from, until));
   let after: PastPlace | null = null;
   let before: { readonly visitor: VisitorId; readonly contacts: readonly Contact[] } | null = null;
@@ -78,6 +80,7 @@ class Tally {
   readonly #rule: RuleId;
   readonly #from: number;
   readonly #until: number;
+  readonly #sees: DryRunParts['sees'];
   readonly #hours: { sent: number; perhaps: number }[];
   readonly #held = new Map<string, DryRun['held'][number]>();
   readonly #visitors = new Set<VisitorId>();
@@ -87,10 +90,16 @@ class Tally {
   #messages = 0;
   #perhaps = 0;
 
-  constructor(rule: RuleId, from: number, until: number) {
+  constructor({
+    rule,
+    from,
+    until,
+    sees,
+  }: Pick<DryRunParts, 'sees'> & { readonly rule: RuleId; readonly from: number; readonly until: number }) {
     this.#rule = rule;
     this.#from = from;
     this.#until = until;
+    this.#sees = sees;
     this.#hours = Array.from({ length: Math.round((until - from) / HOUR) }, () => ({ sent: 0, perhaps: 0 }));
   }
 
@@ -132,7 +141,7 @@ class Tally {
   /** The newest ones. */
   #keep(visit: StoredPastVisit, event: Replayed): void {
     const page = visit.pages.find(({ id }) => id === event.page);
-    if (page === undefined) return;
+    if (page === undefined || !this.#sees(visit)) return;
     const one = {
       ...{ visitor: visit.somebody, at: event.at, sure: event.came === 'sent' },
       page: { url: page.address, title: page.title },

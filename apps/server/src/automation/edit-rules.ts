@@ -75,11 +75,15 @@ async function add(parts: RuleParts, actor: Actor, rule: Rule): Promise<Rule> {
   return added;
 }
 
-/** What no schema can know: time zones, colleagues, chatbots. */
-async function demandSound(parts: RuleParts, account: AccountId, { logic, action }: RuleDraft): Promise<void> {
-  const { times } = logic.schedule;
+/** @throws Refusal `bad_request` for times that cannot be told */
+export function demandTimes({ schedule: { times } }: RuleDraft['logic']): void {
   // Spans are the server's own way to tell pages.
   if (times !== null && (times.by === 'spans' || !isTimezone(times.timezone))) throw new Refusal('bad_request');
+}
+
+/** What no schema can know: time zones, colleagues, chatbots. */
+async function demandSound(parts: RuleParts, account: AccountId, { logic, action }: RuleDraft): Promise<void> {
+  demandTimes(logic);
   if (action.does === 'write' && action.from !== null && !(await parts.colleagues.isActive(account, action.from)))
     throw new Refusal('bad_request');
   if (action.does === 'start-chatbot' && !(await parts.chatbots.has(account, action.chatbot)))

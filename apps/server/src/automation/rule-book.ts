@@ -82,15 +82,19 @@ export class RuleBook {
   #load(account: AccountId): Promise<void> {
     const held = this.#accounts.get(account) ?? { book: CLOSED, loaded: Promise.resolve(), loadedAt: 0 };
     held.loadedAt = this.#clock.now();
-    held.loaded = this.#store.rules(account).then(
-      (rules) => this.#open(account, held, rules),
+    const loaded: Promise<void> = this.#store.rules(account).then(
+      (rules) => {
+        // What was asked for before an edit may be answered after it.
+        if (held.loaded === loaded) this.#open(account, held, rules);
+      },
       (error: unknown) => {
         if (held.book === CLOSED) this.#accounts.delete(account);
         throw error;
       },
     );
+    held.loaded = loaded;
     this.#accounts.set(account, held);
-    return held.loaded;
+    return loaded;
   }
 
   #open(account: AccountId, held: Held, rules: readonly Rule[]): void {

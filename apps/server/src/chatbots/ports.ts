@@ -85,10 +85,8 @@ export interface BotTalkLog {
    * be done. A talk whose turn is over is gone.
    */
   turn(key: VisitorKey, decide: (standing: BotStanding) => BotTurn | null): Promise<BotTurned | null>;
-  /** Everything that waits for the outside: to be gone on with after a restart. */
-  waitingTalks(): Promise<readonly (VisitorKey & { readonly pending: BotPending })[]>;
-  /** Whoever said something that their bot did not come to hear: the process ended in between. */
-  unheardTalks(): Promise<readonly VisitorKey[]>;
+  /** What is to be gone on with after a restart: whatever waits for the outside, and (null) who said what was not heard yet. */
+  waitingTalks(): Promise<readonly (VisitorKey & { readonly pending: BotPending | null })[]>;
 }
 
 /** Everything of chatbots that is in SQL. */

@@ -43,11 +43,11 @@ function decide(standings: BotStanding, input: BotInput | null, facts: BotFacts,
   return takeTurn(stepped, { place, pending: talk.pending }, bot, moment);
 }
 
-/** Nowhere any more once somebody of the team does, or if it was not answered in time. */
+/** As long as its greeting waits there, whatever an earlier bot has left behind; nowhere any more once somebody of the team writes. */
 function placeOf({ current, contact }: BotStanding): BotPlace {
-  if (current?.automated === true) return { in: 'conversation', step: standing(current) };
   const greeting = contact?.greeting ?? null;
-  return greeting === null ? { in: 'nowhere' } : { in: 'greeting', greeting };
+  if (greeting !== null) return { in: 'greeting', greeting };
+  return current?.automated === true ? { in: 'conversation', step: standing(current) } : { in: 'nowhere' };
 }
 
 function heard(entry: BotStanding['unheard'][number]): BotInput[] {

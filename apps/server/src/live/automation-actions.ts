@@ -1,6 +1,7 @@
 import { explain } from '@vetrina/domain/automation/explain';
 import { monthFrom } from '@vetrina/domain/automation/month';
 import { limitOf } from '@vetrina/domain/entitlements';
+import { sees } from '@vetrina/domain/group-scope';
 import type { Rule, RuleDraft } from '@vetrina/protocol/automation/rule';
 import type { Account } from '@vetrina/protocol/http/account';
 import type {
@@ -14,10 +15,11 @@ import type {
 } from '@vetrina/protocol/http/automation';
 import type { AccountId, RuleId, VisitorId } from '@vetrina/protocol/ids';
 import type { AccountDirectory, Actor } from '../accounts/ports.ts';
-import { dryRun, rulesToTry } from '../automation/dry-run.ts';
+import { type DryRunParts, dryRun, rulesToTry } from '../automation/dry-run.ts';
 import {
   addRule,
   copyRule,
+  demandTimes,
   editRule,
   orderRules,
   type RuleParts,
@@ -127,6 +129,7 @@ export function createAutomationActions(parts: AutomationActionsParts): Automati
       return explained === null ? [] : (await store.rules(account.id)).map((rule) => explain(rule, explained));
     },
     async dryRun(actor, { draft, rule }) {
+      demandTimes(draft.logic);
       const account = await accountOf(actor);
       // It goes through a week of visits: one at a time for each account.
       if (trying.has(account.id)) throw new Refusal('too_many_requests');
@@ -134,7 +137,13 @@ export function createAutomationActions(parts: AutomationActionsParts): Automati
       try {
         const known = await store.rules(account.id);
         if (rule !== null && !known.some(({ id }) => id === rule)) throw new Refusal('not_found');
-        return await dryRun(parts, account.id, rulesToTry(known, draft, rule, parts.ids.rule()), clock.now());
+        const maySee: DryRunParts['sees'] = ({ who }) => sees(actor.groups, who.group);
+        return await dryRun(
+          { ...parts, sees: maySee },
+          account.id,
+          rulesToTry(known, draft, rule, parts.ids.rule()),
+          clock.now(),
+        );
       } finally {
         trying.delete(account.id);
       }

@@ -1,7 +1,7 @@
 import type { BotInput } from '@vetrina/domain/chatbots/bot-state';
 import type { BotPending, Introduction } from '@vetrina/domain/chatbots/bot-turn';
 import type { Account } from '@vetrina/protocol/http/account';
-import type { VisitorId } from '@vetrina/protocol/ids';
+import type { AccountId, VisitorId } from '@vetrina/protocol/ids';
 import type { AccountDirectory } from '../accounts/ports.ts';
 import type { BotTalkLog, LanguageModel, Webhooks } from '../chatbots/ports.ts';
 import { takeBotTurn } from '../chatbots/take-bot-turn.ts';
@@ -29,8 +29,11 @@ export interface BotTalksParts extends BotFactsParts {
   readonly failed: (reason: unknown) => void;
 }
 
-/** Calls to the outside at the same time; the others wait for their turn. */
-const MOST_CALLS = 32;
+/** Calls of one account to the outside at the same time; the others wait for their turn. */
+const MOST_CALLS = 8;
+
+/** A turn that failed, because the database is away, is taken again after this, then after twice as long, and so on, ms. */
+const AGAIN = { first: 15_000, longest: 600_000 };
 
 /**
  * A7: visitors' talks with chatbots. What a bot is at is in SQL, and changes in one transaction with what it says; here are only
@@ -40,7 +43,9 @@ export class BotTalks {
   readonly #parts: BotTalksParts;
   /** Which pending thing is being waited for, so that nothing is asked twice. */
   readonly #waiting = new Map<VisitorId, { readonly what: string; readonly cancel: () => void }>();
-  readonly #calls = new Turnstile(MOST_CALLS);
+  /** Each account has its own: nobody waits for another's slow server. */
+  readonly #calls = new Map<AccountId, Turnstile>();
+  #isOver = false;
 
   constructor(parts: BotTalksParts) {
     this.#parts = parts;
@@ -48,9 +53,10 @@ export class BotTalks {
 
   /** After a start: goes on with what was waited for when the last process ended, and answers what it left unanswered. */
   async resume(): Promise<void> {
-    const { talks, failed } = this.#parts;
-    for (const { pending, ...key } of await talks.waitingTalks()) this.waitFor(key, pending);
-    for (const key of await talks.unheardTalks()) this.#turn(key, null).catch(failed);
+    for (const { pending, ...key } of await this.#parts.talks.waitingTalks()) {
+      if (pending === null) this.#goOn(key, 'said', null);
+      else this.waitFor(key, pending);
+    }
   }
 
   /** The visitor spoke in a conversation that a bot answers, or somebody of the team took over. */
@@ -59,7 +65,7 @@ export class BotTalks {
     const isOver = before?.automated === true && !conversation.automated;
     if (!spoke && !isOver) return;
     // Behind this change, whose reactions are still under way.
-    this.#turn({ account, visitor: conversation.visitor }, null).catch(this.#parts.failed);
+    this.#goOn({ account, visitor: conversation.visitor }, 'said', null);
   }
 
   /** A talk waits for something from outside; null: only for its visitor. */
@@ -82,12 +88,21 @@ export class BotTalks {
     const goOn = (input: BotInput) => {
       if (!isWanted) return;
       this.#waiting.delete(key.visitor);
-      this.#turn(key, input).catch(this.#parts.failed);
+      this.#goOn(key, what, input);
     };
     if (pending.do === 'wait') {
       const { clock } = this.#parts;
       cancelTimer = clock.after(Math.max(0, pending.until - clock.now()), () => goOn({ came: 'time' }));
-    } else this.#calls.pass(() => this.#ask(pending)).then(goOn, this.#parts.failed);
+    } else
+      this.#callsOf(key.account)
+        .pass(() => this.#ask(pending))
+        .then(goOn, this.#parts.failed);
+  }
+
+  #callsOf(account: AccountId): Turnstile {
+    const calls = this.#calls.get(account) ?? new Turnstile(MOST_CALLS);
+    this.#calls.set(account, calls);
+    return calls;
   }
 
   /** Talks that wait for the outside. */
@@ -96,6 +111,7 @@ export class BotTalks {
   }
 
   stop(): void {
+    this.#isOver = true;
     for (const { cancel } of this.#waiting.values()) cancel();
     this.#waiting.clear();
   }
@@ -114,6 +130,19 @@ export class BotTalks {
         return { came: 'model-answered', call, text: answer.text };
       }
     }
+  }
+
+  /** Nobody but a bot's visitor would notice that it is stuck. What comes twice changes nothing. */
+  #goOn(key: VisitorKey, what: string, input: BotInput | null, after = AGAIN.first): void {
+    this.#turn(key, input).catch((reason: unknown) => {
+      this.#parts.failed(reason);
+      if (this.#isOver || this.#waiting.has(key.visitor)) return;
+      const cancel = this.#parts.clock.after(after, () => {
+        this.#waiting.delete(key.visitor);
+        this.#goOn(key, what, input, Math.min(2 * after, AGAIN.longest));
+      });
+      this.#waiting.set(key.visitor, { what, cancel });
+    });
   }
 
   async #turn(key: VisitorKey, input: BotInput | null): Promise<void> {

@@ -22,8 +22,8 @@ export type ConversationReactor =
   | 'rules'
   | 'bots';
 
-/** An entry of this kind was added; or a read mark moved; or facts without an entry (tags, whether a chatbot answers) are others. */
-type What = LogBody['kind'] | 'read' | 'relabelled';
+/** An entry of this kind was added; or a read mark moved; or another answers, a bot or the team; or facts without an entry (tags) are others. */
+type What = LogBody['kind'] | 'read' | 'automated' | 'relabelled';
 
 const MESSAGE = ['typing', 'claims', 'row', 'inbox', 'followers', 'boxes', 'rules', 'bots', 'notices', 'mail'] as const;
 
@@ -36,7 +36,7 @@ export const CONVERSATION_REACTIONS: Readonly<Record<What, readonly Conversation
   left: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots'],
   assigned: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots', 'notices'],
   unassigned: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots'],
-  transferred: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots', 'notices'],
+  transferred: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots', 'notices', 'mail'],
   resolved: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots'],
   reopened: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots'],
   rated: ['inbox', 'followers', 'boxes'],
@@ -44,7 +44,8 @@ export const CONVERSATION_REACTIONS: Readonly<Record<What, readonly Conversation
   contact: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots', 'mail'],
   'transcript-sent': ['inbox', 'followers', 'mail'],
   read: ['row', 'inbox', 'followers', 'boxes'],
-  relabelled: ['row', 'inbox', 'followers', 'bots'],
+  automated: ['row', 'inbox', 'followers', 'rules', 'bots'],
+  relabelled: ['inbox', 'followers'],
 };
 
 /** A change with what its showing needs, looked up once for everybody. */
@@ -67,6 +68,7 @@ function whatChanged({ entries, before, conversation, readBy }: ConversationChan
   const marksMoved =
     before?.visitorReadSeq !== conversation.visitorReadSeq || before?.teamReadSeq !== conversation.teamReadSeq;
   if (readBy !== null || (before !== null && marksMoved)) what.push('read');
+  if (before !== null && before.automated !== conversation.automated) what.push('automated');
   return what.length > 0 ? what : ['relabelled'];
 }
 

@@ -4,7 +4,7 @@ import { reachesGoal } from '@vetrina/domain/automation/goal';
 import type { KnownContact } from '@vetrina/domain/automation/greeting';
 import { answeredBy } from '@vetrina/domain/automation/greeting';
 import type { BotPending } from '@vetrina/domain/chatbots/bot-turn';
-import { isAnswer } from '@vetrina/domain/conversation-messages';
+import { endsGreeting, isAnswer } from '@vetrina/domain/conversation-messages';
 import { entitled } from '@vetrina/domain/entitlements';
 import type { RuleAction } from '@vetrina/protocol/automation/rule';
 import type { Account } from '@vetrina/protocol/http/account';
@@ -94,7 +94,7 @@ export class RuleContacts {
   /** A8: shown on some tab: from this moment the visitor is auto-messaged. */
   async seen(tab: Tab, { id }: AutomaticMessageSeen): Promise<void> {
     const { log, clock } = this.#parts;
-    const stay = this.#stayWith(tab, id);
+    const stay = this.#stayBefore(tab, id, 'seenAt');
     const at = clock.now();
     if (stay === null || !(await log.seen({ account: tab.account.id, visitor: tab.visitor }, id, at))) return;
     this.#mark(stay, id, { seenAt: at });
@@ -104,7 +104,7 @@ export class RuleContacts {
   /** A3: closed unanswered, on every tab. */
   async closed(tab: Tab, { id }: AutomaticMessageClosed): Promise<void> {
     const { log, clock } = this.#parts;
-    const stay = this.#stayWith(tab, id);
+    const stay = this.#stayBefore(tab, id, 'dismissedAt');
     const at = clock.now();
     if (stay === null || !(await log.dismissed({ account: tab.account.id, visitor: tab.visitor }, id, at))) return;
     this.#mark(stay, id, { dismissedAt: at });
@@ -128,10 +128,9 @@ export class RuleContacts {
   conversationChanged({ account, conversation: { visitor }, entries, contact }: ConversationChange): void {
     const stay = this.#parts.onSite.get(account, visitor);
     if (stay === undefined) return;
-    const placed = new Set(entries.flatMap(({ id, sender }) => (sender.who === 'automation' ? [id] : [])));
-    let contacts = stay.contacts.map((each) =>
-      each.greeting !== null && placed.has(each.id) ? { ...each, greeting: null } : each,
-    );
+    let { contacts } = stay;
+    if (entries.some(endsGreeting))
+      contacts = contacts.map((each) => (each.greeting === null ? each : { ...each, greeting: null }));
     const said = entries.findLast(isAnswer);
     if (said !== undefined) contacts = [...answeredBy(contacts, said.at)];
     if (contact !== null && !contacts.some(({ id }) => id === contact.id)) contacts = [contact, ...contacts];
@@ -174,9 +173,11 @@ export class RuleContacts {
     };
   }
 
-  #stayWith(tab: Tab, id: KnownContact['id']): Stay | null {
+  /** Null: no rule wrote it, or this has happened to it before. A page that says so all the time asks the database nothing. */
+  #stayBefore(tab: Tab, id: KnownContact['id'], what: 'seenAt' | 'dismissedAt'): Stay | null {
     const stay = this.#parts.onSite.get(tab.account.id, tab.visitor);
-    return stay?.contacts.some((contact) => contact.id === id) === true ? stay : null;
+    const contact = stay?.contacts.find((one) => one.id === id);
+    return stay !== undefined && contact?.by.kind === 'rule' && contact[what] === null ? stay : null;
   }
 
   #mark(stay: Stay, id: KnownContact['id'], facts: Partial<KnownContact>): void {

@@ -32,7 +32,6 @@ export function createBotTalkLog({ db, dialect }: Pick<Database, 'db' | 'dialect
         return { turn, ...saved };
       }),
     waitingTalks: () => waitingTalks(db),
-    unheardTalks: () => unheardTalks(db),
   };
 }
 
@@ -177,41 +176,35 @@ async function addCounts(
 
 async function waitingTalks(db: Kysely<Schema>) {
   const rows = await db.selectFrom('bot_talks').selectAll().where('pending', 'is not', null).execute();
-  return rows.flatMap((row) => {
-    const { pending } = talkOfRow(row);
-    return pending === null
-      ? []
-      : [{ account: row.account_id as AccountId, visitor: row.visitor_id as VisitorId, pending }];
-  });
+  const pending = rows.map((row) => ({ ...keyOf(row), pending: talkOfRow(row).pending }));
+  return [...pending, ...(await unheardTalks(db)).map((row) => ({ ...keyOf(row), pending: null }))];
 }
 
-async function unheardTalks(db: Kysely<Schema>) {
-  const rows = await db
-    .selectFrom('bot_talks')
-    .innerJoin('conversations', (on) =>
-      on
-        .onRef('conversations.account_id', '=', 'bot_talks.account_id')
-        .onRef('conversations.visitor_id', '=', 'bot_talks.visitor_id'),
+/** Whose visitor was answered that their message is kept, just before the server was killed. */
+function unheardTalks(db: Kysely<Schema>) {
+  return db
+    .selectFrom('bot_talks as talk')
+    .innerJoin('conversations as answered', (join) =>
+      join
+        .onRef('answered.account_id', '=', 'talk.account_id')
+        .onRef('answered.visitor_id', '=', 'talk.visitor_id')
+        .on('answered.automated', '=', 1),
     )
-    .select(['bot_talks.account_id', 'bot_talks.visitor_id'])
-    .where('conversations.automated', '=', 1)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('conversation_entries')
-          .select('seq')
-          .whereRef('conversation_entries.account_id', '=', 'conversations.account_id')
-          .whereRef('conversation_entries.conversation_id', '=', 'conversations.id')
-          .where('sender', '=', 'visitor')
-          .where('kind', 'in', ['text', 'file'])
-          .where('seq', '>', heardIn),
-      ),
+    .innerJoin('conversation_entries as entry', (join) =>
+      join
+        .onRef('entry.account_id', '=', 'answered.account_id')
+        .onRef('entry.conversation_id', '=', 'answered.id')
+        .on('entry.sender', '=', 'visitor')
+        .on('entry.kind', 'in', ['text', 'file']),
     )
+    .where('talk.pending', 'is', null)
+    .where(sql<boolean>`entry.seq > case when talk.conversation_id = answered.id then talk.heard_seq else 0 end`)
+    .select(['talk.account_id', 'talk.visitor_id'])
+    .distinct()
     .execute();
-  return rows.map(({ account_id, visitor_id }) => ({
-    account: account_id as AccountId,
-    visitor: visitor_id as VisitorId,
-  }));
 }
 
-/** Up to where the bot has heard a conversation: of one that began since, nothing. */
-const heardIn = sql<number>`case when bot_talks.conversation_id = conversations.id then bot_talks.heard_seq else 0 end`;
+const keyOf = ({ account_id, visitor_id }: Pick<BotTalkRow, 'account_id' | 'visitor_id'>): VisitorKey => ({
+  account: account_id as AccountId,
+  visitor: visitor_id as VisitorId,
+});

@@ -1,6 +1,6 @@
 import { ANSWERED_WITHIN, type Greeting, waitingGreeting } from '@vetrina/domain/automation/greeting';
 import type { Conversation, LogEntry, NewLogEntry } from '@vetrina/domain/conversation';
-import { isAnswer } from '@vetrina/domain/conversation-messages';
+import { endsGreeting, isAnswer } from '@vetrina/domain/conversation-messages';
 import type { AccountId, ConversationId, VisitorId } from '@vetrina/protocol/ids';
 import { sql, type Transaction } from 'kysely';
 import type { Acknowledgement, ConversationLog, Decide, Place, Written } from '../conversations/ports.ts';
@@ -142,14 +142,13 @@ async function waitingGreetingOf(trx: Trx, spot: Spot, at: number): Promise<Gree
   return waitingGreeting(contacts, at)?.greeting ?? null;
 }
 
-/** A8, A6: a greeting that stands in the conversation now waits no longer, and what the visitor says answers what they got. */
+/** A8, A6: once visitor or team has spoken no greeting waits any longer, and what the visitor says answers what they got. */
 async function noteContacts(trx: Trx, spot: Spot, entries: readonly LogEntry[]): Promise<void> {
   const { account, visitor } = spot;
   const last = entries.at(-1);
   if (last === undefined || !isRecent(spot, last.at)) return;
   const ofVisitor = trx.updateTable('contacts').where('account_id', '=', account).where('visitor_id', '=', visitor);
-  const placed = entries.flatMap(({ id, sender }) => (sender.who === 'automation' ? [id] : []));
-  if (placed.length > 0) await ofVisitor.set({ greeting: null }).where('id', 'in', placed).execute();
+  if (entries.some(endsGreeting)) await ofVisitor.set({ greeting: null }).where('greeting', 'is not', null).execute();
   if (!entries.some(isAnswer)) return;
   await ofVisitor
     .set({ answered_at: last.at })
