@@ -11,6 +11,7 @@ const BENCHES = [
   'bench/list/list-bench.ts',
   'bench/server/server-bench.ts',
   'bench/messages/message-bench.ts',
+  'bench/automation/automation-bench.ts',
   'bench/browser/browser-bench.ts',
 ];
 

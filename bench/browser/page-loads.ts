@@ -19,7 +19,12 @@ export interface BothLoads {
 const SETTLED = 1_500;
 
 /** Loads both pages in turn, so that whatever else the machine does falls on both. `slowdown`: times the processor is slowed. */
-export async function measureLoads(browser: Browser, shop: Shop, rounds: number, slowdown: number): Promise<BothLoads> {
+export async function measureLoads(
+  browser: Browser,
+  shop: Pick<Shop, 'withLoader' | 'plain'>,
+  rounds: number,
+  slowdown: number,
+): Promise<BothLoads> {
   const ours: Loads = { scriptMs: [], longestTaskMs: [] };
   const plain: Loads = { scriptMs: [], longestTaskMs: [] };
   for (let round = 0; round < rounds; round += 1) {

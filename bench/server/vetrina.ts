@@ -37,6 +37,8 @@ export interface Vetrina {
   killAndRestart(): Promise<void>;
   /** As its owner. @throws when refused */
   get(path: string): Promise<unknown>;
+  /** As its owner. @throws when refused */
+  post(path: string, body: object): Promise<unknown>;
   end(): Promise<void>;
 }
 
@@ -65,6 +67,12 @@ async function patiently(askTicket: () => Promise<Response>): Promise<string> {
     await pause(1_000);
   }
   throw new Error('tickets are refused for a minute');
+}
+
+/** @throws when refused */
+async function answerOf(path: string, response: Response): Promise<unknown> {
+  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+  return response.json();
 }
 
 /** @param other another entry than `main.ts`, and what is different in its environment */
@@ -130,11 +138,8 @@ export async function startVetrina(
       await gone;
       vetrina.server = await startServer(main, [], env);
     },
-    async get(path) {
-      const response = await fetch(url + path, { headers: { cookie } });
-      if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-      return response.json();
-    },
+    get: async (path) => answerOf(path, await fetch(url + path, { headers: { cookie } })),
+    post: async (path, body) => answerOf(path, await post(path, cookie, body)),
     async end() {
       await vetrina.server.stop();
       rmSync(dataDir, { recursive: true, force: true });

@@ -12,6 +12,8 @@ const FRESH = 30_000;
 /** A rule that is switched on, worked out for pages. */
 export interface LiveRule {
   readonly rule: Rule;
+  /** Its place among those that are on. */
+  readonly place: number;
   /** Its schedule as spans. */
   readonly times: Rule['logic']['schedule']['times'];
   /** What a page gets of it, as JSON: the same for everybody whom it concerns. */
@@ -107,7 +109,7 @@ export class RuleBook {
   #bookOf(rules: readonly Rule[]): OpenBook {
     this.#edition += 1;
     const now = this.#clock.now();
-    const live = rules.filter(({ isOn }) => isOn).map((rule) => liveRule(rule, now));
+    const live = rules.filter(({ isOn }) => isOn).map((rule, place) => liveRule(rule, place, now));
     return { rules, live, edition: this.#edition };
   }
 
@@ -120,7 +122,7 @@ export class RuleBook {
   }
 }
 
-function liveRule(rule: Rule, now: number): LiveRule {
+function liveRule(rule: Rule, place: number, now: number): LiveRule {
   const times = timesForPage(rule.logic.schedule, now);
-  return { rule, times, text: JSON.stringify({ id: rule.id, logic: restOf(rule.logic, times) }) };
+  return { rule, place, times, text: JSON.stringify({ id: rule.id, logic: restOf(rule.logic, times) }) };
 }

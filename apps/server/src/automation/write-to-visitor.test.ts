@@ -20,7 +20,7 @@ const RULE: Rule = {
 const due = (plan: 'STANDARD' | 'PRO', more: Partial<DueRule> = {}): DueRule => ({
   account: anAccount(1, { plan }),
   ...{ visitor: 'vi1' as VisitorId, visit: 'vs1' as VisitId, page: 'page-1' as PageViewId },
-  live: { rule: RULE, times: null, text: '' },
+  live: { rule: RULE, place: 0, times: null, text: '' },
   facts: {
     ...{ visitor: factsOfPerson({ visitor: aVisitor(), campaign: {} }), visitStartedAt: NOW - 60_000 },
     ...{ chatOpenedAt: undefined, waitingSince: null, teamIsThere: true },

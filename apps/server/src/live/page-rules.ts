@@ -1,4 +1,5 @@
 import { overBudget, type TalkFacts, talkOf } from '@vetrina/domain/automation/contact-budget';
+import type { VisitorFacts } from '@vetrina/domain/automation/facts';
 import { concerns } from '@vetrina/domain/automation/for-page';
 import { type KnownContact, waitingGreeting } from '@vetrina/domain/automation/greeting';
 import { entitled } from '@vetrina/domain/entitlements';
@@ -25,13 +26,15 @@ export interface PageRulesParts {
   readonly faceIn: (account: AccountId) => (agent: AgentId) => Face;
 }
 
-/** What a page is told: `key` names it, so that the same is not told twice. */
+/** What a page is told: `key` names it, so that the same is not put together twice. */
 interface Told {
   readonly key: string;
-  readonly text: string;
+  readonly rules: readonly LiveRule[];
+  /** What else it has to know, as JSON. */
+  readonly about: string;
 }
 
-const NOTHING: Told = { key: '', text: '' };
+const NOTHING: Told = { key: '', rules: [], about: '{}' };
 /** Takes away what was told before. */
 const NO_RULES =
   '{"type":"rules","rules":[],"visitStartedAt":0,"waitingSince":null,"quietUntil":null,"keptParameters":[]}';
@@ -85,7 +88,7 @@ export class PageRules {
     const told = this.#rulesOf(tab);
     if (tab.toldRules === told.key) return;
     tab.toldRules = told.key;
-    tab.socket.send(told === NOTHING ? NO_RULES : told.text);
+    tab.socket.send(told === NOTHING ? NO_RULES : frameOf(told));
   }
 
   #rulesOf({ account, visitor }: BoxConnection): Told {
@@ -99,20 +102,16 @@ export class PageRules {
     const { visitStartedAt } = stay.visitor;
     // Whether the team wrote in this visit is asked when a rule is about to write; most never come so far.
     const talk = talkOf(newest, null, { visitStartedAt, at: now });
-    const mine = live.filter((rule) => canFire(rule, stay, talk));
+    const facts = factsOfPerson(stay);
+    const mine = live.filter((rule) => canFire(rule, stay, facts, talk));
     if (mine.length === 0) return NOTHING;
-    const about = {
+    const about = JSON.stringify({
       visitStartedAt,
       waitingSince: talk.isWaiting ? (newest?.waitingSince ?? null) : null,
       quietUntil: overBudget(stay.contacts, now)?.until ?? null,
       keptParameters: account.keptQueryParameters,
-    };
-    const facts = JSON.stringify(about);
-    const texts = mine.map(({ text }) => text).join(',');
-    return {
-      key: `${edition} ${mine.map((rule) => live.indexOf(rule)).join()} ${facts}`,
-      text: `{"type":"rules","rules":[${texts}],${facts.slice(1)}`,
-    };
+    });
+    return { key: `${edition} ${mine.map(({ place }) => place).join()} ${about}`, rules: mine, about };
   }
 
   #tellMessage(tab: BoxConnection): void {
@@ -144,14 +143,17 @@ export class PageRules {
   }
 }
 
+const frameOf = ({ rules, about }: Told): string =>
+  `{"type":"rules","rules":[${rules.map(({ text }) => text).join()}],${about.slice(1)}`;
+
 const keyOf = (message: PendingMessage | null): string | null =>
   message === null ? null : `${message.id} ${message.seen} ${message.texts.length}`;
 
 /** Could this rule's moment still come for this visitor, as things are? */
-function canFire({ rule, times }: LiveRule, stay: Stay, talk: TalkFacts): boolean {
+function canFire({ rule, times }: LiveRule, stay: Stay, facts: VisitorFacts, talk: TalkFacts): boolean {
   if (talk.isAnswered || talk.isWaiting !== (rule.logic.when.on === 'unanswered')) return false;
   if (hadItsTurn(rule, stay)) return false;
-  return concerns(rule.logic, factsOfPerson(stay), times);
+  return concerns(rule.logic, facts, times);
 }
 
 /** Once on each page is told by the page, which may show another by then. */

@@ -2,6 +2,7 @@ import type { Calendar } from '@vetrina/protocol/automation/schedule';
 import { NOON, someTimes } from '@vetrina/testkit/arbitrary-rules';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { wallClock } from '../wall-clock.ts';
 import { spansOf, timesHold } from './schedule.ts';
 
 const ROME: Calendar = { by: 'calendar', timezone: 'Europe/Rome', weekdays: [], hours: null, dates: null };
@@ -45,3 +46,27 @@ test('A2: the spans a page is told say the same as the calendar, in every minute
     { numRuns: 40 },
   );
 });
+
+test('A2: hours that begin and end between the quarters of an hour are told to the minute', () => {
+  const odd = { ...ROME, hours: { from: 9 * HOUR + 7, to: 9 * HOUR + 11 } };
+  const evening = { ...ROME, hours: { from: 0, to: 23 * HOUR + 59 } };
+  expect(spansOf(odd, rome(FRIDAY, 9, 3), rome(FRIDAY, 9, 30))).toEqual([[rome(FRIDAY, 9, 7), rome(FRIDAY, 9, 11)]]);
+  expect(spansOf(evening, rome(FRIDAY, 23, 50), rome(SATURDAY, 0, 5))).toEqual([
+    [rome(FRIDAY, 23, 45), rome(FRIDAY, 23, 59)],
+    [rome(SATURDAY, 0), rome(SATURDAY, 0, 5)],
+  ]);
+});
+
+test('A2: within a quarter of an hour no clock on any wall does anything but go on', () => {
+  const [day, quarter] = [86_400_000, 15 * 60_000];
+  for (const zone of Intl.supportedValuesOf('timeZone')) {
+    const minuteAt = (at: number) => wallClock(zone, at).minute;
+    for (let at = Date.UTC(2026, 0, 1); at < Date.UTC(2027, 0, 1); at += day) {
+      if (minuteAt(at) === minuteAt(at + day)) continue;
+      for (let within = at; within < at + day; within += quarter) {
+        const minute = minuteAt(within);
+        expect([zone, minute % 15, minuteAt(within + quarter - 60_000)]).toEqual([zone, 0, minute + 14]);
+      }
+    }
+  }
+}, 30_000);

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { beside, leastOf } from './results.ts';
+import type { TabAnswer } from './tab-messages.ts';
+import { together } from './tabs-on.ts';
+
+test('results: what rules add stands beside the figure, less as well as more', () => {
+  expect(beside('CPU', 'µs', 105, 100)).toMatchObject({ value: 105, baseline: { value: 100 }, note: '+ 5 µs, 5 %' });
+  expect(beside('CPU', 'µs', 98, 100).note).toBe('− 2 µs, 2 %');
+});
+
+test('results: of several rounds the least of each figure', () => {
+  const [first, second] = [
+    { arrival: 1, navigation: 5, load: 3, memory: 8 },
+    { arrival: 2, navigation: 4, load: 6, memory: 7 },
+  ];
+  expect(leastOf([first, second])).toEqual({ arrival: 1, navigation: 4, load: 3, memory: 7 });
+});
+
+test('results: several generators answer as one, and the latest of them counts', () => {
+  const one: TabAnswer = {
+    ...{ connected: 5, refused: 0, sent: 4, written: 3, held: 1, delays: [1, 2], loopDelay: 2 },
+    told: { frames: 5, rules: 50, bytes: 500 },
+  };
+  expect(together([one, { ...one, delays: [9], loopDelay: 7 }])).toEqual({
+    ...{ connected: 10, refused: 0, sent: 8, written: 6, held: 2, delays: [1, 2, 9], loopDelay: 7 },
+    told: { frames: 10, rules: 100, bytes: 1_000 },
+  });
+});
