@@ -1,4 +1,4 @@
-import { lookup } from 'node:dns/promises';
+import { Resolver } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 
 /**
@@ -40,14 +40,31 @@ export function isPublicIp(ip: string): boolean {
   }
 }
 
+/** A name server has so long, ms, once. */
+const PATIENCE = 3_000;
+
+export interface PublicAddress {
+  readonly ip: string;
+  readonly family: 4 | 6;
+}
+
 /**
- * An address of this host that may be connected to; null: there is none. One private address among several makes it none: a name is
- * not to be good today and something else tomorrow.
+ * An address of this host that may be connected to; null: there is none, or it is not known in time. One private address among
+ * several makes it none: a name is not to be good today and something else tomorrow. Asks name servers by itself: the system's own
+ * way holds up the threads that files and passwords need.
  */
-export async function publicAddressOf(host: string): Promise<{ readonly ip: string; readonly family: 4 | 6 } | null> {
+export async function publicAddressOf(host: string): Promise<PublicAddress | null> {
   const bare = host.replace(/^\[(.*)\]$/, '$1');
-  const found = isIP(bare) === 0 ? await lookup(bare, { all: true }) : [{ address: bare, family: isIP(bare) }];
-  if (!found.every(({ address }) => isPublicIp(address))) return null;
-  const [first] = found;
-  return first === undefined ? null : { ip: first.address, family: first.family === 6 ? 6 : 4 };
+  const found = isIP(bare) === 0 ? await addressesOf(bare) : [bare];
+  if (!found.every(isPublicIp)) return null;
+  const [ip] = found;
+  return ip === undefined ? null : { ip, family: isIP(ip) === 6 ? 6 : 4 };
+}
+
+async function addressesOf(name: string): Promise<readonly string[]> {
+  // A name of this machine or its network.
+  if (!name.includes('.')) return [];
+  const resolver = new Resolver({ timeout: PATIENCE, tries: 1 });
+  const answers = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)]);
+  return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
 }

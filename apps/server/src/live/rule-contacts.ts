@@ -8,6 +8,7 @@ import { endsGreeting, isAnswer } from '@vetrina/domain/conversation-messages';
 import { entitled } from '@vetrina/domain/entitlements';
 import type { RuleAction } from '@vetrina/protocol/automation/rule';
 import type { Account } from '@vetrina/protocol/http/account';
+import { LIMITS } from '@vetrina/protocol/limits';
 import type {
   AutomaticMessageClosed,
   AutomaticMessageSeen,
@@ -133,7 +134,7 @@ export class RuleContacts {
       contacts = contacts.map((each) => (each.greeting === null ? each : { ...each, greeting: null }));
     const said = entries.findLast(isAnswer);
     if (said !== undefined) contacts = [...answeredBy(contacts, said.at)];
-    if (contact !== null && !contacts.some(({ id }) => id === contact.id)) contacts = [contact, ...contacts];
+    if (contact !== null) contacts = withContact(contacts, contact);
     stay.contacts = contacts;
     this.#parts.pages.visitorChanged(account, visitor);
   }
@@ -149,7 +150,7 @@ export class RuleContacts {
     this.#parts.counters.count('rules_due', labelOf(contacted));
     if (contacted.came === 'held') return held(contacted.until);
     const { contact } = contacted;
-    if (!stay.contacts.some(({ id }) => id === contact.id)) stay.contacts = [contact, ...stay.contacts];
+    stay.contacts = withContact(stay.contacts, contact);
     if (contact.seenAt !== null) this.#autoMessaged(stay, contact.seenAt);
     this.#parts.pages.visitorChanged(stay.account, stay.visitor.id);
     return null;
@@ -190,6 +191,12 @@ export class RuleContacts {
     const visitor = alter(stay, { autoMessaged: true });
     this.#parts.visitorChanged({ kind: 'auto-messaged', account: stay.account, visitor, at });
   }
+}
+
+/** Newest first, and no more than an arrival brings. What is known already has been gone on with since, and stays as it is. */
+function withContact(contacts: readonly KnownContact[], contact: KnownContact): readonly KnownContact[] {
+  if (contacts.some(({ id }) => id === contact.id)) return contacts;
+  return [contact, ...contacts].slice(0, LIMITS.contactsKnown);
 }
 
 function labelOf(contacted: Contacted): string {

@@ -12,7 +12,7 @@ const READINGS = { perSecond: 1, burst: 20 };
 const BEGINNINGS = { perSecond: 0.1, burst: 30 };
 
 /** Rules that one visitor's pages say are due: each once, and again when something was in its way. */
-const RULES = { perSecond: 0.5, burst: 40 };
+const RULES = { perSecond: 0.1, burst: 40 };
 
 const SWEEP = 60_000;
 /** After so long unused a bucket is full again, ms. */
