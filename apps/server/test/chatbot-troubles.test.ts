@@ -164,6 +164,25 @@ describe('a chatbot, when something comes in between', () => {
     expect(tab.message).toBeNull();
   });
 
+  it('A3: one that was closed unanswered is over, and asks nobody anything any more', async ({ world, database }) => {
+    const calls: unknown[] = [];
+    world.webhooks.call = async (call) => {
+      calls.push(call);
+      return { outcome: 'ok', answers: {} };
+    };
+    const tab = await started(world, database, {
+      hello: say('Hello!', 'wait'),
+      wait: { block: { kind: 'delay', seconds: 60 }, to: { next: 'look' } },
+      look: ORDERS.look as Sketch[string],
+      found: END,
+      lost: END,
+    });
+    await tab.says({ type: 'automatic-message-closed', id: tab.message?.id });
+    await world.pass(61_000);
+    expect(calls).toEqual([]);
+    expect(await database.bots.waitingTalks()).toEqual([]);
+  });
+
   it('A7.3: goes on when the database was away for a moment', async ({ world, database }) => {
     const tab = await started(world, database, PATIENT);
     await tab.writes('Hello?');

@@ -1,3 +1,4 @@
+import { waitingGreeting } from '@vetrina/domain/automation/greeting';
 import type { BotFacts, BotInput, BotStep } from '@vetrina/domain/chatbots/bot-state';
 import { type BotPlace, type BotTurn, takeTurn } from '@vetrina/domain/chatbots/bot-turn';
 import { step } from '@vetrina/domain/chatbots/step';
@@ -27,7 +28,7 @@ export function takeBotTurn(
 
 function decide(standings: BotStanding, input: BotInput | null, facts: BotFacts, moment: Moment): BotTurn | null {
   const { talk, chatbot, unheard } = standings;
-  const place = placeOf(standings);
+  const place = placeOf(standings, facts.at);
   const bot = { who: 'automation', name: chatbot?.name ?? '', agent: null } as const;
   const flow = chatbot?.flow ?? GONE;
   const inputs: BotInput[] = place.in === 'nowhere' ? [{ came: 'taken-over' }] : unheard.flatMap(heard);
@@ -43,10 +44,14 @@ function decide(standings: BotStanding, input: BotInput | null, facts: BotFacts,
   return takeTurn(stepped, { place, pending: talk.pending }, bot, moment);
 }
 
-/** As long as its greeting waits there, whatever an earlier bot has left behind; nowhere any more once somebody of the team writes. */
-function placeOf({ current, contact }: BotStanding): BotPlace {
+/**
+ * As long as its greeting waits there, whatever an earlier bot has left behind; nowhere any more once somebody of the team writes, or
+ * once the greeting was closed, or nobody answered it in time.
+ */
+function placeOf({ current, contact }: BotStanding, at: number): BotPlace {
   const greeting = contact?.greeting ?? null;
-  if (greeting !== null) return { in: 'greeting', greeting };
+  if (contact !== null && greeting !== null)
+    return waitingGreeting([contact], at) === null ? { in: 'nowhere' } : { in: 'greeting', greeting };
   return current?.automated === true ? { in: 'conversation', step: standing(current) } : { in: 'nowhere' };
 }
 

@@ -39,7 +39,7 @@ export function MessageList({ now, children }: { now: BoxModel; children: Compon
       >
         <div class="content" ref={scroll.content}>
           {now.fetchingOlder && <p class="event">{texts.text('older')}</p>}
-          {!hasOlder(log) && <Greeting now={now} />}
+          {!hasOlder(log) && <Greeting now={now} isSaid={log.entries[0]?.author.who === 'automation'} />}
           <div role="log" aria-live="off" aria-label={texts.text('chat')}>
             {blocks}
           </div>
@@ -67,17 +67,21 @@ export function MessageList({ now, children }: { now: BoxModel; children: Compon
   );
 }
 
-/** C1: own words of the account, or the built-in ones, above the first message. */
-function Greeting({ now }: { now: BoxModel }): JSX.Element {
+/** C1: own words of the account, or the built-in ones, above the first message; `isSaid`: a rule or a chatbot greets already. */
+function Greeting({ now, isSaid }: { now: BoxModel; isSaid: boolean }): JSX.Element | null {
   const { box } = useParts();
   const { texts } = now;
+  const hasNotice = box.privacy.shown && !box.privacy.mustAgree;
+  if (isSaid && !hasNotice) return null;
   const words = isAttended(now) ? box.welcome || texts.text('welcome') : box.offlineText || texts.text('offlineText');
   return (
     <div class="greeting" dir="auto">
-      <p>
-        <Linked text={words} />
-      </p>
-      {box.privacy.shown && !box.privacy.mustAgree && (
+      {!isSaid && (
+        <p>
+          <Linked text={words} />
+        </p>
+      )}
+      {hasNotice && (
         <p class="small">
           <PrivacyText words={texts.text('privacyNotice')} url={box.privacy.url} />
         </p>
