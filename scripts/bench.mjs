@@ -42,7 +42,7 @@ let failed = 0;
 for (const [index, bench] of BENCHES.entries()) {
   const out = join(folder, `${index}.md`);
   const command = [process.execPath, '--expose-gc', join(ROOT, bench), `--out=${out}`, ...process.argv.slice(2)];
-  const code = await run(command, { cwd: ROOT, timeoutMs: 10 * MINUTE, mayFail: true }).catch(() => 1);
+  const code = await run(command, { cwd: ROOT, timeoutMs: 15 * MINUTE, mayFail: true }).catch(() => 1);
   if (code !== 0) failed += 1;
   if (existsSync(out)) parts.push(readFileSync(out, 'utf8'));
 }

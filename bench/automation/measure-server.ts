@@ -35,12 +35,21 @@ export interface Reported {
   readonly loopDelay: number;
 }
 
-export interface WithRules {
-  readonly spent: Spent;
-  /** To arriving visitors. */
+/** Two servers under the same visitors at the same time. */
+export interface Round {
+  readonly free: Spent;
+  readonly ruled: Spent;
+  /** To arriving visitors of the one with rules. */
   readonly told: Told;
   readonly written: Reported;
   readonly held: Reported;
+}
+
+interface Side {
+  readonly vetrina: Vetrina;
+  readonly tabs: Tabs;
+  /** Bytes of the process before anybody came, or was expected. */
+  readonly empty: number;
 }
 
 const REPORTS_PER_SECOND = 100;
@@ -74,22 +83,29 @@ async function warmUp({ url, key }: Vetrina, first: number): Promise<void> {
   await pause(LEFT_AFTER);
 }
 
-/** @param empty bytes of the process before anybody came, or was expected */
-async function spentOn(
-  vetrina: Vetrina,
-  tabs: Tabs,
-  { viewMs }: Scale,
-  empty: number,
-): Promise<{ spent: Spent; told: Told }> {
-  await warmUp(vetrina, tabs.count);
-  const { pid } = vetrina.server;
-  const arrived = await cpuOf(pid, () => tabs.arrive());
-  const memory = (usageOf(pid).memory - empty) / tabs.count;
-  const each = ({ answer, cpuMs }: { answer: TabAnswer; cpuMs: number }) => (1_000 * cpuMs) / answer.sent;
-  const navigation = each(await cpuOf(pid, () => tabs.view('navigate', viewMs, viewMs)));
-  const load = each(await cpuOf(pid, () => tabs.view('load', viewMs, viewMs)));
-  const arrival = (1_000 * arrived.cpuMs) / tabs.count;
-  return { spent: { arrival, navigation, load, memory }, told: arrived.answer.told };
+/** What each of a step's visitors took, µs. */
+const each = ({ answer, cpuMs }: { readonly answer: TabAnswer; readonly cpuMs: number }) =>
+  (1_000 * cpuMs) / answer.sent;
+
+/** Does the same to both at the same time: whatever else the machine does falls on both. */
+async function spentOn(sides: readonly [Side, Side], { viewMs }: Scale): Promise<{ spent: Spent; told: Told }[]> {
+  const both = <Got>(step: (side: Side) => Promise<Got>) => Promise.all(sides.map(step));
+  const cpu = (work: (tabs: Tabs) => Promise<TabAnswer>) =>
+    both(({ vetrina, tabs }) => cpuOf(vetrina.server.pid, () => work(tabs)));
+  await both(({ vetrina, tabs }) => warmUp(vetrina, tabs.count));
+  const arrived = await cpu((tabs) => tabs.arrive());
+  const grown = sides.map(({ vetrina, empty }) => usageOf(vetrina.server.pid).memory - empty);
+  const navigated = await cpu((tabs) => tabs.view('navigate', viewMs, viewMs));
+  const loaded = await cpu((tabs) => tabs.view('load', viewMs, viewMs));
+  return sides.map(({ tabs }, side) => {
+    const of = <Got>(steps: readonly Got[]) => steps[side] as Got;
+    const arrival = (1_000 * of(arrived).cpuMs) / tabs.count;
+    const memory = of(grown) / tabs.count;
+    return {
+      spent: { arrival, navigation: each(of(navigated)), load: each(of(loaded)), memory },
+      told: of(arrived).answer.told,
+    };
+  });
 }
 
 async function reported(pid: number, tabs: Tabs, name: RuleId, idleShare: number, forMs: number): Promise<Reported> {
@@ -112,32 +128,31 @@ export async function beginRules(vetrina: Pick<Vetrina, 'post'>): Promise<Readon
   return ids;
 }
 
-/** A fresh server without rules under its visitors. */
-export async function measureWithout(scale: Scale): Promise<Spent> {
+async function openSide(visitors: number): Promise<Side> {
   const vetrina = await startVetrina();
-  const tabs = tabsOn(vetrina.url, vetrina.key, scale.visitors);
-  try {
-    return (await spentOn(vetrina, tabs, scale, usageOf(vetrina.server.pid).memory)).spent;
-  } finally {
-    await tabs.end().catch(() => undefined);
-    await vetrina.end();
-  }
+  const empty = usageOf(vetrina.server.pid).memory;
+  return { vetrina, empty, tabs: tabsOn(vetrina.url, vetrina.key, visitors) };
 }
 
-/** A fresh server with fifty rules under the same visitors, whose pages then report two of them. */
-export async function measureWith(scale: Scale): Promise<WithRules> {
-  const vetrina = await startVetrina();
-  const tabs = tabsOn(vetrina.url, vetrina.key, scale.visitors);
+async function closeSide({ tabs, vetrina }: Side): Promise<void> {
+  await tabs.end().catch(() => undefined);
+  await vetrina.end();
+}
+
+/** Two fresh servers, one of them with fifty rules, whose pages then report two of them. */
+export async function measureRound(scale: Scale): Promise<Round> {
+  const [free, ruled] = [await openSide(scale.visitors), await openSide(scale.visitors)];
   try {
-    const { pid } = vetrina.server;
-    const empty = usageOf(pid).memory;
-    const ids = await beginRules(vetrina);
-    const { spent, told } = await spentOn(vetrina, tabs, scale, empty);
+    const ids = await beginRules(ruled.vetrina);
+    const [without, with50] = await spentOn([free, ruled], scale);
+    if (without === undefined || with50 === undefined) throw new Error('two sides were measured');
+    const { pid } = ruled.vetrina.server;
     const idle = (await cpuOf(pid, () => pause(IDLE))).cpuMs / (IDLE + SETTLES);
-    const report = (name: string) => reported(pid, tabs, ids.get(name) as RuleId, idle, scale.reportMs);
-    return { spent, told, written: await report(EVERYBODYS.written), held: await report(EVERYBODYS.held) };
+    const report = (name: string) => reported(pid, ruled.tabs, ids.get(name) as RuleId, idle, scale.reportMs);
+    const written = await report(EVERYBODYS.written);
+    const held = await report(EVERYBODYS.held);
+    return { free: without.spent, ruled: with50.spent, told: with50.told, written, held };
   } finally {
-    await tabs.end().catch(() => undefined);
-    await vetrina.end();
+    await Promise.all([closeSide(free), closeSide(ruled)]);
   }
 }

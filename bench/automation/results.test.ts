@@ -1,19 +1,20 @@
 import { expect, test } from 'vitest';
-import { beside, leastOf } from './results.ts';
+import { beside } from './results.ts';
 import type { TabAnswer } from './tab-messages.ts';
 import { together } from './tabs-on.ts';
 
 test('results: what rules add stands beside the figure, less as well as more', () => {
-  expect(beside('CPU', 'µs', 105, 100)).toMatchObject({ value: 105, baseline: { value: 100 }, note: '+ 5 µs, 5 %' });
-  expect(beside('CPU', 'µs', 98, 100).note).toBe('− 2 µs, 2 %');
+  const row = beside('CPU', 'µs', [{ ruled: 105, free: 100 }]);
+  expect(row).toMatchObject({ value: 105, baseline: { value: 100 }, note: '+ 5 µs, + 5 %' });
+  expect(beside('CPU', 'µs', [{ ruled: 98, free: 100 }]).note).toBe('− 2 µs, − 2 %');
 });
 
-test('results: of several rounds the least of each figure', () => {
-  const [first, second] = [
-    { arrival: 1, navigation: 5, load: 3, memory: 8 },
-    { arrival: 2, navigation: 4, load: 6, memory: 7 },
+test('results: rounds that disagree are seen to', () => {
+  const rounds = [
+    { ruled: 110, free: 100 },
+    { ruled: 98, free: 100 },
   ];
-  expect(leastOf([first, second])).toEqual({ arrival: 1, navigation: 4, load: 3, memory: 7 });
+  expect(beside('CPU', 'µs', rounds)).toMatchObject({ value: 104, note: '+ 4 µs, + 4 %; by rounds + 10 and − 2' });
 });
 
 test('results: several generators answer as one, and the latest of them counts', () => {

@@ -15,7 +15,7 @@ export interface Tabs {
 }
 
 const PROCESSES = 2;
-const ARRIVALS_PER_SECOND = 500;
+const ARRIVALS_PER_SECOND = 250;
 const ARRIVAL_LIMIT = 60_000;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
