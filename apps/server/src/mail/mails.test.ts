@@ -94,6 +94,12 @@ test('C5: everybody who may see the conversation is told in their language, and 
   expect(mail?.html).toContain('Is it &lt;b&gt;there&lt;/b&gt;?');
 });
 
+test('A7: after a chatbot handed over, what was said to it is what the team is told', async () => {
+  const { parts, mails } = world([said(1, visitor, text('My lamp broke'))], { waitingSince: clock.now() });
+  await tellTheTeam(parts, { ...telling, seq: 3 });
+  expect(mails[0]?.text).toContain('> My lamp broke');
+});
+
 test('C5: whoever writes on at night is in one e-mail an hour, and in the next one', async () => {
   const { parts, mails, jobs } = world([said(2, visitor, text('hello'))]);
   await tellTheTeam(parts, telling);

@@ -65,13 +65,13 @@ async function messagesSince(
   { id, lastPublicSeq }: Conversation,
 ): Promise<Said> {
   const entries = await conversations.publicEntries(account, id, lastPublicSeq + 1);
-  const said = entries.filter(
+  const ofVisitor = entries.filter(
     (entry) =>
-      entry.seq >= seq &&
-      entry.sender.who === 'visitor' &&
-      !entry.recalled &&
-      (entry.body.kind === 'text' || entry.body.kind === 'file'),
+      entry.sender.who === 'visitor' && !entry.recalled && (entry.body.kind === 'text' || entry.body.kind === 'file'),
   );
+  const since = ofVisitor.filter((entry) => entry.seq >= seq);
+  // A chatbot handed over: what it is about was said to the bot.
+  const said = since.length > 0 ? since : ofVisitor;
   const files = await conversations.fileNames(account, said);
   return said.map(({ body }) => ({ body, file: body.kind === 'file' ? (files.get(body.file) ?? '') : '' }));
 }
