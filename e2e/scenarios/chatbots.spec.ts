@@ -75,7 +75,7 @@ test('A7: what Marco drew talks with Anna, hands her over to him, and is counted
   await chat.reads("One moment, I'm calling somebody.");
   await inbox.opens();
   await inbox.opensConversation(/calling somebody/);
-  await inbox.reads('Greeting handed the conversation over to the team');
+  await inbox.reads('The chatbot “Greeting” handed the conversation over to the team');
 
   await bots.opens();
   await bots.bot('Greeting').getByRole('link').click();

@@ -277,6 +277,21 @@ function talks(open: Open): void {
     expect(known).toMatchObject({ greeting: null, answeredAt: MONDAY + 5 });
   });
 
+  it('A7.4: who the visitor said they are is kept with the answer, on the site or not', async () => {
+    const { database, bots } = await talking();
+    const email = { do: 'identify', as: 'email', value: 'anna@example.com' } as const;
+    const turn = {
+      place: { in: 'nowhere' },
+      state: waiting,
+      pending: null,
+      counts: [],
+      introductions: [email],
+    } as const;
+    await bots.turn(anna, () => turn);
+    const [admitted] = await createVisitorStore(database).admit([{ ...anna, at: MONDAY }]);
+    expect(admitted).toMatchObject({ email: 'anna@example.com', customer: true });
+  });
+
   it('A7: one that is over is gone, and what it did is counted', async () => {
     const { bots } = await talking();
     const over = { ...waiting, doing: { is: 'over', because: 'finished' } } as BotState;

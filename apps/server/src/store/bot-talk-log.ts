@@ -1,5 +1,5 @@
 import type { BotState } from '@vetrina/domain/chatbots/bot-state';
-import type { BotCount, BotPending } from '@vetrina/domain/chatbots/bot-turn';
+import type { BotCount, BotPending, Introduction } from '@vetrina/domain/chatbots/bot-turn';
 import type { Conversation } from '@vetrina/domain/conversation';
 import type { Flow } from '@vetrina/protocol/automation/flow';
 import type { AccountId, ChatbotId, ConversationId, MessageId, VisitorId } from '@vetrina/protocol/ids';
@@ -13,6 +13,7 @@ import { entryOf } from './conversation-rows.ts';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
 import type { BotTalkRow } from './schema-automation.ts';
+import { searchedOf } from './visitor-rows.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -29,6 +30,7 @@ export function createBotTalkLog({ db, dialect }: Pick<Database, 'db' | 'dialect
         const saved = await savePlace(trx, spot, talk, turn);
         await saveTalk(trx, key, { ...talk, ...turn, ...heardUntil(saved.written?.after ?? spot.current) });
         await addCounts(trx, key.account, talk.chatbot, turn.state, turn.counts);
+        await introduce(trx, key, turn.introductions);
         return { turn, ...saved };
       }),
     waitingTalks: () => waitingTalks(db),
@@ -150,6 +152,31 @@ async function saveTalk(trx: Trx, { account, visitor }: VisitorKey, talk: BotTal
     .insertInto('bot_talks')
     .values({ account_id: account, visitor_id: visitor, ...facts })
     .onConflict((known) => known.columns(['account_id', 'visitor_id']).doUpdateSet(facts))
+    .execute();
+}
+
+/**
+ * Who the visitor said they are is kept with the answer: whoever is on the site is shown it a moment later, and whoever was cut off by
+ * a restart is known when they are back.
+ */
+async function introduce(
+  trx: Trx,
+  { account, visitor }: VisitorKey,
+  introductions: readonly Introduction[],
+): Promise<void> {
+  if (introductions.length === 0) return;
+  const known = await trx
+    .selectFrom('visitors')
+    .select(['name', 'email', 'phone'])
+    .where('account_id', '=', account)
+    .where('id', '=', visitor)
+    .executeTakeFirstOrThrow();
+  const who = { ...known, ...Object.fromEntries(introductions.map(({ as, value }) => [as, value])) };
+  await trx
+    .updateTable('visitors')
+    .set({ ...who, customer: 1, folded: searchedOf(who) })
+    .where('account_id', '=', account)
+    .where('id', '=', visitor)
     .execute();
 }
 
