@@ -204,45 +204,45 @@ function chatbots(open: Open): void {
   });
 }
 
+const WAIT = { do: 'wait', until: MONDAY + 60_000 } as const;
+const block = `fb${'b'.repeat(22)}` as FlowBlockId;
+const waiting = { ...newBotState(MONDAY), doing: { is: 'at', block, waits: { for: 'input' } } } as BotState;
+const place = { ...anna, rule: ruleIdOf('one'), at: MONDAY, monthFrom: MONDAY - DAY };
+
+/** A visitor for whom a rule started a bot that said "Hello!" and waits. */
+async function talking(open: Open) {
+  const database = await withVisitors(open);
+  const bots = createChatbotStore(database);
+  const draft = { start: null, blocks: [], connections: [] };
+  const bot = { id: botIdOf('one'), name: 'Bot', draft, published: null, isPublished: false, publishedAt: null };
+  await bots.addChatbot(anna.account, { ...bot, createdAt: MONDAY, changedAt: MONDAY }, 5);
+  await bots.publish(anna.account, bot.id, MONDAY, MONDAY);
+  const contact = aContact('hello', MONDAY, { chatbot: bot.id });
+  const counts = [{ do: 'count', block, what: 'entered' }] as const;
+  await createAutomationStore(database).contact(place, async () => ({
+    ...{ contact, step: null },
+    bot: { chatbot: bot.id, state: waiting, pending: WAIT, counts },
+  }));
+  return { database, bots, contact, conversations: createConversationStore(database) };
+}
+
+const answers = (conversations: ConversationStore, text: string) => {
+  const sent = { id: messageIdOf(text), sender: { who: 'visitor' }, body: { kind: 'text', text } } as const;
+  const beginning = { id: `co${'c'.repeat(22)}` as ConversationId, visitor: anna.visitor, group: null, page: null };
+  return conversations.say(anna, sent, async ({ current, greeting }) =>
+    visitorSays(
+      current,
+      sent,
+      { ...beginning, offline: false, greeting: await greeting(MONDAY + 5) },
+      { at: MONDAY + 5, newId: () => messageIdOf('server') },
+      () => true,
+    ),
+  );
+};
+
 function talks(open: Open): void {
-  const WAIT = { do: 'wait', until: MONDAY + 60_000 } as const;
-  const block = `fb${'b'.repeat(22)}` as FlowBlockId;
-  const waiting = { ...newBotState(MONDAY), doing: { is: 'at', block, waits: { for: 'input' } } } as BotState;
-  const place = { ...anna, rule: ruleIdOf('one'), at: MONDAY, monthFrom: MONDAY - DAY };
-
-  /** A visitor for whom a rule started a bot that said "Hello!" and waits. */
-  async function talking() {
-    const database = await withVisitors(open);
-    const bots = createChatbotStore(database);
-    const draft = { start: null, blocks: [], connections: [] };
-    const bot = { id: botIdOf('one'), name: 'Bot', draft, published: null, isPublished: false, publishedAt: null };
-    await bots.addChatbot(anna.account, { ...bot, createdAt: MONDAY, changedAt: MONDAY }, 5);
-    await bots.publish(anna.account, bot.id, MONDAY, MONDAY);
-    const contact = aContact('hello', MONDAY, { chatbot: bot.id });
-    const counts = [{ do: 'count', block, what: 'entered' }] as const;
-    await createAutomationStore(database).contact(place, async () => ({
-      ...{ contact, step: null },
-      bot: { chatbot: bot.id, state: waiting, pending: WAIT, counts },
-    }));
-    return { database, bots, contact, conversations: createConversationStore(database) };
-  }
-
-  const answers = (conversations: ConversationStore, text: string) => {
-    const sent = { id: messageIdOf(text), sender: { who: 'visitor' }, body: { kind: 'text', text } } as const;
-    const beginning = { id: `co${'c'.repeat(22)}` as ConversationId, visitor: anna.visitor, group: null, page: null };
-    return conversations.say(anna, sent, async ({ current, greeting }) =>
-      visitorSays(
-        current,
-        sent,
-        { ...beginning, offline: false, greeting: await greeting(MONDAY + 5) },
-        { at: MONDAY + 5, newId: () => messageIdOf('server') },
-        () => true,
-      ),
-    );
-  };
-
   it('A7: a talk goes on in what waits for an answer, then in the conversation, and hears what is said once', async () => {
-    const { bots, contact, conversations } = await talking();
+    const { bots, contact, conversations } = await talking(open);
     expect(await bots.waitingTalks()).toEqual([{ ...anna, pending: WAIT }]);
     const greeting = { ...(contact.greeting as Greeting), texts: ['Hello!', 'More'], automated: true };
     const first = await bots.turn(anna, ({ chatbot, contact: known, unheard }) => {
@@ -271,14 +271,14 @@ function talks(open: Open): void {
   });
 
   it('A8: what was answered waits no longer, and what was written counts as answered', async () => {
-    const { database, conversations } = await talking();
+    const { database, conversations } = await talking(open);
     await answers(conversations, 'yes');
     const [known] = await createAutomationStore(database).contactsOf(anna.account, anna.visitor);
     expect(known).toMatchObject({ greeting: null, answeredAt: MONDAY + 5 });
   });
 
   it('A7.4: who the visitor said they are is kept with the answer, on the site or not', async () => {
-    const { database, bots } = await talking();
+    const { database, bots } = await talking(open);
     const email = { do: 'identify', as: 'email', value: 'anna@example.com' } as const;
     const turn = {
       place: { in: 'nowhere' },
@@ -293,7 +293,7 @@ function talks(open: Open): void {
   });
 
   it('A7: one that is over is gone, and what it did is counted', async () => {
-    const { bots } = await talking();
+    const { bots } = await talking(open);
     const over = { ...waiting, doing: { is: 'over', because: 'finished' } } as BotState;
     const counts = [{ do: 'count', block, what: 'ended' }] as const;
     const end = { place: { in: 'nowhere' }, state: over, pending: null, counts, introductions: [] } as const;
