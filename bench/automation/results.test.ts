@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beside } from './results.ts';
+import { beside, reportRows } from './results.ts';
 import type { TabAnswer } from './tab-messages.ts';
 import { together } from './tabs-on.ts';
 
@@ -15,6 +15,18 @@ test('results: rounds that disagree are seen to', () => {
     { ruled: 98, free: 100 },
   ];
   expect(beside('CPU', 'µs', rounds)).toMatchObject({ value: 104, note: '+ 4 µs, + 4 %; by rounds + 10 and − 2' });
+});
+
+test('results: what reports take is told by rounds in which each was answered', () => {
+  const whole = { cpu: 1_000, p99: 8, sent: 100, answered: 100, loopDelay: 1 };
+  const broken = { cpu: -50, p99: 9_000, sent: 100, answered: 2, loopDelay: 140 };
+  const [each, p99, answered] = reportRows('due', [whole, broken]);
+  expect([each?.value, p99?.value, p99?.void, answered?.value]).toEqual([1_000, 8, undefined, 51]);
+  expect(reportRows('due', [broken]).map((row) => row.void)).toEqual([
+    'answers are missing in every round',
+    'answers are missing in every round',
+    undefined,
+  ]);
 });
 
 test('results: several generators answer as one, and the latest of them counts', () => {

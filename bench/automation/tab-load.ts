@@ -28,8 +28,9 @@ type Turns = Extract<TabRequest, { readonly periodMs: number }>;
 const TICK = 2;
 /** The histogram holds whole intervals, this one included, ms. */
 const SAMPLED_EVERY = 5;
-/** Answers to what was sent last still have to arrive, ms. */
+/** What was sent last still has to arrive, and answers are waited for so long, ms. */
 const AFTERWARDS = 1_000;
+const ANSWERED_WITHIN = 20_000;
 const NOTHING_YET = { sent: 0, written: 0, held: 0, frames: 0, rules: 0, bytes: 0 };
 const visitors: Visitor[] = [];
 const delay = monitorEventLoopDelay({ resolution: SAMPLED_EVERY });
@@ -136,6 +137,8 @@ async function takeTurns(request: Turns): Promise<void> {
     await pause(TICK);
   }
   await pause(AFTERWARDS);
+  const until = performance.now() + ANSWERED_WITHIN;
+  while (visitors.some(({ reportedAt }) => !Number.isNaN(reportedAt)) && performance.now() < until) await pause(50);
 }
 
 async function answer(request: TabRequest): Promise<void> {
