@@ -2,6 +2,7 @@ import { cheapestPlanAllowing } from '@vetrina/domain/entitlements';
 import type { Plan } from '@vetrina/protocol/http/account';
 import type { Results } from '@vetrina/protocol/http/automation';
 import { useTranslation } from 'react-i18next';
+import { Meter } from '../ui/meter.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import classes from './automation.module.css';
@@ -21,7 +22,7 @@ export function MonthUsage({ conversations: { begun, allowed }, plan }: MonthUsa
   return (
     <>
       <div className={classes.usage}>
-        <meter min={0} max={allowed} value={Math.min(begun, allowed)} aria-label={words} />
+        <Meter value={begun} max={allowed} label={words} />
         <span>{words}</span>
       </div>
       {begun >= allowed && next !== null && next !== plan && (

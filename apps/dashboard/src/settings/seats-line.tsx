@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Meter } from '../ui/meter.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import type { Seats as SeatCount } from './seats.ts';
 import classes from './settings.module.css';
@@ -10,7 +11,7 @@ export function Seats({ seats: { taken, without, invited, limit } }: { seats: Se
   const words = t('settings.team.seats', { count: limit, taken: format.number(taken), number: format.number(limit) });
   return (
     <div className={classes.seats}>
-      <meter min={0} max={limit} value={Math.min(taken, limit)} aria-label={words} />
+      <Meter value={taken} max={limit} label={words} />
       <span>
         {words}
         {without > 0 && ` ${t('settings.team.without', { count: without, number: format.number(without) })}`}

@@ -1,7 +1,8 @@
-import { cheapestPlanAllowing, cheapestPlanWith, entitled, limitOf } from '@vetrina/domain/entitlements';
+import { cheapestPlanAllowing, limitOf } from '@vetrina/domain/entitlements';
 import type { Plan } from '@vetrina/protocol/http/account';
 import type { Group, NewInvitation, TeamMemberEdit } from '@vetrina/protocol/http/team';
 import type { AgentId, GroupKey } from '@vetrina/protocol/ids';
+import { demandFeature } from '../platform/demand-feature.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Actor, Member } from './ports.ts';
 
@@ -27,7 +28,7 @@ export function demandKnownGroups(wanted: readonly GroupKey[], existing: readonl
 
 /** @throws Refusal `plan_required` */
 export function demandGroups(plan: Plan): void {
-  if (!entitled(plan, 'groups')) throw new Refusal('plan_required', { plan: cheapestPlanWith('groups') });
+  demandFeature(plan, 'groups');
 }
 
 /** T1: only owners make owners. @throws Refusal `forbidden`, `plan_required` */

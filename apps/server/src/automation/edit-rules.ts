@@ -1,4 +1,3 @@
-import { cheapestPlanWith, entitled } from '@vetrina/domain/entitlements';
 import { isTimezone } from '@vetrina/domain/wall-clock';
 import type { Rule, RuleDraft } from '@vetrina/protocol/automation/rule';
 import type { Account } from '@vetrina/protocol/http/account';
@@ -8,6 +7,7 @@ import { LIMITS } from '@vetrina/protocol/limits';
 import type { Actor } from '../accounts/ports.ts';
 import type { Clock } from '../platform/clock.ts';
 import { copyName } from '../platform/copy-name.ts';
+import { demandFeature } from '../platform/demand-feature.ts';
 import type { Ids } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { RuleStore } from './ports.ts';
@@ -43,8 +43,7 @@ export async function switchRule(
   id: RuleId,
   { isOn }: { readonly isOn: boolean },
 ): Promise<Rule> {
-  if (isOn && !entitled(account.plan, 'automatic-messages'))
-    throw new Refusal('plan_required', { plan: cheapestPlanWith('automatic-messages') });
+  if (isOn) demandFeature(account.plan, 'automatic-messages');
   return orNotFound(await parts.store.switchRule(account.id, id, isOn, parts.clock.now()));
 }
 

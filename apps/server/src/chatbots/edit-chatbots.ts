@@ -1,5 +1,4 @@
 import { checkFlow, mayBePublished } from '@vetrina/domain/chatbots/check-flow';
-import { cheapestPlanWith, entitled } from '@vetrina/domain/entitlements';
 import type { Account } from '@vetrina/protocol/http/account';
 import type { Chatbot, ChatbotDraft, NewChatbot } from '@vetrina/protocol/http/chatbots';
 import type { AccountId, AgentId, ChatbotId } from '@vetrina/protocol/ids';
@@ -7,6 +6,7 @@ import { LIMITS } from '@vetrina/protocol/limits';
 import type { Actor } from '../accounts/ports.ts';
 import type { Clock } from '../platform/clock.ts';
 import { copyName } from '../platform/copy-name.ts';
+import { demandFeature } from '../platform/demand-feature.ts';
 import type { Ids } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { ChatbotStore, LanguageModel } from './ports.ts';
@@ -55,7 +55,7 @@ export async function publishChatbot(
   id: ChatbotId,
   changedAt: number,
 ): Promise<Chatbot> {
-  if (!entitled(account.plan, 'chatbots')) throw new Refusal('plan_required', { plan: cheapestPlanWith('chatbots') });
+  demandFeature(account.plan, 'chatbots');
   const { draft } = orRefuse(await parts.store.chatbot(account.id, id));
   const [agents, groups] = await Promise.all([parts.team.members(account.id), parts.team.groups(account.id)]);
   const problems = checkFlow(draft, {

@@ -1,8 +1,7 @@
 import type { Conversation } from '@vetrina/domain/conversation';
 import { opensConversation } from '@vetrina/domain/conversation-messages';
-import { cheapestPlanWith, entitled } from '@vetrina/domain/entitlements';
 import type { Account } from '@vetrina/protocol/http/account';
-import { Refusal } from '../platform/refusal.ts';
+import { demandFeature } from '../platform/demand-feature.ts';
 
 /**
  * V8: a conversation that does not go on (none, or a resolved one) begins or goes on by an agent's deed only where the plan
@@ -10,7 +9,5 @@ import { Refusal } from '../platform/refusal.ts';
  * @throws Refusal `plan_required`, naming the cheapest plan that can open conversations
  */
 export function demandOpening({ plan }: Pick<Account, 'plan'>, current: Conversation | null): void {
-  const feature = 'open-conversation';
-  if (!opensConversation(current) || entitled(plan, feature)) return;
-  throw new Refusal('plan_required', { plan: cheapestPlanWith(feature) });
+  if (opensConversation(current)) demandFeature(plan, 'open-conversation');
 }

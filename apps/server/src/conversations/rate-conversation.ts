@@ -1,8 +1,8 @@
 import { rate } from '@vetrina/domain/conversation-afterwards';
-import { cheapestPlanWith, entitled } from '@vetrina/domain/entitlements';
 import type { Rating } from '@vetrina/protocol/conversation';
 import type { Account } from '@vetrina/protocol/http/account';
 import type { MessageId } from '@vetrina/protocol/ids';
+import { demandFeature } from '../platform/demand-feature.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { keptText } from './message-body.ts';
 import { allowed, momentOf, type SayingOutcome, sayOnce, type VerbParts } from './settle.ts';
@@ -19,7 +19,7 @@ export async function rateConversation(
   { id, value, comment }: { readonly id: MessageId; readonly value: Rating; readonly comment: string },
   at: number,
 ): Promise<SayingOutcome> {
-  if (!entitled(plan, 'rating')) throw new Refusal('plan_required', { plan: cheapestPlanWith('rating') });
+  demandFeature(plan, 'rating');
   const body = { kind: 'rated', value, comment: keptText(comment) } as const;
   return sayOnce(parts, { account, visitor }, { id, sender: { who: 'visitor' }, body }, at, ({ current }) => {
     if (blocked) throw new Refusal('blocked');

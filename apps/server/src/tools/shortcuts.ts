@@ -1,9 +1,10 @@
-import { cheapestPlanAllowing, cheapestPlanWith, entitled, limitOf } from '@vetrina/domain/entitlements';
+import { cheapestPlanAllowing, entitled, limitOf } from '@vetrina/domain/entitlements';
 import type { Account } from '@vetrina/protocol/http/account';
 import type { NewShortcut, Shortcut, ShortcutEdit } from '@vetrina/protocol/http/conversations';
 import type { ShortcutId } from '@vetrina/protocol/ids';
 import type { Actor } from '../accounts/ports.ts';
 import type { Clock } from '../platform/clock.ts';
+import { demandFeature } from '../platform/demand-feature.ts';
 import type { Ids } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { ToolStore } from './ports.ts';
@@ -59,9 +60,7 @@ export async function removeShortcut(parts: ShortcutParts, asking: Asking, id: S
 }
 
 function demandTeam({ actor, account }: Asking): void {
-  if (!entitled(account.plan, 'team-shortcuts')) {
-    throw new Refusal('plan_required', { plan: cheapestPlanWith('team-shortcuts') });
-  }
+  demandFeature(account.plan, 'team-shortcuts');
   if (actor.role === 'agent') throw new Refusal('forbidden');
 }
 

@@ -1,7 +1,7 @@
-import { cheapestPlanWith, entitled } from '@vetrina/domain/entitlements';
 import type { Account } from '@vetrina/protocol/http/account';
 import type { VisitorBlock } from '@vetrina/protocol/http/visitors';
 import type { Actor } from '../accounts/ports.ts';
+import { demandFeature } from '../platform/demand-feature.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { alter, type VisitorChange } from './changes.ts';
 import type { StoredBlock, VisitorKey, VisitorStore } from './ports.ts';
@@ -11,7 +11,7 @@ const MINUTE = 60_000;
 
 /** @throws Refusal `plan_required` naming the cheapest plan that has blocking (P). */
 export function demandBlocking(account: Account): void {
-  if (!entitled(account.plan, 'blocking')) throw new Refusal('plan_required', { plan: cheapestPlanWith('blocking') });
+  demandFeature(account.plan, 'blocking');
 }
 
 interface Parts {

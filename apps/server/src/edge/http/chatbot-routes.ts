@@ -1,4 +1,3 @@
-import { cheapestPlanWith, entitled } from '@vetrina/domain/entitlements';
 import type { Account } from '@vetrina/protocol/http/account';
 import type { AccountDirectory, Actor } from '../../accounts/ports.ts';
 import {
@@ -13,6 +12,7 @@ import {
 import type { LanguageModel, Webhooks } from '../../chatbots/ports.ts';
 import { withoutAddresses } from '../../chatbots/without-addresses.ts';
 import type { AttemptLimit } from '../../platform/attempts.ts';
+import { demandFeature } from '../../platform/demand-feature.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -37,7 +37,7 @@ export function chatbotRoutes(parts: ChatbotRouteParts): Pick<Handlers, ChatbotR
   /** What leaves the house is a matter of the plan, and of measure. */
   const demandTry = async (actor: Actor): Promise<void> => {
     const { plan } = await accountOf(actor);
-    if (!entitled(plan, 'chatbots')) throw new Refusal('plan_required', { plan: cheapestPlanWith('chatbots') });
+    demandFeature(plan, 'chatbots');
     parts.tries.count(actor.account);
   };
   return {
