@@ -39,7 +39,7 @@ test('T1: whoever is deactivated is out at once, and cannot come back', async ({
   await settings.member(hers.email).getByRole('switch').click({ force: true });
   await expect(settings.member(hers.email)).toContainText('Deactivated');
 
-  await giulia.page.goto(`${vetrina.url}/visitors`);
+  // Her screen goes to the sign-in page by itself: nothing on it is touched.
   await new Settings(giulia.page, vetrina.url).givesPassword(hers);
   await expect(giulia.page.getByRole('alert')).toContainText(/\w/);
   await expect(giulia.list).toHaveCount(0);
