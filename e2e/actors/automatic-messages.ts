@@ -53,6 +53,16 @@ export class AutomaticMessages {
     await this.textbox('Condition 1: value').first().fill(address);
   }
 
+  get saved(): Locator {
+    return this.page.getByText('Saved', { exact: true });
+  }
+
+  /** Saves a message that was saved before. */
+  async savesAgain(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Save' }).click();
+    await expect(this.saved).toBeVisible();
+  }
+
   async saves(): Promise<void> {
     await this.page.getByRole('button', { name: 'Save' }).click();
     await expect(this.page.getByRole('navigation', { name: 'About this message' })).toBeVisible();

@@ -59,6 +59,36 @@ test('A4: why it did not write to somebody is read at the rule, and at the visit
   );
 });
 
+test('A1: of two who edit a message at once, the second is asked instead of undoing the first', async ({
+  marco,
+  vetrina,
+}) => {
+  await marco.signsIn(loginOf(vetrina, 'PRO'));
+  const here = new AutomaticMessages(marco.page);
+  await here.opens();
+  await here.beginsWith(/^News/);
+  await here.saves();
+  const there = new AutomaticMessages(await marco.opensAnotherTab(new URL(marco.page.url()).pathname));
+  await expect(there.textbox('Name')).toHaveValue('News');
+
+  await here.textbox('Name').fill('Autumn');
+  await here.savesAgain();
+  await there.textbox('Name').fill('Winter');
+  await there.page.getByRole('button', { name: 'Save' }).click();
+  await expect(there.page.getByText(/^Somebody else has changed this automatic message/)).toBeVisible();
+  await there.page.getByRole('button', { name: 'Show theirs' }).click();
+  await expect(there.textbox('Name')).toHaveValue('Autumn');
+
+  await there.textbox('Name').fill('Winter');
+  await there.savesAgain();
+  await here.textbox('Name').fill('Spring');
+  await here.page.getByRole('button', { name: 'Save' }).click();
+  await here.page.getByRole('button', { name: 'Keep mine' }).click();
+  await expect(here.saved).toBeVisible();
+  await there.page.reload();
+  await expect(there.textbox('Name')).toHaveValue('Spring');
+});
+
 test('A1: what was written is not left behind by accident', async ({ marco, vetrina }) => {
   await marco.signsIn(loginOf(vetrina, 'PRO'));
   const messages = new AutomaticMessages(marco.page);

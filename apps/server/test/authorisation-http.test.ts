@@ -188,7 +188,7 @@ const ROWS: Readonly<Record<RouteName, Row>> = {
   dryRunRule: { let: 'admins, own account', ask: () => ({ body: { draft: aDraft('own'), rule: null } }) },
   editRule: {
     let: 'admins, its account',
-    ask: async (cast) => ({ params: await aRule(cast), body: aDraft('edited') }),
+    ask: async (cast) => ({ params: await aRule(cast), body: { draft: aDraft('edited'), changedAt: 0 } }),
   },
   switchRule: {
     let: 'admins, its account',

@@ -88,19 +88,27 @@ function rules(open: Open): void {
   it('A1: a rule is read back as it was written, and a foreign one is an unknown one', async () => {
     const store = createAutomationStore(await withVisitors(open));
     await store.addRule(anna.account, aRule('one'), 10);
-    expect(await store.editRule(anna.account, ruleIdOf('one'), aDraft('edited'), 7)).toMatchObject({
-      name: 'edited',
-      changedAt: 7,
-    });
-    expect(await store.switchRule(anna.account, ruleIdOf('one'), true, 8)).toEqual({
-      ...aRule('one'),
-      ...aDraft('edited'),
-      ...{ isOn: true, changedAt: 8 },
-    });
-    expect(await store.editRule(foreign.account, ruleIdOf('one'), aDraft('stolen'), 9)).toBeNull();
-    expect(await store.switchRule(foreign.account, ruleIdOf('one'), false, 9)).toBeNull();
+    const { changedAt } = aRule('one');
+    const edited = { ...aRule('one'), ...aDraft('edited'), changedAt: changedAt + 7 };
+    const editing = { draft: aDraft('edited'), changedAt };
+    expect(await store.editRule(anna.account, ruleIdOf('one'), editing, changedAt + 7)).toEqual(edited);
+    expect(await store.switchRule(anna.account, ruleIdOf('one'), true)).toEqual({ ...edited, isOn: true });
+    expect(await store.editRule(foreign.account, ruleIdOf('one'), editing, changedAt + 9)).toBeNull();
+    expect(await store.switchRule(foreign.account, ruleIdOf('one'), false)).toBeNull();
     expect(await store.removeRule(foreign.account, ruleIdOf('one'))).toBe(false);
     expect(await store.removeRule(anna.account, ruleIdOf('one'))).toBe(true);
+  });
+
+  it('A1: of two who edit a rule at once, the second is told instead of undoing the first, even in one moment', async () => {
+    const store = createAutomationStore(await withVisitors(open));
+    await store.addRule(anna.account, aRule('one'), 10);
+    const { changedAt } = aRule('one');
+    const edit = (name: string, known: number) =>
+      store.editRule(anna.account, ruleIdOf('one'), { draft: aDraft(name), changedAt: known }, changedAt);
+    expect(await edit('first', changedAt)).toMatchObject({ name: 'first', changedAt: changedAt + 1 });
+    expect(await edit('second', changedAt)).toBe('changed_meanwhile');
+    expect(await store.rules(anna.account)).toMatchObject([{ name: 'first' }]);
+    expect(await edit('second', changedAt + 1)).toMatchObject({ name: 'second', changedAt: changedAt + 2 });
   });
 }
 

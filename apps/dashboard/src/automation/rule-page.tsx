@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { cheapestPlanWith, entitled } from '@vetrina/domain/entitlements';
 import type { Rule } from '@vetrina/protocol/automation/rule';
@@ -96,6 +96,7 @@ function OneRule({ rule, part, session }: OneRuleProps) {
           <EditorBar
             drafting={drafting}
             isNew={false}
+            settle={deeds.settle}
             save={deeds.save}
             onTry={() => deeds.setTask('try')}
             onReset={drafting.reset}
@@ -124,21 +125,36 @@ function useDeeds(rule: Rule, drafting: ReturnType<typeof useRuleDraft>) {
   const { draft, isChanged, isWrong, tellAll, keep } = drafting;
   const [task, setTask] = useState<'try' | 'switch-on' | null>(null);
   const keepRule = useKeepRule();
+  const queryClient = useQueryClient();
+  // Of what is being edited: the list may have been read anew since.
+  const [begunAt, setBegunAt] = useState(rule.changedAt);
+  const take = (kept: Rule): void => {
+    keepRule(kept);
+    setBegunAt(kept.changedAt);
+    keep(draftOf(kept));
+  };
   const save = useMutation({
-    mutationFn: () => call('editRule', { params: { rule: rule.id }, body: draft }),
-    onSuccess: (saved) => {
-      keepRule(saved);
-      keep(draftOf(saved));
-    },
+    mutationFn: (changedAt: number) => call('editRule', { params: { rule: rule.id }, body: { draft, changedAt } }),
+    onSuccess: take,
   });
   const toggle = useSwitchRule(() => setTask(null));
   const switching = useMutation({
     mutationFn: async () => {
-      if (isChanged) await save.mutateAsync();
+      if (isChanged) await save.mutateAsync(begunAt);
       await toggle.mutateAsync({ rule: rule.id, isOn: true });
     },
   });
+  /** Whose it is when somebody else has saved meanwhile. A rule that is gone by now leaves the screen. */
+  const settle = async (whose: 'theirs' | 'ours'): Promise<void> => {
+    const rules = await queryClient.fetchQuery({ ...automationQueries.rules, staleTime: 0 });
+    const theirs = rules.find(({ id }) => id === rule.id);
+    if (theirs === undefined) return;
+    if (whose === 'ours') return void (await save.mutateAsync(theirs.changedAt));
+    take(theirs);
+    save.reset();
+  };
   return {
+    settle,
     task,
     setTask,
     save,
@@ -147,7 +163,7 @@ function useDeeds(rule: Rule, drafting: ReturnType<typeof useRuleDraft>) {
     submit(event: FormEvent): void {
       event.preventDefault();
       if (isWrong) showFirstProblem(event.currentTarget, tellAll);
-      else save.mutate();
+      else save.mutate(begunAt);
     },
     turn(isOn: boolean): void {
       if (!isOn) toggle.mutate({ rule: rule.id, isOn: false });

@@ -8,6 +8,7 @@ import { LIMITS } from '@vetrina/protocol/limits';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
+import frame from '../automation/automation.module.css';
 import { automationQueries } from '../automation/automation-queries.ts';
 import { AutomationTabs } from '../automation/automation-tabs.tsx';
 import { isAtLeast } from '../settings/roles.ts';
@@ -38,9 +39,9 @@ function Chatbots({ session: { account, agent } }: { session: Session }) {
   const count = chatbots?.length ?? 0;
   const open = (chatbot: string): void => void navigate({ to: '/automation/chatbots/$chatbot', params: { chatbot } });
   return (
-    <div className={classes.page}>
+    <div className={frame.page}>
       <AutomationTabs />
-      <header className={classes.head}>
+      <header className={frame.head}>
         <div>
           <h1>{t('chatbots.title')}</h1>
           <p>{t('chatbots.lead')}</p>
@@ -56,7 +57,7 @@ function Chatbots({ session: { account, agent } }: { session: Session }) {
         )}
       </header>
       {!hasPlan && <PlanNote plan={cheapestPlanWith('chatbots')}>{t('chatbots.why')}</PlanNote>}
-      {hasPlan && !mayEdit && <p className={classes.hint}>{t('chatbots.readOnly')}</p>}
+      {hasPlan && !mayEdit && <p className={frame.hint}>{t('chatbots.readOnly')}</p>}
       <ErrorNote error={error} />
       {!chatbots && !error && <Skeleton height={84} />}
       {chatbots && count > 0 && (

@@ -1,10 +1,7 @@
-import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { cheapestPlanWith } from '@vetrina/domain/entitlements';
 import type { ChatbotStatistics } from '@vetrina/protocol/http/chatbots';
 import { useTranslation } from 'react-i18next';
-import { Caution } from '../ui/caution.tsx';
-import { ErrorNote } from '../ui/error-note.tsx';
+import { OutdatedNote } from '../automation/outdated-note.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import classes from './editor.module.css';
@@ -22,10 +19,15 @@ interface EditorNotesProps {
 export function EditorNotes({ editor, saving, hasPlan, counts }: EditorNotesProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const settle = async (whose: 'theirs' | 'ours'): Promise<void> => {
+    const { name, draft } = await saving.settle();
+    if (whose === 'theirs') editor.reset({ name, draft });
+    else await saving.flush();
+  };
   return (
     <div className={classes.notes}>
       {!hasPlan && <PlanNote plan={cheapestPlanWith('chatbots')}>{t('chatbots.why')}</PlanNote>}
-      {saving.isOutdated && <Settle editor={editor} saving={saving} />}
+      {saving.isOutdated && <OutdatedNote what="chatbot" settle={settle} />}
       {counts && (
         <p className={classes.counts}>
           {counts.since === null
@@ -37,30 +39,6 @@ export function EditorNotes({ editor, saving, hasPlan, counts }: EditorNotesProp
               })}
         </p>
       )}
-    </div>
-  );
-}
-
-/** Somebody else has changed the chatbot: theirs, or what is on screen. */
-function Settle({ editor, saving }: Pick<EditorNotesProps, 'editor' | 'saving'>) {
-  const { t } = useTranslation();
-  const settle = useMutation({
-    mutationFn: async (whose: 'theirs' | 'ours') => {
-      const { name, draft } = await saving.settle();
-      if (whose === 'theirs') editor.reset({ name, draft });
-      else await saving.flush();
-    },
-  });
-  return (
-    <div className={classes.settle}>
-      <Caution>{t('chatbots.outdated.text')}</Caution>
-      <ErrorNote error={settle.error} />
-      <Button size="xs" variant="default" disabled={settle.isPending} onClick={() => settle.mutate('theirs')}>
-        {t('chatbots.outdated.theirs')}
-      </Button>
-      <Button size="xs" variant="default" disabled={settle.isPending} onClick={() => settle.mutate('ours')}>
-        {t('chatbots.outdated.ours')}
-      </Button>
     </div>
   );
 }

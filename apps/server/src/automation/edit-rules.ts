@@ -1,7 +1,7 @@
 import { isTimezone } from '@vetrina/domain/wall-clock';
 import type { Rule, RuleDraft } from '@vetrina/protocol/automation/rule';
 import type { Account } from '@vetrina/protocol/http/account';
-import type { NewRule } from '@vetrina/protocol/http/automation';
+import type { NewRule, RuleEdit } from '@vetrina/protocol/http/automation';
 import type { AccountId, AgentId, ChatbotId, RuleId } from '@vetrina/protocol/ids';
 import { LIMITS } from '@vetrina/protocol/limits';
 import type { Actor } from '../accounts/ports.ts';
@@ -30,10 +30,12 @@ export async function addRule(parts: RuleParts, actor: Actor, { draft, preset }:
   return add(parts, actor, { ...draft, id: parts.ids.rule(), isOn: false, preset, createdAt: at, changedAt: at });
 }
 
-/** @throws Refusal `not_found`, `bad_request` */
-export async function editRule(parts: RuleParts, actor: Actor, id: RuleId, draft: RuleDraft): Promise<Rule> {
-  await demandSound(parts, actor.account, draft);
-  return orNotFound(await parts.store.editRule(actor.account, id, draft, parts.clock.now()));
+/** @throws Refusal `not_found`, `bad_request`, `changed_meanwhile` */
+export async function editRule(parts: RuleParts, actor: Actor, id: RuleId, edit: RuleEdit): Promise<Rule> {
+  await demandSound(parts, actor.account, edit.draft);
+  const answer = await parts.store.editRule(actor.account, id, edit, parts.clock.now());
+  if (answer === 'changed_meanwhile') throw new Refusal('changed_meanwhile');
+  return orNotFound(answer);
 }
 
 /** @throws Refusal `not_found`; `plan_required` when the plan has no automatic messages, which can be switched off on any */
@@ -44,7 +46,7 @@ export async function switchRule(
   { isOn }: { readonly isOn: boolean },
 ): Promise<Rule> {
   if (isOn) demandFeature(account.plan, 'automatic-messages');
-  return orNotFound(await parts.store.switchRule(account.id, id, isOn, parts.clock.now()));
+  return orNotFound(await parts.store.switchRule(account.id, id, isOn));
 }
 
 /** The same once more, switched off. @throws Refusal `not_found`, `too_many_rules` */

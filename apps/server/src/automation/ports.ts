@@ -5,8 +5,8 @@ import type { BotTurn } from '@vetrina/domain/chatbots/bot-turn';
 import type { Conversation } from '@vetrina/domain/conversation';
 import type { Step } from '@vetrina/domain/conversation-step';
 import type { LiveVisitor } from '@vetrina/domain/live-visitor';
-import type { Rule, RuleDraft } from '@vetrina/protocol/automation/rule';
-import type { RuleResults, Somebody } from '@vetrina/protocol/http/automation';
+import type { Rule } from '@vetrina/protocol/automation/rule';
+import type { RuleEdit, RuleResults, Somebody } from '@vetrina/protocol/http/automation';
 import type { AccountId, ChatbotId, MessageId, RuleId, VisitId, VisitorId } from '@vetrina/protocol/ids';
 import type { HeldLog, Written } from '../conversations/ports.ts';
 import type { VisitorKey } from '../visitors/ports.ts';
@@ -27,9 +27,10 @@ export interface RuleStore {
   rules(account: AccountId): Promise<readonly Rule[]>;
   /** Behind all others. Null: the account has `most` already. */
   addRule(account: AccountId, rule: Rule, most: number): Promise<Rule | null>;
-  /** Null: no such rule. */
-  editRule(account: AccountId, id: RuleId, draft: RuleDraft, at: number): Promise<Rule | null>;
-  switchRule(account: AccountId, id: RuleId, isOn: boolean, at: number): Promise<Rule | null>;
+  /** Null: no such rule. `changed_meanwhile`: it is not as it was when somebody began to change it. */
+  editRule(account: AccountId, id: RuleId, edit: RuleEdit, at: number): Promise<Rule | 'changed_meanwhile' | null>;
+  /** No edit: `changedAt` stays. Null: no such rule. */
+  switchRule(account: AccountId, id: RuleId, isOn: boolean): Promise<Rule | null>;
   /** False: these are not the account's rules, each once; nothing is changed then. */
   orderRules(account: AccountId, order: readonly RuleId[]): Promise<boolean>;
   /** False: there was none. */

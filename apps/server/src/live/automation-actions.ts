@@ -2,7 +2,7 @@ import { explain } from '@vetrina/domain/automation/explain';
 import { monthFrom } from '@vetrina/domain/automation/month';
 import { limitOf } from '@vetrina/domain/entitlements';
 import { sees } from '@vetrina/domain/group-scope';
-import type { Rule, RuleDraft } from '@vetrina/protocol/automation/rule';
+import type { Rule } from '@vetrina/protocol/automation/rule';
 import type { Account } from '@vetrina/protocol/http/account';
 import type {
   DryRun,
@@ -11,6 +11,7 @@ import type {
   MatchesNow,
   NewRule,
   Results,
+  RuleEdit,
   RulePeople,
 } from '@vetrina/protocol/http/automation';
 import type { AccountId, RuleId, VisitorId } from '@vetrina/protocol/ids';
@@ -62,7 +63,7 @@ export interface AutomationActionsParts extends Omit<RuleParts, 'store'> {
 export interface AutomationActions {
   rules(actor: Actor): Promise<readonly Rule[]>;
   addRule(actor: Actor, wanted: NewRule): Promise<Rule>;
-  editRule(actor: Actor, id: RuleId, draft: RuleDraft): Promise<Rule>;
+  editRule(actor: Actor, id: RuleId, edit: RuleEdit): Promise<Rule>;
   switchRule(actor: Actor, id: RuleId, wanted: { readonly isOn: boolean }): Promise<Rule>;
   copyRule(actor: Actor, id: RuleId): Promise<Rule>;
   orderRules(actor: Actor, order: readonly RuleId[]): Promise<readonly Rule[]>;
@@ -96,7 +97,7 @@ export function createAutomationActions(parts: AutomationActionsParts): Automati
   return {
     rules: ({ account }) => store.rules(account),
     addRule: (actor, wanted) => edited(actor, addRule(rules, actor, wanted)),
-    editRule: (actor, id, draft) => edited(actor, editRule(rules, actor, id, draft)),
+    editRule: (actor, id, edit) => edited(actor, editRule(rules, actor, id, edit)),
     switchRule: async (actor, id, wanted) => edited(actor, switchRule(rules, await accountOf(actor), id, wanted)),
     copyRule: (actor, id) => edited(actor, copyRule(rules, actor, id)),
     orderRules: (actor, order) => edited(actor, orderRules(rules, actor, order)),

@@ -29,8 +29,18 @@ export function createRuleStore({ db, dialect }: Pick<Database, 'db' | 'dialect'
           .execute();
         return rule;
       }),
-    editRule: (account, id, draft, at) => change(db, account, id, { draft: draftText(draft), changed_at: at }),
-    switchRule: (account, id, isOn, at) => change(db, account, id, { is_on: isOn ? 1 : 0, changed_at: at }),
+    async editRule(account, id, { draft, changedAt }, at) {
+      const changed_at = Math.max(at, changedAt + 1);
+      const edited = await changes(db, account, id, { draft: draftText(draft), changed_at })
+        .where('changed_at', '=', changedAt)
+        .executeTakeFirst();
+      if (edited !== undefined) return ruleOf(edited);
+      return (await rulesOf(db, account)).some((rule) => rule.id === id) ? 'changed_meanwhile' : null;
+    },
+    async switchRule(account, id, isOn) {
+      const row = await changes(db, account, id, { is_on: isOn ? 1 : 0 }).executeTakeFirst();
+      return row === undefined ? null : ruleOf(row);
+    },
     orderRules: (account, order) =>
       db.transaction().execute(async (trx) => {
         await holdAccount(trx, dialect, account);
@@ -38,7 +48,7 @@ export function createRuleStore({ db, dialect }: Pick<Database, 'db' | 'dialect'
         const wanted = new Set(order);
         if (wanted.size !== order.length || rules.length !== order.length) return false;
         if (!rules.every(({ id }) => wanted.has(id))) return false;
-        for (const [place, id] of order.entries()) await change(trx, account, id, { position: place + 1 });
+        for (const [place, id] of order.entries()) await changes(trx, account, id, { position: place + 1 }).execute();
         return true;
       }),
     async removeRule(account, id) {
@@ -77,20 +87,13 @@ async function rulesOf(db: Db, account: AccountId): Promise<readonly Rule[]> {
   return rows.map(ruleOf);
 }
 
-async function change(
+function changes(
   db: Db,
   account: AccountId,
   id: RuleId,
   columns: Partial<Pick<RuleRow, 'draft' | 'is_on' | 'position' | 'changed_at'>>,
-): Promise<Rule | null> {
-  const row = await db
-    .updateTable('rules')
-    .set(columns)
-    .where('account_id', '=', account)
-    .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirst();
-  return row === undefined ? null : ruleOf(row);
+) {
+  return db.updateTable('rules').set(columns).where('account_id', '=', account).where('id', '=', id).returningAll();
 }
 
 async function holdAccount(trx: Transaction<Schema>, dialect: DialectName, account: AccountId): Promise<void> {

@@ -1,4 +1,4 @@
-import { rule, ruleDraft } from '../automation/rule.ts';
+import { rule } from '../automation/rule.ts';
 import {
   chatbotParams,
   dryRun,
@@ -8,6 +8,7 @@ import {
   matchesOf,
   newRule,
   results,
+  ruleEdit,
   ruleOrder,
   ruleParams,
   rulePeople,
@@ -39,7 +40,7 @@ export const AUTOMATION_ROUTES = {
     path: '/api/v1/rules/:rule',
     who: 'admin',
     params: ruleParams,
-    body: ruleDraft,
+    body: ruleEdit,
     answer: rule,
   },
   switchRule: {

@@ -13,6 +13,10 @@ export const rulesInOrder = z.array(rule);
 export const newRule = z.strictObject({ draft: ruleDraft, preset: z.enum(PRESETS).nullable() });
 export type NewRule = z.infer<typeof newRule>;
 
+/** `changedAt`: of the state that was changed. Another one since: `changed_meanwhile`. */
+export const ruleEdit = z.strictObject({ draft: ruleDraft, changedAt: z.number() });
+export type RuleEdit = z.infer<typeof ruleEdit>;
+
 export const ruleSwitch = z.strictObject({ isOn: z.boolean() });
 
 /** Every rule of the account, once. */
