@@ -183,6 +183,38 @@ describe('a chatbot, when something comes in between', () => {
     expect(await database.bots.waitingTalks()).toEqual([]);
   });
 
+  it('C7: one whose visitor is blocked meanwhile is over, on the site or gone, and says nothing more', async ({
+    world,
+    database,
+  }) => {
+    const anna = await world.agent('Anna').watches();
+    for (const name of ['Here', 'Gone']) {
+      const tab = await started(world, database, PATIENT, name);
+      await tab.writes('Hello?');
+      const visitor = PEOPLE.get(tab);
+      await anna.opens(tab.of('said')[0]?.conversation as never);
+      await world.live.actions.block(anna.actor, visitor?.id as never, {});
+      if (name === 'Gone') await tab.leaves();
+      await world.pass(61_000);
+      expect(anna.shown.at(-1)).toBe('Hello?');
+      expect(await database.bots.waitingTalks()).toEqual([]);
+    }
+  });
+
+  it('P: once the plan has no chatbots any more, who talks with one waits for the team', async ({
+    world,
+    database,
+  }) => {
+    const anna = await world.agent('Anna').watches();
+    const tab = await started(world, database, PATIENT);
+    await tab.writes('Hello?');
+    expect(anna.row('Vera')).toMatchObject({ status: 'active' });
+    world.team.changesSettings((world.accounts[0] as Account).id, { plan: 'FREE' });
+    await world.pass(61_000);
+    expect(tab.shown).toEqual(['Hello?']);
+    expect(anna.row('Vera')).toMatchObject({ status: 'new-chat' });
+  });
+
   it('A7.3: goes on when the database was away for a moment', async ({ world, database }) => {
     const tab = await started(world, database, PATIENT);
     await tab.writes('Hello?');

@@ -68,6 +68,7 @@ test('A8: what an earlier bot left behind is no place for one whose greeting wai
       ...{ at: NOW, person, visitor: undefined, page: { address: '', title: '' } },
       team: { isThere: false, agents: [], groups: [] },
     },
+    'may-talk',
   );
   expect(turned?.turn.place).toMatchObject({ in: 'greeting', greeting: { texts: ['Hello!', 'Hello again!'] } });
 });

@@ -12,27 +12,38 @@ import type { BotStanding, BotTalkLog, BotTurned } from './ports.ts';
 /** No flow any more: whoever is in it has come to its end. */
 const GONE: Flow = { start: null, blocks: [], connections: [] };
 
+/** `no-plan`: the account's plan has no chatbots any more; the visitor waits for the team. Who is `blocked` is told nothing. */
+export type BotLeave = 'may-talk' | 'no-plan' | 'blocked';
+
 /**
  * A7: lets a visitor's bot hear what they said since its last turn, then what came from outside (`input`; null: nothing did), and act
- * on it, in one transaction. When one of the team has taken over, or its place is gone, the bot is over.
+ * on it, in one transaction. When one of the team has taken over, its place is gone, or it has no `leave`, the bot is over.
  */
 export function takeBotTurn(
   parts: { readonly log: BotTalkLog; readonly ids: Pick<Ids, 'message'> },
   key: VisitorKey,
   input: BotInput | null,
   facts: BotFacts,
+  leave: BotLeave,
 ): Promise<BotTurned | null> {
   const moment: Moment = { at: facts.at, newId: () => parts.ids.message() };
-  return parts.log.turn(key, (standings) => decide(standings, input, facts, moment));
+  return parts.log.turn(key, (standings) => decide(standings, input, facts, leave, moment));
 }
 
-function decide(standings: BotStanding, input: BotInput | null, facts: BotFacts, moment: Moment): BotTurn | null {
+function decide(
+  standings: BotStanding,
+  input: BotInput | null,
+  facts: BotFacts,
+  leave: BotLeave,
+  moment: Moment,
+): BotTurn | null {
   const { talk, chatbot, unheard } = standings;
   const place = placeOf(standings, facts.at);
   const bot = { who: 'automation', name: chatbot?.name ?? '', agent: null } as const;
-  const flow = chatbot?.flow ?? GONE;
-  const inputs: BotInput[] = place.in === 'nowhere' ? [{ came: 'taken-over' }] : unheard.flatMap(heard);
-  if (place.in !== 'nowhere' && input !== null) inputs.push(input);
+  const flow = leave === 'no-plan' ? GONE : (chatbot?.flow ?? GONE);
+  const isOver = place.in === 'nowhere' || leave === 'blocked';
+  const inputs: BotInput[] = isOver ? [{ came: 'taken-over' }] : unheard.flatMap(heard);
+  if (!isOver && input !== null) inputs.push(input);
   if (inputs.length === 0) return null;
   const stepped = inputs.reduce<BotStep>(
     (before, next) => {

@@ -1,10 +1,11 @@
 import type { BotInput } from '@vetrina/domain/chatbots/bot-state';
 import type { BotPending, Introduction } from '@vetrina/domain/chatbots/bot-turn';
+import { entitled } from '@vetrina/domain/entitlements';
 import type { Account } from '@vetrina/protocol/http/account';
 import type { AccountId, VisitorId } from '@vetrina/protocol/ids';
 import type { AccountDirectory } from '../accounts/ports.ts';
 import type { BotTalkLog, LanguageModel, Webhooks } from '../chatbots/ports.ts';
-import { takeBotTurn } from '../chatbots/take-bot-turn.ts';
+import { type BotLeave, takeBotTurn } from '../chatbots/take-bot-turn.ts';
 import type { ConversationChange } from '../conversations/changes.ts';
 import { changeOf } from '../conversations/settle.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -158,7 +159,8 @@ export class BotTalks {
 
   async #act(account: Account, key: VisitorKey, input: BotInput | null) {
     const facts = await botFacts(this.#parts, account, key.visitor);
-    const turned = await takeBotTurn({ log: this.#parts.talks, ids: this.#parts.ids }, key, input, facts);
+    const leave = leaveOf(account, facts);
+    const turned = await takeBotTurn({ log: this.#parts.talks, ids: this.#parts.ids }, key, input, facts, leave);
     const written = turned?.written ?? null;
     return { turned, change: written === null ? null : changeOf(account.id, written, facts.at) };
   }
@@ -167,4 +169,9 @@ export class BotTalks {
     if (introductions.length === 0) return;
     await this.#parts.introduce(key, Object.fromEntries(introductions.map(({ as, value }) => [as, value])));
   }
+}
+
+function leaveOf({ plan }: Account, { isBlocked }: { readonly isBlocked: boolean }): BotLeave {
+  if (isBlocked) return 'blocked';
+  return entitled(plan, 'chatbots') ? 'may-talk' : 'no-plan';
 }

@@ -111,7 +111,11 @@ export function currentTab(stay: Stay): OpenTab | undefined {
   return current;
 }
 
-export function isBlocked(stay: Stay, now: number): boolean {
-  const { block } = stay;
-  return stay.blockedByIp || (block !== null && (block.until === null || block.until > now));
+export function isBlocked({ block, blockedByIp }: Stay, now: number): boolean {
+  return blockedByIp || isInForce(block, now);
+}
+
+/** A block of a visitor by itself, not by its address. */
+export function isInForce(block: StoredBlock | null, now: number): block is StoredBlock {
+  return block !== null && (block.until === null || block.until > now);
 }

@@ -7,7 +7,7 @@ import type { Clock } from '../platform/clock.ts';
 import { awaitJournal } from './await-journal.ts';
 import type { IpBlocks } from './ip-blocks.ts';
 import type { StoredDetails, VisitJournal, VisitorKey, VisitorStore } from './ports.ts';
-import type { OnSite, Stay } from './stay.ts';
+import { isInForce, type OnSite, type Stay } from './stay.ts';
 
 export interface DetailsParts {
   readonly clock: Clock;
@@ -65,7 +65,7 @@ function blockOf(
   ipBlock: IpBlock | null,
   now: number,
 ): VisitorProfile['blocked'] {
-  if (blocked !== null && (blocked.until === null || blocked.until > now)) return { ...blocked, because: 'visitor' };
+  if (isInForce(blocked, now)) return { ...blocked, because: 'visitor' };
   if (ipBlock === null) return null;
   return { at: ipBlock.createdAt, by: ipBlock.createdBy, until: null, because: 'ip' };
 }
