@@ -7,6 +7,8 @@ import { promisify } from 'node:util';
 
 const MAIN = new URL('../../apps/server/src/main.ts', import.meta.url).pathname;
 const MOVED = new URL('./moved-server.ts', import.meta.url).pathname;
+/** Each scene starts a server: what the first of them compiled need not be compiled again. */
+const COMPILED = join(tmpdir(), 'vetrina-e2e-compiled');
 const OPERATOR = new URL('../../apps/server/src/operator/main.ts', import.meta.url).pathname;
 
 export interface Login {
@@ -58,6 +60,7 @@ export async function startServer(options: {
         HOST: '127.0.0.1',
         DATA_DIR: dataDir,
         DATABASE_URL: '',
+        NODE_COMPILE_CACHE: COMPILED,
         ...(options.demo ? { DEMO: '1' } : {}),
       };
       child =
