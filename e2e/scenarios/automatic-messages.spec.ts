@@ -59,7 +59,7 @@ test('A4: why it did not write to somebody is read at the rule, and at the visit
   );
 });
 
-test('A1: of two who edit a message at once, the second is asked instead of undoing the first', async ({
+test('A1.9: of two who edit a message at once, the second is asked instead of undoing the first', async ({
   marco,
   vetrina,
 }) => {

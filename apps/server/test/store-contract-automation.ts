@@ -99,7 +99,7 @@ function rules(open: Open): void {
     expect(await store.removeRule(anna.account, ruleIdOf('one'))).toBe(true);
   });
 
-  it('A1: of two who edit a rule at once, the second is told instead of undoing the first, even in one moment', async () => {
+  it('A1.9: of two who edit a rule at once, the second is told instead of undoing the first, even in one moment', async () => {
     const store = createAutomationStore(await withVisitors(open));
     await store.addRule(anna.account, aRule('one'), 10);
     const { changedAt } = aRule('one');
