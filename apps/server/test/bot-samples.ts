@@ -5,7 +5,7 @@ import { aDraft, on } from './rule-samples.ts';
 import { World } from './world.ts';
 import type { WorldDatabase } from './world-database.ts';
 import { idText } from './world-samples.ts';
-import type { WorldTab } from './world-visitor.ts';
+import type { WorldTab, WorldVisitor } from './world-visitor.ts';
 
 export const LEADS: Sketch = {
   hello: choice(
@@ -51,7 +51,7 @@ export const ORDERS: Sketch = {
 };
 
 export const BOTS = new WeakMap<WorldTab, ChatbotId>();
-export const PEOPLE = new WeakMap<WorldTab, { readonly browserKey: string }>();
+export const PEOPLE = new WeakMap<WorldTab, Pick<WorldVisitor, 'id' | 'browserKey'>>();
 
 /** A published chatbot, with a rule that starts it. */
 export async function published(
