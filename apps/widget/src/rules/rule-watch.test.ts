@@ -220,6 +220,16 @@ test('A2: a question that nobody answers is over after a while, and not asked ag
   expect(names()).toHaveLength(2);
 });
 
+test('A2: an answer that comes when the visitor is on another page by then keeps nothing from being asked there', () => {
+  const { clock, asked, happens, navigates, isHeld } = scene({ hello: on({ on: 'event', name: 'go' }) });
+  happens({ events: { go: NOON } });
+  clock.advance(10_000);
+  navigates('https://shop.example/cart');
+  isHeld('hello', null);
+  happens({ events: { go: clock.now() } });
+  expect(asked.map(({ page }) => page)).toEqual([pageId(1), pageId(2)]);
+});
+
 test('A2: a hidden tab asks nothing and keeps no timer; looked at, it asks at once', () => {
   const { clock, now, watch, asked } = scene({ hello: on({ on: 'time-on-page', seconds: 10 }) });
   now.isVisible = false;

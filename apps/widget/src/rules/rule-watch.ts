@@ -113,7 +113,8 @@ export class RuleWatch {
   }
 
   private hold(rule: RuleId, until: number | null): void {
-    const { page } = this.question?.rule === rule ? this.question : { page: this.ports.page() };
+    // However late it comes, an answer is about the page on which the question was asked.
+    const page = this.asked.get(rule)?.page ?? this.ports.page();
     this.held.set(rule, { page, until: until ?? Number.POSITIVE_INFINITY });
     if (this.question?.rule === rule) this.answered();
   }
