@@ -4,6 +4,7 @@ import {
   NUMBER_TESTS,
   type PageCondition,
   TEXT_TESTS,
+  VARIABLE_TESTS,
   type VisitorCondition,
 } from '@vetrina/protocol/automation/conditions';
 import type { RuleLogic, Trigger } from '@vetrina/protocol/automation/rule';
@@ -42,7 +43,7 @@ export const anyVisitorCondition: Arbitrary<VisitorCondition> = fc.oneof(
   fc.record({
     ...about('variable'),
     name: fc.constantFrom('cart', 'constructor'),
-    test: fc.constantFrom(...TEXT_TESTS, 'at-least' as const, 'at-most' as const),
+    test: fc.constantFrom(...VARIABLE_TESTS),
     value: fc.oneof(word, fc.constantFrom('2', '2,5', '-1')),
   }),
 ) as Arbitrary<VisitorCondition>;

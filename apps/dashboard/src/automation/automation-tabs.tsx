@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import classes from './automation.module.css';
+import classes from './page-frame.module.css';
 
 /** What automation consists of, each a place of its own. */
 const PARTS = [

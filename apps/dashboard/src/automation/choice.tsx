@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import classes from './editor.module.css';
+import classes from './choice.module.css';
 
 interface ChoiceProps<Value extends string> {
   label: string;

@@ -1,12 +1,12 @@
 import { NativeSelect } from '@mantine/core';
 import type { Condition } from '@vetrina/protocol/automation/conditions';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../ui/icon.tsx';
+import { Caution } from '../ui/caution.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { type About, conditionAbout, PAGE_ABOUTS, VISITOR_ABOUT_GROUPS, VISITOR_ABOUTS } from './condition-kinds.ts';
 import { ConditionValue } from './condition-value.tsx';
 import { conditionLine } from './condition-words.ts';
-import classes from './editor.module.css';
+import classes from './conditions.module.css';
 import type { PartProps } from './part-props.ts';
 import { useSpeech } from './use-speech.ts';
 
@@ -24,7 +24,6 @@ interface ConditionRowProps extends Pick<PartProps, 'notes'> {
 export function ConditionRow({ place, field, condition, isOfPage, notes, onChange, onRemove }: ConditionRowProps) {
   const { t } = useTranslation();
   const speech = useSpeech();
-  const caution = notes.cautionOf(field);
   const option = (about: About) => ({ value: about, label: t(`automation.about.${about}`) });
   const data = isOfPage
     ? PAGE_ABOUTS.map(option)
@@ -63,12 +62,7 @@ export function ConditionRow({ place, field, condition, isOfPage, notes, onChang
         label={t('automation.editor.remove', { condition: conditionLine(condition, speech) })}
         onClick={onRemove}
       />
-      {caution && (
-        <p role="status" className={classes.caution}>
-          <Icon name="warning" size={16} />
-          {caution}
-        </p>
-      )}
+      <Caution isSmall>{notes.cautionOf(field)}</Caution>
     </li>
   );
 }

@@ -5,13 +5,15 @@ import {
   type Condition,
   NUMBER_TESTS,
   TEXT_TESTS,
+  VARIABLE_TESTS,
 } from '@vetrina/protocol/automation/conditions';
 import { LIMITS } from '@vetrina/protocol/limits';
 import { useTranslation } from 'react-i18next';
 import { Choice } from './choice.tsx';
 import { isChoice, isNumber } from './condition-kinds.ts';
-import classes from './editor.module.css';
+import classes from './conditions.module.css';
 import { ManyValues } from './many-values.tsx';
+import { TestSelect } from './test-select.tsx';
 import { useSuggestions } from './use-suggestions.ts';
 
 interface ConditionValueProps {
@@ -131,7 +133,7 @@ function TextValue({ condition, place, field, error, nameError, onChange }: Cond
         <TestSelect
           label={t('automation.editor.test', { place })}
           value={condition.test}
-          tests={[...TEXT_TESTS, 'at-least', 'at-most'] as const}
+          tests={VARIABLE_TESTS}
           onChange={(test) => onChange({ ...condition, test })}
         />
       ) : (
@@ -161,32 +163,8 @@ function TextValue({ condition, place, field, error, nameError, onChange }: Cond
             ))}
           </datalist>
         )}
-        {condition.test === 'matches' && <p className={classes.hint}>{t('automation.editor.star')}</p>}
+        {condition.test === 'matches' && <p className="hint">{t('automation.editor.star')}</p>}
       </div>
     </>
-  );
-}
-
-type Test = (typeof TEXT_TESTS)[number] | (typeof NUMBER_TESTS)[number];
-
-interface TestSelectProps<One extends Test> {
-  label: string;
-  value: One;
-  tests: readonly One[];
-  onChange: (test: One) => void;
-}
-
-function TestSelect<One extends Test>({ label, value, tests, onChange }: TestSelectProps<One>) {
-  const { t } = useTranslation();
-  return (
-    <NativeSelect
-      aria-label={label}
-      value={value}
-      data={tests.map((test: Test) => ({ value: test, label: t(`automation.test.${test}`) }))}
-      onChange={(event) => {
-        const test = tests.find((each) => each === event.currentTarget.value);
-        if (test) onChange(test);
-      }}
-    />
   );
 }

@@ -8,7 +8,7 @@ import { Section } from '../ui/reading-page.tsx';
 import { Choice } from './choice.tsx';
 import { type About, blankCondition } from './condition-kinds.ts';
 import { ConditionRow } from './condition-row.tsx';
-import classes from './editor.module.css';
+import classes from './conditions.module.css';
 import type { PartProps } from './part-props.ts';
 import { replaced, without } from './rule-editing.ts';
 
@@ -28,7 +28,7 @@ export function ConditionsSection<One extends Condition>(props: ConditionsSectio
   const setList = (changed: Condition[]): void => onChange({ match, list: changed as One[] });
   return (
     <Section title={t(`automation.editor.${name}`)}>
-      {list.length === 0 && <p className={classes.hint}>{t(`automation.editor.${name}Any`)}</p>}
+      {list.length === 0 && <p className="hint">{t(`automation.editor.${name}Any`)}</p>}
       {list.length > 1 && (
         <Choice
           label={t('automation.editor.match')}

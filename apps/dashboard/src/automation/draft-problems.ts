@@ -52,6 +52,11 @@ function momentProblems(when: Trigger): [string, Problem | null][] {
   }
 }
 
+/** The server would take this condition. */
+export function isWhole(condition: Condition): boolean {
+  return conditionProblems(condition, '').every(([, problem]) => problem === null);
+}
+
 function conditionProblems(condition: Condition, field: string): [string, Problem | null][] {
   if (isNumber(condition)) return [[field, whole(condition.value, 0, MOST_NUMBER, 'number')]];
   if (isChoice(condition)) return [[field, choiceProblem(condition)]];

@@ -53,7 +53,7 @@ function Outcome({ found, rule }: { found: Found; rule: DryRunOf['rule'] }) {
           <HourBars found={found} />
         </>
       )}
-      {perhaps > 0 && <p className={classes.hint}>{t('automation.dry.perhapsWhy')}</p>}
+      {perhaps > 0 && <p className="hint">{t('automation.dry.perhapsWhy')}</p>}
       <DryRunHeld held={found.held} rule={rule} />
       <DryRunSample sample={found.sample} />
     </div>

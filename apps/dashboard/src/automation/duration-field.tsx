@@ -1,7 +1,7 @@
 import { NativeSelect, NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from './editor.module.css';
+import classes from './duration-field.module.css';
 
 const UNITS = { seconds: 1, minutes: 60 } as const;
 type Unit = keyof typeof UNITS;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/client.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Icon } from '../ui/icon.tsx';
-import classes from './editor.module.css';
+import classes from './editor-bar.module.css';
 import { OutdatedNote } from './outdated-note.tsx';
 import type { RuleDrafting } from './use-rule-draft.ts';
 

@@ -2,7 +2,7 @@ import { NumberInput, Switch, TextInput } from '@mantine/core';
 import { REPEATS } from '@vetrina/protocol/automation/rule';
 import { LIMITS } from '@vetrina/protocol/limits';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../ui/icon.tsx';
+import { Caution } from '../ui/caution.tsx';
 import { Section } from '../ui/reading-page.tsx';
 import { Choice } from './choice.tsx';
 import classes from './editor.module.css';
@@ -13,7 +13,6 @@ const USUAL_HOLD_OUT = 20;
 /** How often the same person gets it, and how it is measured what it does. */
 export function LimitsSection({ draft: { repeat, stopWhenAnswered, holdOut, goal }, set, notes }: PartProps) {
   const { t } = useTranslation();
-  const caution = notes.cautionOf('goal');
   return (
     <Section title={t('automation.editor.limits')}>
       <Choice
@@ -66,12 +65,7 @@ export function LimitsSection({ draft: { repeat, stopWhenAnswered, holdOut, goal
             value={goal.address}
             onChange={(event) => set({ goal: { address: event.currentTarget.value } })}
           />
-          {caution && (
-            <p role="status" className={classes.caution}>
-              <Icon name="warning" size={16} />
-              {caution}
-            </p>
-          )}
+          <Caution isSmall>{notes.cautionOf('goal')}</Caution>
         </div>
       )}
     </Section>

@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ErrorNote } from '../ui/error-note.tsx';
-import classes from './automation.module.css';
+import classes from './loading.module.css';
 
 /** Grey lines where something is about to stand. @param heights px */
 export function Bones({ heights }: { heights: readonly number[] }) {

@@ -6,8 +6,8 @@ import { DEVICES } from '@vetrina/protocol/visitor-row';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../ui/use-format.ts';
+import classes from './conditions.module.css';
 import { COUNTRY_CODES, LANGUAGE_CODES } from './country-codes.ts';
-import classes from './editor.module.css';
 
 type Many = Extract<Condition, { values: unknown }>;
 

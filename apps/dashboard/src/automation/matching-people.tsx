@@ -8,7 +8,7 @@ import { useFormat } from '../ui/use-format.ts';
 import { Avatar } from '../visitors/avatar.tsx';
 import { useVisitorTitle } from '../visitors/use-visitor-title.ts';
 import { automationQueries } from './automation-queries.ts';
-import classes from './editor.module.css';
+import classes from './matching-people.module.css';
 
 /** Typing pauses this long before it is asked who matches, ms. */
 const PAUSE = 500;
@@ -34,9 +34,9 @@ export function MatchingPeople({ logic, isReady }: MatchingPeopleProps) {
   return (
     <section className={classes.matches} aria-labelledby="rule-matches" aria-busy={isReady && isPlaceholderData}>
       <h3 id="rule-matches">{t('automation.matches.title')}</h3>
-      {error && !data && <p className={classes.hint}>{sentence(error)}</p>}
-      {!isReady && <p className={classes.hint}>{t('automation.matches.notReady')}</p>}
-      {isReady && !data && !error && <p className={classes.hint}>{t('ui.loading')}</p>}
+      {error && !data && <p className="hint">{sentence(error)}</p>}
+      {!isReady && <p className="hint">{t('automation.matches.notReady')}</p>}
+      {isReady && !data && !error && <p className="hint">{t('ui.loading')}</p>}
       {isReady && data && (
         <>
           <p role="status">
@@ -59,7 +59,7 @@ export function MatchingPeople({ logic, isReady }: MatchingPeopleProps) {
             ))}
           </ul>
           {data.people > data.sample.length && data.sample.length > 0 && (
-            <p className={classes.hint}>
+            <p className="hint">
               {t('automation.matches.more', {
                 count: data.people - data.sample.length,
                 number: format.number(data.people - data.sample.length),

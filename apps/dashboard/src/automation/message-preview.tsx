@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next';
 import box from '../settings/box-preview.module.css';
 import { Face } from '../ui/face.tsx';
 import { Icon } from '../ui/icon.tsx';
-import classes from './editor.module.css';
+import classes from './message-preview.module.css';
 
 interface MessagePreviewProps {
   action: RuleAction;

@@ -7,7 +7,6 @@ import { Section } from '../ui/reading-page.tsx';
 import type { ChatbotChoice } from './chatbot-choice.ts';
 import { ChatbotField } from './chatbot-field.tsx';
 import { Choice } from './choice.tsx';
-import classes from './editor.module.css';
 import { MessageText } from './message-text.tsx';
 import type { PartProps } from './part-props.ts';
 
@@ -85,7 +84,7 @@ export function MessageSection({ draft: { action }, set, notes, account, agents,
         }))}
         onChange={(shows) => setAction({ ...action, opensBox: shows === 'box' })}
       />
-      <p className={classes.hint}>
+      <p className="hint">
         {t(action.opensBox ? 'automation.editor.showsBoxText' : 'automation.editor.showsPopupText')}
       </p>
     </Section>

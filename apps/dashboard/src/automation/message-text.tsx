@@ -4,8 +4,8 @@ import { LIMITS } from '@vetrina/protocol/limits';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../ui/use-format.ts';
-import classes from './editor.module.css';
 import { insertedAt } from './insert-text.ts';
+import classes from './message-text.module.css';
 
 interface MessageTextProps {
   text: string;

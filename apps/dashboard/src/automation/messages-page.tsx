@@ -11,11 +11,12 @@ import { isAtLeast } from '../settings/roles.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
-import classes from './automation.module.css';
 import { automationQueries } from './automation-queries.ts';
 import { AutomationTabs } from './automation-tabs.tsx';
 import { Bones, NotRead } from './loading.tsx';
+import classes from './messages-page.module.css';
 import { MonthUsage } from './month-usage.tsx';
+import frame from './page-frame.module.css';
 import { PresetChoice } from './preset-choice.tsx';
 import { RuleList } from './rule-list.tsx';
 
@@ -36,9 +37,9 @@ function Messages({ session }: { session: Session }) {
   const mayEdit = isAtLeast(agent.role, 'admin');
   const count = rules.data?.length ?? 0;
   return (
-    <div className={classes.page}>
+    <div className={frame.page}>
       <AutomationTabs />
-      <header className={classes.head}>
+      <header className={frame.head}>
         <div>
           <h1>{t('automation.messages')}</h1>
           <p>{t('automation.lead')}</p>
@@ -52,7 +53,7 @@ function Messages({ session }: { session: Session }) {
       {!entitled(account.plan, 'automatic-messages') && (
         <PlanNote plan={cheapestPlanWith('automatic-messages')}>{t('automation.planWhy')}</PlanNote>
       )}
-      {!mayEdit && <p className={classes.hint}>{t('automation.readOnly')}</p>}
+      {!mayEdit && <p className="hint">{t('automation.readOnly')}</p>}
       {results.data && <MonthUsage conversations={results.data.conversations} plan={account.plan} />}
       {rules.isPending && <Bones heights={[84, 84, 84]} />}
       {rules.isError && <NotRead query={rules} />}

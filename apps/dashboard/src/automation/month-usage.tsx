@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Meter } from '../ui/meter.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
 import { useFormat } from '../ui/use-format.ts';
-import classes from './automation.module.css';
+import classes from './month-usage.module.css';
 
 interface MonthUsageProps {
   conversations: Results['conversations'];
@@ -30,7 +30,7 @@ export function MonthUsage({ conversations: { begun, allowed }, plan }: MonthUsa
           {t('automation.monthFull')}
         </PlanNote>
       )}
-      {begun >= allowed && next === null && <p className={classes.hint}>{t('automation.monthFull')}</p>}
+      {begun >= allowed && next === null && <p className="hint">{t('automation.monthFull')}</p>}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
-import classes from './automation.module.css';
+import classes from './rule-list.module.css';
 
 interface MoveHandleProps {
   name: string;

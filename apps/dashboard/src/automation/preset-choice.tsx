@@ -3,7 +3,7 @@ import { PRESETS, type Preset } from '@vetrina/protocol/automation/rule';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
 import type { IconName } from '../ui/icon-paths.ts';
-import classes from './automation.module.css';
+import classes from './preset-choice.module.css';
 
 const SIGNS: Readonly<Record<Preset, IconName>> = {
   'first-visit': 'first-visit',

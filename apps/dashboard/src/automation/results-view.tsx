@@ -38,7 +38,7 @@ function Told({ rule, results }: { rule: Rule; results: RuleResults }) {
           </span>
         </p>
         {sent === 0 ? (
-          <p className={classes.hint}>{t(rule.isOn ? 'automation.results.noneYet' : 'automation.results.off')}</p>
+          <p className={classes.remark}>{t(rule.isOn ? 'automation.results.noneYet' : 'automation.results.off')}</p>
         ) : (
           <dl className={classes.shares}>
             <ShareLine name={t('automation.results.seen')} hits={results.seen} people={sent} />
@@ -92,7 +92,7 @@ function Difference({ rule, results }: { rule: Rule; results: RuleResults }) {
   const { sent, heldOut } = results;
   if (heldOut === 0) {
     return (
-      <p className={classes.hint}>
+      <p className={classes.remark}>
         {t(rule.holdOut === 0 ? 'automation.results.noHoldOut' : 'automation.results.noHeldOutYet')}
       </p>
     );
@@ -103,7 +103,7 @@ function Difference({ rule, results }: { rule: Rule; results: RuleResults }) {
   ] as const;
   return (
     <>
-      <p className={classes.hint}>
+      <p className={classes.remark}>
         {t('automation.results.heldOut', { count: heldOut, number: format.number(heldOut) })}
       </p>
       <ul className={classes.lifts}>

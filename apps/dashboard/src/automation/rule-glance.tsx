@@ -3,7 +3,7 @@ import type { Rule } from '@vetrina/protocol/automation/rule';
 import type { RuleResults } from '@vetrina/protocol/http/automation';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../ui/use-format.ts';
-import classes from './automation.module.css';
+import classes from './rule-list.module.css';
 
 interface RuleGlanceProps {
   rule: Rule;

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
-import classes from './automation.module.css';
+import classes from './rule-head.module.css';
 
 interface RuleHeadProps {
   title: string;

@@ -4,9 +4,9 @@ import type { RuleId } from '@vetrina/protocol/ids';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNote } from '../ui/error-note.tsx';
-import classes from './automation.module.css';
 import { moved } from './rule-editing.ts';
 import { RuleLine } from './rule-line.tsx';
+import classes from './rule-list.module.css';
 import { useOrderRules } from './use-rule-deeds.ts';
 
 interface RuleListProps {
@@ -71,7 +71,7 @@ export function RuleList({ rules, results, mayEdit }: RuleListProps) {
           </li>
         ))}
       </ol>
-      {rules.length > 1 && <p className={classes.hint}>{t('automation.list.order')}</p>}
+      {rules.length > 1 && <p className="hint">{t('automation.list.order')}</p>}
       <span role="status" className="visually-hidden">
         {said}
       </span>

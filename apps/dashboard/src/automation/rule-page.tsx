@@ -13,11 +13,11 @@ import { isAtLeast } from '../settings/roles.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
 import { ReadingPage } from '../ui/reading-page.tsx';
-import classes from './automation.module.css';
 import { automationQueries } from './automation-queries.ts';
 import { EditorBar } from './editor-bar.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { Bones, NotRead } from './loading.tsx';
+import classes from './page-frame.module.css';
 import { ResultsView } from './results-view.tsx';
 import { RULE_PARTS, type RulePart, readPart, writePart } from './rule-address.ts';
 import { draftOf } from './rule-editing.ts';
@@ -90,7 +90,7 @@ function OneRule({ rule, part, session }: OneRuleProps) {
       {part === 'people' && <RulePeople rule={rule} />}
       {/* Kept while another part is looked at, with all that is not saved. */}
       <form noValidate hidden={part !== 'message'} onSubmit={deeds.submit}>
-        {!mayEdit && <p className={classes.hint}>{t('automation.readOnly')}</p>}
+        {!mayEdit && <p className="hint">{t('automation.readOnly')}</p>}
         <RuleEditor drafting={drafting} session={session} mayEdit={mayEdit} isShown={part === 'message'} />
         {mayEdit && (
           <EditorBar

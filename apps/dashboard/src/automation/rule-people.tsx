@@ -12,9 +12,8 @@ import { Avatar } from '../visitors/avatar.tsx';
 import { useVisitorTitle } from '../visitors/use-visitor-title.ts';
 import { automationQueries } from './automation-queries.ts';
 import classes from './explanation.module.css';
-import { ExplanationView } from './explanation-view.tsx';
+import { ExplanationItem } from './explanation-item.tsx';
 import { Bones, NotRead } from './loading.tsx';
-import { useStateWords } from './use-state-words.ts';
 
 /** A4, from a rule: everybody who is on the site now, and why it wrote to them, or did not. */
 export function RulePeople({ rule }: { rule: Rule }) {
@@ -38,46 +37,25 @@ export function RulePeople({ rule }: { rule: Rule }) {
           onChange={(event) => setQuery(event.currentTarget.value)}
         />
       )}
-      {people.data.length === 0 && <p className={classes.hint}>{t('automation.people.nobody')}</p>}
+      {people.data.length === 0 && <p className={classes.remark}>{t('automation.people.nobody')}</p>}
       {people.data.length > 0 && found.length === 0 && (
-        <p className={classes.hint}>{t('automation.people.notFound')}</p>
+        <p className={classes.remark}>{t('automation.people.notFound')}</p>
       )}
       <ul className={classes.list}>
         {found.map(({ visitor, explanation }) => (
-          <Person key={visitor.id} title={titleOf(visitor)} visitor={visitor} explanation={explanation} />
+          <ExplanationItem
+            key={visitor.id}
+            explanation={explanation}
+            title={titleOf(visitor)}
+            face={<Avatar id={visitor.id} name={visitor.name} size={30} />}
+          >
+            <Link to="/visitors" search={{ visitor: visitor.id }}>
+              {t('automation.people.open')}
+            </Link>
+          </ExplanationItem>
         ))}
       </ul>
-      {people.data.length >= LIMITS.explained && <p className={classes.hint}>{t('automation.people.nearest')}</p>}
+      {people.data.length >= LIMITS.explained && <p className={classes.remark}>{t('automation.people.nearest')}</p>}
     </Section>
-  );
-}
-
-type PersonProps = { title: string } & {
-  visitor: Parameters<ReturnType<typeof useVisitorTitle>>[0] & { readonly id: string };
-  explanation: Parameters<typeof ExplanationView>[0]['explanation'];
-};
-
-function Person({ title, visitor, explanation }: PersonProps) {
-  const { t } = useTranslation();
-  const words = useStateWords()(explanation);
-  return (
-    <li>
-      <details>
-        <summary>
-          <Avatar id={visitor.id} name={visitor.name} size={30} />
-          <span>
-            <strong>{title}</strong>
-            <small data-state={explanation.state}>{words}</small>
-          </span>
-          <Icon name="expand" size={16} />
-        </summary>
-        <ExplanationView explanation={explanation} />
-        <p className={classes.more}>
-          <Link to="/visitors" search={{ visitor: visitor.id }}>
-            {t('automation.people.open')}
-          </Link>
-        </p>
-      </details>
-    </li>
   );
 }

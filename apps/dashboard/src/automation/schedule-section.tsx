@@ -4,12 +4,12 @@ import type { Calendar } from '@vetrina/protocol/automation/schedule';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { minuteOf, timeText } from '../settings/hours-editing.ts';
-import { Icon } from '../ui/icon.tsx';
+import { Caution } from '../ui/caution.tsx';
 import { Section } from '../ui/reading-page.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { Choice } from './choice.tsx';
-import classes from './editor.module.css';
 import type { PartProps } from './part-props.ts';
+import classes from './schedule-section.module.css';
 
 type TeamWanted = RuleLogic['schedule']['team'];
 
@@ -110,8 +110,8 @@ function CalendarFields({ calendar, notes, onChange }: CalendarFieldsProps) {
               onChange={(event) => onChange({ ...calendar, timezone: event.currentTarget.value })}
             />
           </div>
-          {hours.to < hours.from && <p className={classes.hint}>{t('automation.editor.overnight')}</p>}
-          <CautionLine text={notes.cautionOf('hours')} />
+          {hours.to < hours.from && <p className="hint">{t('automation.editor.overnight')}</p>}
+          <Caution isSmall>{notes.cautionOf('hours')}</Caution>
         </>
       )}
       <Switch
@@ -136,19 +136,9 @@ function CalendarFields({ calendar, notes, onChange }: CalendarFieldsProps) {
               />
             ))}
           </div>
-          <CautionLine text={notes.cautionOf('dates')} />
+          <Caution isSmall>{notes.cautionOf('dates')}</Caution>
         </>
       )}
     </div>
-  );
-}
-
-function CautionLine({ text }: { text: string | null }) {
-  if (text === null) return null;
-  return (
-    <p role="status" className={classes.caution}>
-      <Icon name="warning" size={16} />
-      {text}
-    </p>
   );
 }

@@ -33,7 +33,7 @@ export function WhenSection({ draft: { logic }, setLogic, notes }: PartProps) {
           onChange={(seconds) => setLogic({ delay: seconds })}
         />
       </div>
-      <p className={classes.hint}>{t(`automation.momentText.${when.on}`)}</p>
+      <p className="hint">{t(`automation.momentText.${when.on}`)}</p>
     </Section>
   );
 }

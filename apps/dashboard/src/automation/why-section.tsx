@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { Explanation } from '@vetrina/protocol/http/automation';
 import type { VisitorId } from '@vetrina/protocol/ids';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
 import { automationQueries } from './automation-queries.ts';
 import classes from './explanation.module.css';
-import { ExplanationView } from './explanation-view.tsx';
+import { ExplanationItem } from './explanation-item.tsx';
 import { Bones, NotRead } from './loading.tsx';
-import { useStateWords } from './use-state-words.ts';
 
 /** A4, from a visitor: each automatic message, and why it was written to them, or was not. Asked for only while it is open. */
 export function WhySection({ visitor, className }: { visitor: VisitorId; className: string | undefined }) {
@@ -35,7 +33,7 @@ function Rules({ visitor }: { visitor: VisitorId }) {
   if (!rules.data) return <Bones heights={[40, 40]} />;
   if (rules.data.length === 0) {
     return (
-      <p className={classes.hint}>
+      <p className={classes.remark}>
         {t('automation.why.noRules')} <Link to="/automation/messages">{t('automation.why.toRules')}</Link>
       </p>
     );
@@ -43,32 +41,12 @@ function Rules({ visitor }: { visitor: VisitorId }) {
   return (
     <ul className={classes.list}>
       {rules.data.map((explanation) => (
-        <RuleOf key={explanation.rule} explanation={explanation} />
-      ))}
-    </ul>
-  );
-}
-
-function RuleOf({ explanation }: { explanation: Explanation }) {
-  const { t } = useTranslation();
-  const words = useStateWords()(explanation);
-  return (
-    <li>
-      <details>
-        <summary>
-          <span>
-            <strong>{explanation.name}</strong>
-            <small data-state={explanation.state}>{words}</small>
-          </span>
-          <Icon name="expand" size={16} />
-        </summary>
-        <ExplanationView explanation={explanation} />
-        <p className={classes.more}>
+        <ExplanationItem key={explanation.rule} explanation={explanation} title={explanation.name}>
           <Link to="/automation/messages/$rule/{-$part}" params={{ rule: explanation.rule, part: undefined }}>
             {t('automation.why.toRule')}
           </Link>
-        </p>
-      </details>
-    </li>
+        </ExplanationItem>
+      ))}
+    </ul>
   );
 }

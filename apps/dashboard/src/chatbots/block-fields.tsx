@@ -20,7 +20,7 @@ export function BlockFields({ block, editor }: { block: FlowBlock; editor: Edito
   return (
     <fieldset className={classes.fields} disabled={!editor.mayEdit}>
       <legend className="visually-hidden">{t(`chatbots.kinds.${block.kind}`)}</legend>
-      <p className={classes.hint}>{t(`chatbots.leads.${block.kind}`)}</p>
+      <p className="hint">{t(`chatbots.leads.${block.kind}`)}</p>
       <KindFields block={block} editor={editor} onChange={onChange} />
     </fieldset>
   );

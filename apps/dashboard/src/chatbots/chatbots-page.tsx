@@ -8,9 +8,9 @@ import { LIMITS } from '@vetrina/protocol/limits';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
-import frame from '../automation/automation.module.css';
 import { automationQueries } from '../automation/automation-queries.ts';
 import { AutomationTabs } from '../automation/automation-tabs.tsx';
+import frame from '../automation/page-frame.module.css';
 import { isAtLeast } from '../settings/roles.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -57,7 +57,7 @@ function Chatbots({ session: { account, agent } }: { session: Session }) {
         )}
       </header>
       {!hasPlan && <PlanNote plan={cheapestPlanWith('chatbots')}>{t('chatbots.why')}</PlanNote>}
-      {hasPlan && !mayEdit && <p className={frame.hint}>{t('chatbots.readOnly')}</p>}
+      {hasPlan && !mayEdit && <p className="hint">{t('chatbots.readOnly')}</p>}
       <ErrorNote error={error} />
       {!chatbots && !error && <Skeleton height={84} />}
       {chatbots && count > 0 && (

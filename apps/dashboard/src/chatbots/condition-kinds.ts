@@ -1,8 +1,8 @@
 import { answersGiven } from '@vetrina/domain/chatbots/check-flow';
 import type { Condition } from '@vetrina/protocol/automation/conditions';
 import type { BotCondition, Flow } from '@vetrina/protocol/automation/flow';
-import { LIMITS } from '@vetrina/protocol/limits';
-import { type About, blankCondition, isChoice, isNumber, isText } from '../automation/condition-kinds.ts';
+import { type About, blankCondition, isText } from '../automation/condition-kinds.ts';
+import { isWhole } from '../automation/draft-problems.ts';
 
 export type BotAbout = BotCondition['about'];
 
@@ -36,17 +36,12 @@ export function firstCondition(about: BotAbout, flow: Flow): BotCondition {
 
 /** What of a condition can be saved, with what is typed at its edges taken off; null while it is not whole. */
 export function wholeCondition(typed: Condition): Condition | null {
-  if (isText(typed)) {
-    const value = typed.value.trim();
-    const whole = typed.about === 'variable' ? { ...typed, name: typed.name.trim(), value } : { ...typed, value };
-    return value === '' || (whole.about === 'variable' && whole.name === '') ? null : whole;
-  }
-  if (isNumber(typed)) {
-    return Number.isInteger(typed.value) && typed.value >= 0 && typed.value <= MOST ? typed : null;
-  }
-  if (isChoice(typed)) return typed.values.length > 0 && typed.values.length <= LIMITS.ruleValues ? typed : null;
-  return typed;
+  const trimmed = trimmedCondition(typed);
+  return isWhole(trimmed) ? trimmed : null;
 }
 
-/** `conditions.ts`: no count of visits is larger. */
-const MOST = 1_000_000;
+function trimmedCondition(typed: Condition): Condition {
+  if (!isText(typed)) return typed;
+  const value = typed.value.trim();
+  return typed.about === 'variable' ? { ...typed, name: typed.name.trim(), value } : { ...typed, value };
+}

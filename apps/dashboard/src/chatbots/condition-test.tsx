@@ -1,12 +1,13 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { answersGiven } from '@vetrina/domain/chatbots/check-flow';
-import { type Condition, TEXT_TESTS } from '@vetrina/protocol/automation/conditions';
+import { type Condition, VARIABLE_TESTS } from '@vetrina/protocol/automation/conditions';
 import type { BotCondition, Flow } from '@vetrina/protocol/automation/flow';
 import { LIMITS } from '@vetrina/protocol/limits';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../automation/choice.tsx';
 import { ConditionValue } from '../automation/condition-value.tsx';
+import { TestSelect } from '../automation/test-select.tsx';
 import { wholeCondition } from './condition-kinds.ts';
 import classes from './inspector.module.css';
 
@@ -74,7 +75,6 @@ function AnswerTest({ condition, place, flow, onChange }: ConditionTestProps & {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(condition.value);
   useEffect(() => setTyped((now) => (now.trim() === condition.value ? now : condition.value)), [condition.value]);
-  const tests = [...TEXT_TESTS, 'at-least', 'at-most'] as const;
   return (
     <div className={classes.test}>
       <NativeSelect
@@ -83,14 +83,11 @@ function AnswerTest({ condition, place, flow, onChange }: ConditionTestProps & {
         data={[...new Set([condition.name, ...answersGiven(flow.blocks)])]}
         onChange={(event) => onChange({ ...condition, name: event.currentTarget.value })}
       />
-      <NativeSelect
-        aria-label={t('automation.editor.test', { place })}
+      <TestSelect
+        label={t('automation.editor.test', { place })}
         value={condition.test}
-        data={tests.map((test) => ({ value: test, label: t(`automation.test.${test}`) }))}
-        onChange={(event) => {
-          const test = tests.find((each) => each === event.currentTarget.value);
-          if (test) onChange({ ...condition, test });
-        }}
+        tests={VARIABLE_TESTS}
+        onChange={(test) => onChange({ ...condition, test })}
       />
       <TextInput
         aria-label={t('automation.editor.value', { place })}

@@ -16,7 +16,7 @@ export function Inspector({ editor, problems }: { editor: Editor; problems: read
   const { t } = useTranslation();
   const { flow, chosen, mayEdit } = editor;
   const block = chosen.length === 1 ? blockOf(flow, chosen[0] ?? null) : null;
-  if (block === null && chosen.length === 0) return <p className={classes.hint}>{t('chatbots.inspector.nothing')}</p>;
+  if (block === null && chosen.length === 0) return <p className="hint">{t('chatbots.inspector.nothing')}</p>;
   return (
     <div className={classes.inspector}>
       <h2 className={classes.title} data-kind={block?.kind}>

@@ -25,7 +25,7 @@ export function MessageFields({ block, flow, onChange }: FieldsProps<BlockOf<'me
       />
       <fieldset className={classes.group}>
         <legend>{t('chatbots.fields.replies')}</legend>
-        <p className={classes.hint}>{t('chatbots.fields.repliesText')}</p>
+        <p className="hint">{t('chatbots.fields.repliesText')}</p>
         {replies.map((reply, index) => (
           <div key={reply.id} className={classes.line}>
             <TextInput

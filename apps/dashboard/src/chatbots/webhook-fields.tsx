@@ -93,7 +93,7 @@ function PickFields({ block, onChange }: FieldsProps<BlockOf<'webhook'>>) {
   return (
     <fieldset className={classes.group}>
       <legend>{t('chatbots.fields.picks')}</legend>
-      <p className={classes.hint}>{t('chatbots.fields.picksText')}</p>
+      <p className="hint">{t('chatbots.fields.picksText')}</p>
       {picks.map((pick, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines are what they are by their place, two may say the same
         <div key={index} className={classes.line}>

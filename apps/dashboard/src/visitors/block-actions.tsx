@@ -53,7 +53,7 @@ export function BlockActions({ profile }: { profile: VisitorProfile }) {
           </Button>
         )}
       </div>
-      <p id={hint} className={classes.hint}>
+      <p id={hint} className="hint">
         {hasBlocking
           ? pattern && t('details.block.ipHint', { pattern })
           : t('details.block.plan', { plan: cheapestPlanWith('blocking') })}
@@ -70,7 +70,7 @@ function patternOf({ ip, ipIsMasked }: VisitorProfile): string | null {
 }
 
 function BlockedNote({ blocked }: { blocked: NonNullable<VisitorProfile['blocked']> }) {
-  return <p className={classes.hint}>{useBlockedWords(blocked)}</p>;
+  return <p className="hint">{useBlockedWords(blocked)}</p>;
 }
 
 function useBlockedWords({ because, at, by, until }: NonNullable<VisitorProfile['blocked']>): string {

@@ -16,7 +16,7 @@ export function PageTrail({ pages, isHere }: PageTrailProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow();
-  if (pages.length === 0) return <p className={classes.hint}>{t('details.trail.none')}</p>;
+  if (pages.length === 0) return <p className="hint">{t('details.trail.none')}</p>;
   return (
     <ol className={classes.trail} reversed>
       {pages.toReversed().map((page) => {

@@ -11,6 +11,9 @@ export const TEXT_TESTS = ['is', 'is-not', 'contains', 'contains-not', 'starts-w
 export const textTest = z.enum(TEXT_TESTS);
 export type TextTest = z.infer<typeof textTest>;
 
+/** Of what may be a text or a number: a page's own facts, and answers. */
+export const VARIABLE_TESTS = [...TEXT_TESTS, 'at-least', 'at-most'] as const;
+
 export const NUMBER_TESTS = ['is', 'at-least', 'at-most'] as const;
 export const numberTest = z.enum(NUMBER_TESTS);
 export type NumberTest = z.infer<typeof numberTest>;
@@ -58,7 +61,7 @@ export const visitorCondition = z.discriminatedUnion('about', [
   z.strictObject({
     about: z.literal('variable'),
     name: wireText(LIMITS.variableKey).trim().min(1),
-    test: z.enum([...TEXT_TESTS, 'at-least', 'at-most']),
+    test: z.enum(VARIABLE_TESTS),
     value,
   }),
 ]);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { agentId, flowBlockId, groupKey } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
 import { wireText } from '../text.ts';
-import { condition, TEXT_TESTS } from './conditions.ts';
+import { condition, VARIABLE_TESTS } from './conditions.ts';
 
 /**
  * A7: what a chatbot does, as data: blocks, and where each of their exits leads. A draft may be unfinished: texts may be empty
@@ -56,7 +56,7 @@ export const botCondition = z.discriminatedUnion('about', [
   z.strictObject({
     about: z.literal('answer'),
     name: answerName,
-    test: z.enum([...TEXT_TESTS, 'at-least', 'at-most']),
+    test: z.enum(VARIABLE_TESTS),
     value: wireText(LIMITS.ruleValue).trim().min(1),
   }),
   z.strictObject({ about: z.literal('team'), is: z.enum(['online', 'offline']) }),
