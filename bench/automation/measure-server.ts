@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { rule } from '@vetrina/protocol/automation/rule';
 import { AUTOMATION_ROUTES } from '@vetrina/protocol/http/automation-routes';
 import type { RuleId } from '@vetrina/protocol/ids';
@@ -60,8 +61,6 @@ const WARM_FOR = 3_000;
 const LEFT_AFTER = 8_000;
 /** The journal is written behind, and what was allocated on the way is collected. */
 const SETTLES = 3_000;
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function cpuOf<Answer>(pid: number, work: () => Promise<Answer>) {
   const before = usageOf(pid).cpuMs;

@@ -1,5 +1,7 @@
 /** A generator process: many visitors with a page each on real sockets, driven by `TabRequest`s over the process channel. */
+
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FromVisitor } from '@vetrina/protocol/from-visitor';
 import type { TabId } from '@vetrina/protocol/ids';
 import type { Page } from '@vetrina/protocol/messages/page';
@@ -39,8 +41,6 @@ let connected = 0;
 let refused = 0;
 let counts = { ...NOTHING_YET };
 let delays: number[] = [];
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 function open(to: Site, { number, person, tab, page }: Omit<Visitor, 'socket'>, of: () => Visitor): VisitorSocket {
   const { random, identity } = { random: seededRandom(number + 200_000), identity: person.identity };

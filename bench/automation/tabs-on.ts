@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { AccountKey, RuleId } from '@vetrina/protocol/ids';
 import { type Generator, generator } from '../server/child.ts';
 import type { TabAnswer, TabRequest } from './tab-messages.ts';
@@ -17,8 +18,6 @@ export interface Tabs {
 const PROCESSES = 2;
 const ARRIVALS_PER_SECOND = 250;
 const CONNECTED_WITHIN = 60_000;
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What several processes answered, as if they were one. */
 export function together(answers: readonly TabAnswer[]): TabAnswer {

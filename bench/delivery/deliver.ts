@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { entries as entriesAnswer } from '@vetrina/protocol/http/conversations';
 import type { ConversationId } from '@vetrina/protocol/ids';
 import { startTestPostgres } from '@vetrina/testkit/postgres';
@@ -54,7 +55,6 @@ const LOOK = 500;
 const PAGES_ARE_THERE = 500;
 const EARLY_ACK_SERVER = join(import.meta.dirname, 'early-ack-server.ts');
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
 const everybodyOf = (pairs: readonly Pair[]) => pairs.flatMap(({ visitor, agent }) => [visitor, agent]);
 const spokenIn = ({ visitor, agent }: Pair) => [...visitor.ledger.acknowledged(), ...agent.ledger.acknowledged()];

@@ -2,8 +2,10 @@
  * How long a message is on its way between visitor and agent while 2,000 visitors browse, beside a bare `ws` echo under
  * the same crowd. `node bench/messages/message-bench.ts [--quick] [--out=file.md]`
  */
+
 import { join } from 'node:path';
 import { argv } from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { accountKey } from '@vetrina/protocol/ids';
 import { report } from '../report.ts';
 import { startServer } from '../server/child.ts';
@@ -24,8 +26,6 @@ const PAGE_EVERY = 20_000;
 /** What was said last still has to arrive. */
 const AFTERWARDS = 2_000;
 const BARE = join(import.meta.dirname, '../server/bare-server.ts');
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 interface Talked {
   readonly toAgent: number[];

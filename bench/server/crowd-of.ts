@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { AccountKey } from '@vetrina/protocol/ids';
 import { type Generator, generator } from './child.ts';
 import type { VisitorAnswer, VisitorRequest } from './load-messages.ts';
@@ -17,8 +18,6 @@ export interface Visitors {
 const PER_PROCESS = 7_500;
 const ARRIVALS_PER_SECOND = 600;
 const ARRIVAL_LIMIT = 60_000;
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 function together(answers: readonly VisitorAnswer[]): VisitorAnswer {
   const sum = (field: keyof VisitorAnswer) => answers.reduce((total, answer) => total + answer[field], 0);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { AccountKey } from '@vetrina/protocol/ids';
 import Database from 'better-sqlite3';
 import { visitorsOn } from './crowd-of.ts';
@@ -20,8 +21,6 @@ const VISITORS = 4_000;
 /** 4,000 visitors each 320 ms are 12,500 page views a second; a socket stays far below its own limit. */
 const PERIOD = 320;
 const SETTLE = 3_000;
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Sends more page views than the target says, in an open loop. */
 export async function flood(url: string, key: AccountKey, pid: number, forMs: number): Promise<Flooded> {

@@ -1,9 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Generator } from './child.ts';
 import { type AgentAnswer, type AgentRequest, SEARCHING_AGENTS } from './load-messages.ts';
 import type { Vetrina } from './vetrina.ts';
 
 const LIMIT = 60_000;
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export interface Restarted {
   /** SIGTERM → the new process answers, ms. */

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { session } from '@vetrina/protocol/http/account';
 import { ROUTES } from '@vetrina/protocol/http/routes';
 import { agentTicket, type SignUp } from '@vetrina/protocol/http/sign-in';
@@ -50,8 +51,6 @@ function sparePort(): Promise<number> {
     });
   });
 }
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Null: later. @throws when refused */
 async function ticketIn(response: Response): Promise<string | null> {

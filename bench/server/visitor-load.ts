@@ -1,5 +1,7 @@
 /** A generator process: many visitors on real sockets, driven by `VisitorRequest`s over the process channel. */
+
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FromVisitor } from '@vetrina/protocol/from-visitor';
 import type { PageViewId } from '@vetrina/protocol/ids';
 import type { Page } from '@vetrina/protocol/messages/page';
@@ -29,8 +31,6 @@ let connected = 0;
 let refused = 0;
 let sent = 0;
 let sentByWatched = 0;
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 function pageOf(number: number, views: number, intended: number): Page {
   const shelf = watchWord(number) ?? 'shop';

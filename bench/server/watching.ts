@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Generator } from './child.ts';
 import type { Visitors } from './crowd-of.ts';
 import type { AgentAnswer, AgentRequest } from './load-messages.ts';
@@ -29,8 +30,6 @@ export const MOST_LOOP_DELAY = 20;
 const PAGE_EVERY = 20_000;
 /** What is sent last still has to arrive. */
 const AFTERWARDS = 1_500;
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Lets everyone browse for `forMs` and measures what the screens see of it. */
 export async function measureWatching(
