@@ -1,17 +1,24 @@
 import { expect } from '@playwright/test';
 import { AutomaticMessages } from '../actors/automatic-messages.ts';
-import { loginOf, test } from '../actors/scene.ts';
+import { test as base, loginOf } from '../actors/scene.ts';
+
+/** Marco, signed in to the PRO account, at its automatic messages. */
+const test = base.extend<{ readonly messages: AutomaticMessages }>({
+  messages: async ({ marco, vetrina }, use) => {
+    await marco.signsIn(loginOf(vetrina, 'PRO'));
+    const messages = new AutomaticMessages(marco.page);
+    await messages.opens();
+    await use(messages);
+  },
+});
 
 test('A1, A5: an owner makes a rule of a preset, sees who is meant, tries it and switches it on', async ({
+  messages,
   anna,
   marco,
-  vetrina,
 }) => {
   await anna.opens();
   await anna.pageSays('name', 'Anna');
-  await marco.signsIn(loginOf(vetrina, 'PRO'));
-  const messages = new AutomaticMessages(marco.page);
-  await messages.opens();
   await messages.beginsWith(/^Welcome 30 seconds/);
   await expect(messages.sentence).toHaveText(
     'When a first-time visitor has been on your site for 30 seconds, while your team is online',
@@ -30,15 +37,12 @@ test('A1, A5: an owner makes a rule of a preset, sees who is meant, tries it and
 });
 
 test('A4: why it did not write to somebody is read at the rule, and at the visitor', async ({
+  messages,
   anna,
   marco,
-  vetrina,
 }) => {
   await anna.opens();
   await anna.pageSays('name', 'Anna');
-  await marco.signsIn(loginOf(vetrina, 'PRO'));
-  const messages = new AutomaticMessages(marco.page);
-  await messages.opens();
   await messages.beginsWith(/^News/);
   await messages.textbox('Name').fill('At the cart');
   await messages.onlyOnPagesWith('/cart');
@@ -60,12 +64,9 @@ test('A4: why it did not write to somebody is read at the rule, and at the visit
 });
 
 test('A1.9: of two who edit a message at once, the second is asked instead of undoing the first', async ({
+  messages: here,
   marco,
-  vetrina,
 }) => {
-  await marco.signsIn(loginOf(vetrina, 'PRO'));
-  const here = new AutomaticMessages(marco.page);
-  await here.opens();
   await here.beginsWith(/^News/);
   await here.saves();
   const there = new AutomaticMessages(await marco.opensAnotherTab(new URL(marco.page.url()).pathname));
@@ -89,10 +90,7 @@ test('A1.9: of two who edit a message at once, the second is asked instead of un
   await expect(there.textbox('Name')).toHaveValue('Spring');
 });
 
-test('A1: what was written is not left behind by accident', async ({ marco, vetrina }) => {
-  await marco.signsIn(loginOf(vetrina, 'PRO'));
-  const messages = new AutomaticMessages(marco.page);
-  await messages.opens();
+test('A1: what was written is not left behind by accident', async ({ messages, marco }) => {
   await messages.beginsWith(/^News/);
   await messages.textbox('Name').fill('Autumn');
   await marco.page.getByRole('link', { name: 'Visitors' }).click();

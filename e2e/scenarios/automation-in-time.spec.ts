@@ -1,14 +1,11 @@
 import { expect } from '@playwright/test';
 import { PRESET_RULES } from '@vetrina/domain/automation/presets';
 import type { Preset } from '@vetrina/protocol/automation/rule';
-import { Automation, type Wish } from '../actors/automation.ts';
-import { ChatBox } from '../actors/chat-box.ts';
-import { test as base, loginOf } from '../actors/scene.ts';
+import type { Wish } from '../actors/automation.ts';
+import { test as base } from '../actors/automation-scene.ts';
 import { startServer } from '../actors/server.ts';
 
 interface Time {
-  readonly rules: Automation;
-  readonly chat: ChatBox;
   /** Moves the server's time and that of Anna's browser on together. */
   readonly passes: (ms: number) => Promise<void>;
 }
@@ -23,11 +20,6 @@ const test = base.extend<Time>({
     await use(server);
     await server.stop();
   },
-  rules: async ({ marco, vetrina }, use) => {
-    await marco.signsIn(loginOf(vetrina, 'PRO'));
-    await use(new Automation(marco.page));
-  },
-  chat: async ({ anna }, use) => use(new ChatBox(() => anna.tab)),
   passes: async ({ anna, vetrina }, use) =>
     use(async (ms) => {
       for (let left = ms; left > 0; left -= STEP) {
@@ -43,13 +35,13 @@ const preset = (name: Preset, says: string): Wish => {
 };
 
 test('A1: a first visitor is greeted after thirty seconds on the site, and not before', async ({
-  rules,
+  automation,
   anna,
   marco,
   chat,
   passes,
 }) => {
-  await rules.begins(preset('first-visit', 'Welcome! Can I show you around?'));
+  await automation.begins(preset('first-visit', 'Welcome! Can I show you around?'));
   await anna.hasTimeOfHerOwn();
   await anna.opens();
   await expect(marco.people).toHaveCount(1);
@@ -63,13 +55,13 @@ test('A1: a first visitor is greeted after thirty seconds on the site, and not b
 });
 
 test('A1: who was not answered for forty-five seconds is told that everybody is busy, in the conversation', async ({
-  rules,
+  automation,
   anna,
   chat,
   passes,
 }) => {
   const says = 'All of us are talking to somebody. We will be with you in a minute.';
-  await rules.begins(preset('busy', says));
+  await automation.begins(preset('busy', says));
   await anna.hasTimeOfHerOwn();
   await anna.opens();
   await chat.opens();

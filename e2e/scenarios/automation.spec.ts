@@ -1,23 +1,6 @@
 import { expect } from '@playwright/test';
-import { Automation, type Wish } from '../actors/automation.ts';
-import { ChatBox } from '../actors/chat-box.ts';
-import { Inbox } from '../actors/inbox.ts';
-import { test as base, loginOf } from '../actors/scene.ts';
-
-interface Talk {
-  /** Marco's rules; he is signed in to the PRO account, and online. */
-  readonly rules: Automation;
-  /** Anna's chat box. */
-  readonly chat: ChatBox;
-}
-
-const test = base.extend<Talk>({
-  rules: async ({ marco, vetrina }, use) => {
-    await marco.signsIn(loginOf(vetrina, 'PRO'));
-    await use(new Automation(marco.page));
-  },
-  chat: async ({ anna }, use) => use(new ChatBox(() => anna.tab)),
-});
+import type { Wish } from '../actors/automation.ts';
+import { test } from '../actors/automation-scene.ts';
 
 /**
  * The presets wait half a minute and more; here they wait a few seconds. That they wait as long as they say is played with
@@ -33,12 +16,12 @@ const FIRST_VISIT: Wish = {
 };
 
 test('A1: a first visitor is greeted after their time on the site, on whatever page they are by then', async ({
-  rules,
+  automation,
   anna,
   marco,
   chat,
 }) => {
-  await rules.begins(FIRST_VISIT);
+  await automation.begins(FIRST_VISIT);
   await anna.opens();
   await expect(marco.people).toHaveCount(1);
   await expect(chat.popup).toHaveCount(0);
@@ -48,13 +31,13 @@ test('A1: a first visitor is greeted after their time on the site, on whatever p
 });
 
 test('A8: shown, the visitor is auto-messaged at once, in row and filter; there is no conversation', async ({
-  rules,
+  automation,
+  inbox,
   anna,
   marco,
   chat,
 }) => {
-  const inbox = new Inbox(marco.page);
-  await rules.begins(FIRST_VISIT);
+  await automation.begins(FIRST_VISIT);
   await anna.opens();
   await expect(chat.popup).toBeVisible();
   await marco.sees('Auto-messaged', 1);
@@ -67,13 +50,13 @@ test('A8: shown, the visitor is auto-messaged at once, in row and filter; there 
 });
 
 test('A8.1: the answer begins the conversation, and the greeting stands before it', async ({
-  rules,
+  automation,
+  inbox,
   anna,
   marco,
   chat,
 }) => {
-  const inbox = new Inbox(marco.page);
-  await rules.begins(FIRST_VISIT);
+  await automation.begins(FIRST_VISIT);
   await anna.opens();
   await chat.popup.getByRole('button', { name: 'Reply' }).click();
   await chat.reads(FIRST_VISIT.says);
@@ -88,14 +71,13 @@ test('A8.1: the answer begins the conversation, and the greeting stands before i
 });
 
 test('A1: who waits for an answer is told that somebody is coming, in the conversation', async ({
-  rules,
+  automation,
+  inbox,
   anna,
-  marco,
   chat,
 }) => {
-  const inbox = new Inbox(marco.page);
   const says = 'All of us are talking to somebody. We will be with you in a minute.';
-  await rules.begins({ when: { on: 'unanswered', seconds: 4 }, says, repeat: 'visit', stopWhenAnswered: false });
+  await automation.begins({ when: { on: 'unanswered', seconds: 4 }, says, repeat: 'visit', stopWhenAnswered: false });
   await anna.opens();
   await chat.opens();
   await chat.says('Hello?');
@@ -106,9 +88,9 @@ test('A1: who waits for an answer is told that somebody is coming, in the conver
   await inbox.reads(says);
 });
 
-test('A1: who reaches for the tabs of the browser is held', async ({ rules, anna, chat }) => {
+test('A1: who reaches for the tabs of the browser is held', async ({ automation, anna, chat }) => {
   const says = 'Before you go: the second lamp costs half today.';
-  await rules.begins({ when: { on: 'exit-intent' }, says });
+  await automation.begins({ when: { on: 'exit-intent' }, says });
   await anna.opens();
   await expect
     .poll(async () => {
@@ -119,13 +101,18 @@ test('A1: who reaches for the tabs of the browser is held', async ({ rules, anna
 });
 
 test('A3: closed once, it is quiet on every page and tab; what the visitor asks for comes all the same', async ({
-  rules,
+  automation,
   anna,
   chat,
 }) => {
-  await rules.begins({ when: { on: 'event', name: 'hello' }, says: 'Can I help you?' });
-  await rules.begins({ when: { on: 'page-opened' }, says: 'Look at our lamps!', logic: { delay: 2 }, repeat: 'page' });
-  await rules.begins({ when: { on: 'chat-opened' }, says: 'What can I do for you?' });
+  await automation.begins({ when: { on: 'event', name: 'hello' }, says: 'Can I help you?' });
+  await automation.begins({
+    when: { on: 'page-opened' },
+    says: 'Look at our lamps!',
+    logic: { delay: 2 },
+    repeat: 'page',
+  });
+  await automation.begins({ when: { on: 'chat-opened' }, says: 'What can I do for you?' });
   await anna.opens();
   await anna.pageSays('event', 'hello');
   await expect(chat.popup.getByText('Can I help you?')).toBeVisible();
@@ -143,14 +130,14 @@ test('A3: closed once, it is quiet on every page and tab; what the visitor asks 
 });
 
 test('A3.5: with several tabs open a message shows on one, and is gone on all once it is closed', async ({
-  rules,
+  automation,
   anna,
 }) => {
   await anna.opens();
   const tabs = [anna.tab, await anna.opensAnotherTab('cart.html')];
   const popups = tabs.map((tab) => tab.getByRole('region', { name: /^Message from / }));
   const shown = async () => (await popups[0]!.count()) + (await popups[1]!.count());
-  await rules.begins({ when: { on: 'event', name: 'hello' }, says: 'Can I help you?' });
+  await automation.begins({ when: { on: 'event', name: 'hello' }, says: 'Can I help you?' });
   await expect
     .poll(async () => {
       await anna.pageSays('event', 'hello');

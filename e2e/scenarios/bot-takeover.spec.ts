@@ -1,41 +1,33 @@
 import { expect } from '@playwright/test';
 import { choice, END, handOver, question, type Sketch, say } from '@vetrina/domain/chatbots/sketch';
 import { toAgent } from '@vetrina/protocol/to-agent';
-import { Automation } from '../actors/automation.ts';
-import { ChatBox } from '../actors/chat-box.ts';
-import { Inbox } from '../actors/inbox.ts';
-import { test as base, loginOf } from '../actors/scene.ts';
+import type { Automation } from '../actors/automation.ts';
+import { test as base } from '../actors/automation-scene.ts';
+import type { Visitor } from '../actors/visitor.ts';
 
-interface Talk {
-  /** Marco's rules and chatbots; he is signed in to the PRO account, and online. */
-  readonly automation: Automation;
-  readonly inbox: Inbox;
-  readonly chat: ChatBox;
+interface Heard {
   /** Why Marco's dashboard made itself heard, in that order (C8). */
   readonly heard: readonly string[];
 }
 
-const test = base.extend<Talk>({
-  heard: async ({ marco }, use) => {
-    const heard: string[] = [];
-    await marco.hears((frame) => {
-      const said = toAgent.parse(JSON.parse(frame));
-      if (said.type === 'notice') heard.push(said.because);
-      return frame;
-    });
-    await use(heard);
-  },
-  automation: async ({ marco, vetrina, heard: _ }, use) => {
-    await marco.signsIn(loginOf(vetrina, 'PRO'));
-    await use(new Automation(marco.page));
-  },
-  inbox: async ({ marco }, use) => use(new Inbox(marco.page)),
-  chat: async ({ anna }, use) => use(new ChatBox(() => anna.tab)),
+const test = base.extend<Heard>({
+  heard: [
+    async ({ marco }, use) => {
+      const heard: string[] = [];
+      await marco.hears((frame) => {
+        const said = toAgent.parse(JSON.parse(frame));
+        if (said.type === 'notice') heard.push(said.because);
+        return frame;
+      });
+      await use(heard);
+    },
+    // Before Marco signs in: what his first page hears is heard.
+    { auto: true },
+  ],
 });
 
 /** Whoever failed to connect a few times waits a while, so that servers are not overrun. */
 const RECONNECTING = { timeout: 30_000 };
-const EVENT = { on: 'event', name: 'hello' } as const;
 
 const GREETING = 'Hello! What is it about?';
 const EMAIL = 'Where can we write to you?';
@@ -66,6 +58,14 @@ const LEADS: Sketch = {
   end: END,
 };
 
+/** Marco's bot talks with whoever says hello, as Anna's page does. */
+async function meets(automation: Automation, anna: Visitor, name?: string): Promise<void> {
+  await automation.letsAChatbotTalk('Lead finder', LEADS, { on: 'event', name: 'hello' });
+  await anna.opens();
+  if (name !== undefined) await anna.pageSays('name', name);
+  await anna.pageSays('event', 'hello');
+}
+
 test('A7: a bot asks, and asks again; who takes over has the visitor to themselves', async ({
   automation,
   inbox,
@@ -74,9 +74,7 @@ test('A7: a bot asks, and asks again; who takes over has the visitor to themselv
   marco,
   heard,
 }) => {
-  await automation.letsAChatbotTalk('Lead finder', LEADS, EVENT);
-  await anna.opens();
-  await anna.pageSays('event', 'hello');
+  await meets(automation, anna);
   await chat.reads(GREETING);
   await marco.sees('Auto-messaged', 1);
   await chat.reply('An order').click();
@@ -114,9 +112,7 @@ test('A7: a bot asks, and asks again; who takes over has the visitor to themselv
 });
 
 test('A7: writing takes over, without joining first', async ({ automation, inbox, chat, anna }) => {
-  await automation.letsAChatbotTalk('Lead finder', LEADS, EVENT);
-  await anna.opens();
-  await anna.pageSays('event', 'hello');
+  await meets(automation, anna);
   await chat.reply('An order').click();
   await chat.reads(EMAIL);
   await inbox.opens();
@@ -138,10 +134,7 @@ test('A7, C8: a bot hands over to the team, which hears of it and finds all that
   marco,
   heard,
 }) => {
-  await automation.letsAChatbotTalk('Lead finder', LEADS, EVENT);
-  await anna.opens();
-  await anna.pageSays('name', 'Anna');
-  await anna.pageSays('event', 'hello');
+  await meets(automation, anna, 'Anna');
   await chat.reply('A person, please').click();
   await chat.reads(MOMENT);
   await expect.poll(() => heard).toEqual(['new-conversation']);
@@ -168,9 +161,7 @@ test('A7: the server is killed between two questions, and the talk goes on with 
   marco,
   vetrina,
 }) => {
-  await automation.letsAChatbotTalk('Lead finder', LEADS, EVENT);
-  await anna.opens();
-  await anna.pageSays('event', 'hello');
+  await meets(automation, anna);
   await chat.reply('An order').click();
   await chat.reads(EMAIL);
 
