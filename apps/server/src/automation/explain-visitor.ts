@@ -54,8 +54,7 @@ function explained(
 ): Explained {
   const { visitStartedAt } = facts;
   const talk = talkOf(newest, lastAnswer(newest), { visitStartedAt, at: moment.at });
-  const waitingSince = talk.isWaiting ? (newest?.waitingSince ?? null) : null;
-  return { facts: { ...facts, waitingSince }, contacts, talk, moment };
+  return { facts: { ...facts, waitingSince: talk.waitingSince }, contacts, talk, moment };
 }
 
 /** When the team last wrote, as far as the conversation tells without its log. */

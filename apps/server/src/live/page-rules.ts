@@ -107,7 +107,7 @@ export class PageRules {
     if (mine.length === 0) return NOTHING;
     const about = JSON.stringify({
       visitStartedAt,
-      waitingSince: talk.isWaiting ? (newest?.waitingSince ?? null) : null,
+      waitingSince: talk.waitingSince,
       quietUntil: overBudget(stay.contacts, now)?.until ?? null,
       keptParameters: account.keptQueryParameters,
     });
@@ -151,7 +151,8 @@ const keyOf = (message: PendingMessage | null): string | null =>
 
 /** Could this rule's moment still come for this visitor, as things are? */
 function canFire({ rule, times }: LiveRule, stay: Stay, facts: VisitorFacts, talk: TalkFacts): boolean {
-  if (talk.isAnswered || talk.isWaiting !== (rule.logic.when.on === 'unanswered')) return false;
+  const isWaiting = talk.waitingSince !== null;
+  if (talk.isAnswered || isWaiting !== (rule.logic.when.on === 'unanswered')) return false;
   if (hadItsTurn(rule, stay)) return false;
   return concerns(rule.logic, facts, times);
 }

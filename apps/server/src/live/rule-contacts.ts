@@ -160,7 +160,7 @@ export class RuleContacts {
     const { memory, boxStates } = this.#parts;
     const newest = memory.of(account.id).newest.get(stay.visitor.id) ?? null;
     const { visitStartedAt } = stay.visitor;
-    const { isWaiting } = talkOf(newest, null, { visitStartedAt, at });
+    const { waitingSince } = talkOf(newest, null, { visitStartedAt, at });
     return {
       visitor: factsOfPerson(stay),
       visitStartedAt,
@@ -169,7 +169,7 @@ export class RuleContacts {
         ...{ scrolled: undefined, leavingAt: undefined, events: undefined },
       },
       chatOpenedAt: undefined,
-      waitingSince: isWaiting ? (newest?.waitingSince ?? null) : null,
+      waitingSince,
       teamIsThere: boxStates.stateFor(account, stay.visitor.id).state === 'online',
     };
   }

@@ -9,7 +9,7 @@ const VISITS = ['a', 'b'].map((letter) => visitId.parse(`vs${letter.repeat(22)}`
 const PAGES = ['page-one', 'page-two'].map((id) => pageViewId.parse(id));
 const [visit, page] = [VISITS[0], PAGES[0]] as [Moment['visit'], Moment['page']];
 const NOW: Moment = { at: AT, visit, page };
-const QUIET: TalkFacts = { isAnswered: false, isWaiting: false, wasAnsweredThisVisit: false };
+const QUIET: TalkFacts = { isAnswered: false, waitingSince: null, wasAnsweredThisVisit: false };
 const WELCOME = { id: ruleId.parse(`ru${'w'.repeat(22)}`), ...PRESET_RULES['first-visit'] };
 const BUSY = { id: ruleId.parse(`ru${'b'.repeat(22)}`), ...PRESET_RULES.busy };
 const OTHER = ruleId.parse(`ru${'o'.repeat(22)}`);
@@ -67,13 +67,13 @@ test.each([
 
 test('A1: nobody is greeted in the middle of a conversation, or while they wait', () => {
   expect(silence(WELCOME, [], { ...QUIET, isAnswered: true }, NOW)).toBe('in-conversation');
-  expect(silence(WELCOME, [], { ...QUIET, isWaiting: true }, NOW)).toBe('waits-for-answer');
+  expect(silence(WELCOME, [], { ...QUIET, waitingSince: 1 }, NOW)).toBe('waits-for-answer');
   expect(silence(WELCOME, [], { ...QUIET, wasAnsweredThisVisit: true }, NOW)).toBe('was-answered');
 });
 
 test('A3: who waits for an answer hears that we are busy, whatever was said before', () => {
   const dismissed = contact(1, { dismissedAt: AT });
-  expect(silence(BUSY, [dismissed], { ...QUIET, isWaiting: true }, NOW)).toBeNull();
+  expect(silence(BUSY, [dismissed], { ...QUIET, waitingSince: 1 }, NOW)).toBeNull();
   expect(silence(BUSY, [], { ...QUIET, isAnswered: true }, NOW)).toBe('in-conversation');
 });
 

@@ -33,8 +33,8 @@ export interface Contact {
 export interface TalkFacts {
   /** A conversation goes on, and somebody of the team or a chatbot is on it. */
   readonly isAnswered: boolean;
-  /** The visitor wrote, and waits. */
-  readonly isWaiting: boolean;
+  /** When the visitor wrote who waits now, ms since 1970; null: nobody waits. */
+  readonly waitingSince: number | null;
   /** Somebody of the team has written in this visit. */
   readonly wasAnsweredThisVisit: boolean;
 }
@@ -53,9 +53,9 @@ export function talkOf(
     current !== null &&
     current.state !== 'resolved' &&
     at - (current.lastMessage?.at ?? current.createdAt) < RUNNING_FOR;
-  if (!isRunning) return { isAnswered: false, isWaiting: false, wasAnsweredThisVisit };
-  const isWaiting = current.state === 'new' && current.waitingSince !== null;
-  return { isAnswered: !isWaiting, isWaiting, wasAnsweredThisVisit };
+  if (!isRunning) return { isAnswered: false, waitingSince: null, wasAnsweredThisVisit };
+  const waitingSince = current.state === 'new' ? current.waitingSince : null;
+  return { isAnswered: waitingSince === null, waitingSince, wasAnsweredThisVisit };
 }
 
 export interface Moment {
@@ -86,7 +86,7 @@ export function whyHeld(
   if (talk.isAnswered) return held('in-conversation');
   if (rule.stopWhenAnswered && talk.wasAnsweredThisVisit) return held('was-answered');
   if (rule.logic.when.on === 'unanswered') return null;
-  if (talk.isWaiting) return held('waits-for-answer');
+  if (talk.waitingSince !== null) return held('waits-for-answer');
   return rule.logic.when.on === 'chat-opened' ? null : overBudget(contacts, moment.at);
 }
 

@@ -44,7 +44,7 @@ const explained = (more: Partial<Explained['facts']> = {}, contacts: readonly Co
     ...more,
   },
   contacts,
-  talk: { isAnswered: false, isWaiting: false, wasAnsweredThisVisit: false },
+  talk: { isAnswered: false, waitingSince: null, wasAnsweredThisVisit: false },
   moment: { at: AT, visit, page },
 });
 

@@ -1,7 +1,7 @@
 import type { Rule } from '@vetrina/protocol/automation/rule';
 import type { Silence } from '@vetrina/protocol/http/automation';
 import type { PageViewId, RuleId, VisitId, VisitorId } from '@vetrina/protocol/ids';
-import { type Contact, whyHeld } from './contact-budget.ts';
+import { type Contact, type TalkFacts, whyHeld } from './contact-budget.ts';
 import { decide, whenDue } from './decide.ts';
 import type { RuleFacts, VisitorFacts } from './facts.ts';
 import { firstMoment, type SpannedLogic } from './first-moment.ts';
@@ -148,10 +148,10 @@ function factsOn(visit: PastVisit, page: Turn['page'], waitingSince: number | nu
   };
 }
 
-function talkAt({ waits, writtenAt }: PastVisit, at: number) {
-  const isWaiting = waits.some(({ from, until }) => from <= at && at < until);
+function talkAt({ waits, writtenAt }: PastVisit, at: number): TalkFacts {
+  const waitingSince = waits.find(({ from, until }) => from <= at && at < until)?.from ?? null;
   const wasAnswered = waits.some(({ until }) => until <= at) || writtenAt.some((written) => written <= at);
-  return { isAnswered: wasAnswered && !isWaiting, isWaiting, wasAnsweredThisVisit: wasAnswered };
+  return { isAnswered: wasAnswered && waitingSince === null, waitingSince, wasAnsweredThisVisit: wasAnswered };
 }
 
 function byAgent(at: number): Contact {
