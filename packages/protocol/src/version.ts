@@ -6,8 +6,9 @@
  * 2  conversations: messages with acknowledgements, the inbox, the team's status, signed identity.
  * 3  boxes hear who a conversation was handed to and that it goes on; reads name their conversation; inboxes are paged.
  * 4  automatic messages and chatbots: rules for the page, messages that wait for an answer, replies to choose from.
+ * 5  the desk all day: saved views with their counts, who entered them, the map.
  */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 
 /** The oldest version this server still speaks. */
 export const PROTOCOL_FLOOR = 1;
