@@ -1,5 +1,5 @@
 import { Radio } from '@mantine/core';
-import { THEMES } from '@vetrina/protocol/http/preferences';
+import { DENSITIES, THEMES } from '@vetrina/protocol/http/preferences';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../i18n/start-i18n.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -8,7 +8,7 @@ import { ReadingPage, Section } from '../ui/reading-page.tsx';
 import { usePreferences } from '../ui/use-preferences.ts';
 import classes from './settings.module.css';
 
-/** Language and theme of one person; take effect at once, on all their devices. */
+/** Language, theme and density of one person; take effect at once, on all their devices. */
 export function LookPage() {
   const { t } = useTranslation();
   const { preferences, choose, error } = usePreferences();
@@ -37,6 +37,19 @@ export function LookPage() {
           <div className={classes.modes}>
             {THEMES.map((theme) => (
               <Radio key={theme} value={theme} label={t(`settings.mine.${theme}`)} />
+            ))}
+          </div>
+        </Radio.Group>
+      </Section>
+      <Section title={t('settings.mine.density')} lead={t('settings.mine.densityText')}>
+        <Radio.Group
+          aria-label={t('settings.mine.density')}
+          value={preferences.density}
+          onChange={(value) => choose({ density: DENSITIES.find((density) => density === value) ?? 'comfortable' })}
+        >
+          <div className={classes.modes}>
+            {DENSITIES.map((density) => (
+              <Radio key={density} value={density} label={t(`settings.mine.${density}`)} />
             ))}
           </div>
         </Radio.Group>
