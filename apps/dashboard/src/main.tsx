@@ -6,12 +6,15 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { AppUpdates } from './app-shell/app-updates.ts';
+import { deviceOf, InstallOffer } from './app-shell/install-offer.ts';
 import { pageEntry, startAppShell } from './app-shell/start-app-shell.ts';
-import { UpdatesContext } from './app-shell/use-app-updates.ts';
+import { AppShellContext } from './app-shell/use-app-shell.ts';
 import { startI18n } from './i18n/start-i18n.ts';
 
 const root = document.getElementById('root');
 if (root) {
+  // Before anything is awaited: the browser's offer to install comes early.
+  const offer = new InstallOffer(deviceOf(window), window);
   await startI18n(navigator.languages);
   const updates = new AppUpdates({
     now: () => Date.now(),
@@ -20,9 +23,9 @@ if (root) {
   });
   createRoot(root).render(
     <StrictMode>
-      <UpdatesContext value={updates}>
+      <AppShellContext value={{ updates, offer }}>
         <App />
-      </UpdatesContext>
+      </AppShellContext>
     </StrictMode>,
   );
   // After the first paint: what is fetched to be kept does not compete with what is to be seen.

@@ -55,13 +55,13 @@ export class AppUpdates {
   }
 
   /** Asks for a newer version, unless it did so a short while ago. */
-  ask(): void {
+  readonly ask = (): void => {
     const now = this.#env.now();
     if (!this.#registration || now - this.#askedAt < ASK_EVERY) return;
     this.#askedAt = now;
     // Without a network there is no news.
     void this.#registration.update().catch(() => undefined);
-  }
+  };
 
   /** The agent wants it now: the version that waits takes over, and the page is loaded anew. */
   readonly take = (): void => {
