@@ -26,7 +26,12 @@ const sized = (svg, size, share = 1) => {
 
 const ICONS = [
   ...[192, 512].map((size) => ({ name: `icon-${size}`, size, svg: sized(logo, size), background: 'transparent' })),
-  ...[192, 512].map((size) => ({ name: `maskable-${size}`, size, svg: sized(drawing, size, WHOLE), background: HOUSE })),
+  ...[192, 512].map((size) => ({
+    name: `maskable-${size}`,
+    size,
+    svg: sized(drawing, size, WHOLE),
+    background: HOUSE,
+  })),
   { name: 'apple-touch-icon', size: 180, svg: sized(drawing, 180, WHOLE), background: HOUSE },
   { name: 'badge-96', size: 96, svg: sized(badge, 96, 1.35), background: 'transparent' },
 ];
