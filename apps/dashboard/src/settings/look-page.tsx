@@ -1,6 +1,7 @@
 import { Radio } from '@mantine/core';
 import { DENSITIES, THEMES } from '@vetrina/protocol/http/preferences';
 import { useTranslation } from 'react-i18next';
+import { InstallSection } from '../app-shell/install-section.tsx';
 import { LANGUAGES } from '../i18n/start-i18n.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { formatFor } from '../ui/format.ts';
@@ -55,6 +56,7 @@ export function LookPage() {
         </Radio.Group>
       </Section>
       <ErrorNote error={error} />
+      <InstallSection />
     </ReadingPage>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { endSession } from '../account/end-session.ts';
 import { queries } from '../api/queries.ts';
+import { UpdateBar } from '../app-shell/update-bar.tsx';
 import { FeedProvider } from '../feed/use-feed.tsx';
 import { Notifier } from '../notices/notifier.tsx';
 import { usePreferredLook } from '../settings/use-preferred-look.ts';
@@ -30,6 +31,7 @@ export function Shell() {
       <div className={classes.frame}>
         <Navigation session={session.data} />
         <div className={classes.screen}>
+          <UpdateBar />
           <ConnectionBanner />
           <main id="screen" tabIndex={-1} className={classes.main}>
             <Outlet />
