@@ -37,6 +37,10 @@ const FORBIDDEN: Readonly<Record<string, readonly [path: string, line: string]>>
     'apps/server/src/tools/tags.ts',
     "import { tag } from '../conversations/tag-conversation.ts';",
   ],
+  'statistics-stands-alone': [
+    'apps/server/src/statistics/read.ts',
+    "import { tag } from '../conversations/tag-conversation.ts';",
+  ],
   'features-know-no-neighbours-above-or-below': [
     'apps/server/src/visitors/admit.ts',
     "import { sql } from '../store/visitors.ts';",

@@ -19,6 +19,7 @@ import { fileRoutes } from './edge/http/file-routes.ts';
 import type { Readiness } from './edge/http/health.ts';
 import { ownOrigins } from './edge/http/own-origin.ts';
 import type { StaticFolders } from './edge/http/static-files.ts';
+import { statisticsRoutes } from './edge/http/statistics-routes.ts';
 import { teamRoutes } from './edge/http/team-routes.ts';
 import { toolRoutes } from './edge/http/tool-routes.ts';
 import { visitorRoutes } from './edge/http/visitor-routes.ts';
@@ -35,8 +36,10 @@ import type { Log } from './platform/log.ts';
 import { gaugeSizes, type Metrics } from './platform/metrics.ts';
 import { prometheusCounters } from './platform/prometheus-counters.ts';
 import type { Breathe } from './platform/turns.ts';
+import type { StatisticsReads } from './statistics/ports.ts';
 import { type Database, type DatabasePlace, openDatabase } from './store/database.ts';
 import { saveJournal } from './store/save-journal.ts';
+import { createStatisticsStore } from './store/statistics-store.ts';
 import { createVisitJournal } from './store/visit-journal.ts';
 import type { Locate } from './visitors/locate.ts';
 
@@ -126,6 +129,7 @@ async function assemble(parts: AppParts, database: Database, place: DatabasePlac
   let ending: EndingStep = 'nothing';
   const http = await assembleHttp(parts, {
     ...{ accounts, tools, bots, demo, events, live, counters },
+    reads: createStatisticsStore(database),
     readiness: () => readiness,
   });
   const clientIp = createClientIp(config.trustProxy);
@@ -205,10 +209,12 @@ interface HttpNeeds {
   readonly events: Events;
   readonly live: LiveServer;
   readonly counters: Counters;
+  readonly reads: StatisticsReads;
   readonly readiness: () => Readiness;
 }
 
-function assembleHttp(parts: AppParts, { accounts, tools, bots, demo, events, live, counters, readiness }: HttpNeeds) {
+function assembleHttp(parts: AppParts, needs: HttpNeeds) {
+  const { accounts, tools, bots, demo, events, live, counters, readiness } = needs;
   const { config, clock, ids, log, metrics, folders } = parts;
   const demoLogins = demo?.logins ?? [];
   return createHttp({
@@ -225,6 +231,7 @@ function assembleHttp(parts: AppParts, { accounts, tools, bots, demo, events, li
       ...toolRoutes(tools.desk),
       ...automationRoutes(live.automationActions),
       ...chatbotRoutes(bots.routes),
+      ...statisticsRoutes({ clock, reads: needs.reads }),
     },
     files: tools.doors,
     whoIsIt: (cookie) => whoIsIt(accounts, cookie),

@@ -89,6 +89,7 @@ const ROWS: Readonly<Record<RouteName, Row>> = {
   confirmSecondFactor: { let: 'own account', ask: () => ({ body: { code: '000000' } }) },
   removeSecondFactor: { let: 'own account', ask: () => ({ body: { password: 'not my password' } }) },
   groups: { let: 'own account' },
+  statistics: { let: 'own account', ask: () => ({ query: '?from=2026-11-01&to=2026-11-28&zone=Europe%2FRome' }) },
   conversations: { let: 'own account', ask: () => ({ query: '?state=any' }) },
   uploadPlace: { let: 'own account' },
   shortcuts: { let: 'own account' },

@@ -47,6 +47,8 @@ export const LIMITS = {
   contactsKnown: 200,
   /** People whom a rule is explained for at once. */
   explained: 50,
+  /** ST1: the longest span of statistics. */
+  statisticsDays: 400,
   eventName: 64,
   /** Chatbots of one account. */
   chatbots: 50,

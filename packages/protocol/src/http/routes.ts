@@ -39,6 +39,7 @@ import {
   signedIn,
 } from './second-factor.ts';
 import { agentTicket, firstRun, setup, signIn, signUp } from './sign-in.ts';
+import { STATISTICS_ROUTES } from './statistics-routes.ts';
 import {
   acceptInvitation,
   agentParams,
@@ -321,6 +322,7 @@ export const ROUTES = {
   editTag: { method: 'PATCH', path: '/api/v1/tags/:tag', who: 'agent', params: tagParams, body: tagEdit, answer: tag },
   removeTag: { method: 'DELETE', path: '/api/v1/tags/:tag', who: 'agent', params: tagParams },
   ...AUTOMATION_ROUTES,
+  ...STATISTICS_ROUTES,
   widgetConfig: {
     method: 'GET',
     path: '/widget/:key.json',
