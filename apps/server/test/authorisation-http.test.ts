@@ -73,6 +73,7 @@ const ROWS: Readonly<Record<RouteName, Row>> = {
   installation: { let: 'own account' },
   agents: { let: 'own account' },
   blockedVisitors: { let: 'own account' },
+  findVisitors: { let: 'own account', ask: () => ({ query: '?q=anna' }) },
   ipBlocks: { let: 'own account' },
   addIpBlock: { let: 'own account', ask: (cast) => ({ body: { pattern: `198.51.100.${cast.next()}` } }) },
   editProfile: { let: 'own account' },

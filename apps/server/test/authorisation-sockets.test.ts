@@ -37,6 +37,10 @@ const AGENT_FRAMES: Readonly<
     }),
     told: 'own list',
   },
+  'watch-places': {
+    frame: () => ({ type: 'watch-places', watch: 1, of: { filter: 'all', query: '' } }),
+    told: 'own list',
+  },
   scroll: { frame: () => ({ type: 'scroll', watch: 1, offset: 0, limit: 50 }), told: 'own list' },
   unwatch: { frame: () => ({ type: 'unwatch' }), told: 'own list' },
   probe: { frame: () => ({ type: 'probe', n: 1 }), told: 'own list' },

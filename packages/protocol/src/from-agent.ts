@@ -3,6 +3,7 @@ import { compose } from './messages/compose.ts';
 import { followConversation } from './messages/follow-conversation.ts';
 import { followVisitor } from './messages/follow-visitor.ts';
 import { watchInbox } from './messages/inbox.ts';
+import { watchPlaces } from './messages/places.ts';
 import { probe } from './messages/probe.ts';
 import { agentRead } from './messages/read.ts';
 import { agentSay } from './messages/say.ts';
@@ -22,5 +23,6 @@ export const fromAgent = z.discriminatedUnion('type', [
   compose,
   watchInbox,
   followConversation,
+  watchPlaces,
 ]);
 export type FromAgent = z.infer<typeof fromAgent>;

@@ -18,6 +18,8 @@ export const LIMITS = {
   variableValue: 500,
   query: 500,
   windowRows: 200,
+  /** People in one answer to the command palette. */
+  visitorsFound: 8,
   note: 5_000,
   /** One message of a conversation; fits a visitor's frame in any script. */
   message: 4_000,

@@ -7,6 +7,7 @@ import { conversationChanged, conversationEntry, conversationFollowed } from './
 import { inboxCounts, inboxPatch, inboxWindow, notice } from './messages/inbox.ts';
 import { paceChanged } from './messages/pace-changed.ts';
 import { listPatch } from './messages/patch.ts';
+import { places } from './messages/places.ts';
 import { probed } from './messages/probe.ts';
 import { problem } from './messages/problem.ts';
 import { readUpTo } from './messages/read.ts';
@@ -42,5 +43,6 @@ export const toAgent = z.discriminatedUnion('type', [
   readUpTo,
   teamChanged,
   accountChanged,
+  places,
 ]);
 export type ToAgent = z.infer<typeof toAgent>;

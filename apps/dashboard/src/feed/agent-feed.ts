@@ -24,6 +24,7 @@ import type { OutboxStore } from './outbox-store.ts';
 import { probing } from './probing.ts';
 import { readFrame } from './read-frame.ts';
 import type { InboxView } from './watched-inbox.ts';
+import type { PlacesView } from './watched-places.ts';
 
 export interface AgentFeedOptions {
   /** Fetches a one-time ticket over the signed-in session; null: there is none to be had for whoever is at this screen. */
@@ -48,6 +49,8 @@ export interface AgentFeed {
   pace(pace: Pace): void;
   follow(visitor: VisitorId | null): void;
   watchInbox(view: InboxView | null): void;
+  /** D3; null: no map is shown. */
+  watchPlaces(view: PlacesView | null): void;
   followConversation(conversation: ConversationId | null): void;
   /** Older entries that were fetched over HTTP. */
   older(conversation: ConversationId, entries: readonly Entry[]): void;
@@ -171,6 +174,7 @@ function verbs(dispatch: (event: FeedEvent) => void, post: OutboxPost, tellNow: 
     scroll: (range) => dispatch({ type: 'range', range }),
     pace: (pace) => dispatch({ type: 'pace', pace }),
     follow: (visitor) => dispatch({ type: 'follow', visitor }),
+    watchPlaces: (view) => dispatch({ type: 'places', view }),
     watchInbox: (view) => chat({ type: 'inbox', view }),
     followConversation: (conversation) => chat({ type: 'follow-conversation', conversation }),
     older: (conversation, entries) => chat({ type: 'older', conversation, entries }),

@@ -10,6 +10,15 @@ import type { ToAgent } from '@vetrina/protocol/to-agent';
 import type { VisitorDetails } from '@vetrina/protocol/visitor-details';
 import type { SocketState } from '@vetrina/socket/reconnecting-socket';
 import { type ChatEvent, type ChatFeed, EMPTY_CHAT, hearChat, loseChat, stepChat } from './chat-feed.ts';
+import {
+  askPlaces,
+  EMPTY_PLACES,
+  type PlacesView,
+  placesFrame,
+  sameView,
+  takePlacesFrame,
+  type WatchedPlaces,
+} from './watched-places.ts';
 
 /** Which people, in which order. */
 export interface ListView {
@@ -48,6 +57,8 @@ export interface Feed {
   readonly isLive: boolean;
   readonly followed: Followed | null;
   readonly chat: ChatFeed;
+  /** D3: where the people of a view are. */
+  readonly places: WatchedPlaces;
   /** Server's clock minus ours, ms. */
   readonly clockOffset: number;
   readonly lag: { readonly roundTrip: number | null; readonly waited: number };
@@ -70,6 +81,7 @@ export type FeedEvent =
   | { type: 'pace'; pace: Pace }
   | { type: 'follow'; visitor: VisitorId | null }
   | { type: 'chat'; event: ChatEvent }
+  | { type: 'places'; view: PlacesView | null }
   | { type: 'round-trip'; ms: number };
 
 /** The next state and what is to be said to the server. */
@@ -89,6 +101,7 @@ export const EMPTY_FEED: Feed = {
   isLive: false,
   followed: null,
   chat: EMPTY_CHAT,
+  places: EMPTY_PLACES,
   clockOffset: 0,
   lag: { roundTrip: null, waited: 0 },
   step: 'live',
@@ -118,6 +131,8 @@ export function stepFeed(feed: Feed, event: FeedEvent): FeedStep {
       const { chat, say } = stepChat(feed.chat, event.event);
       return { feed: chat === feed.chat ? feed : { ...feed, chat }, say: feed.welcomed ? say : [] };
     }
+    case 'places':
+      return watchPlaces(feed, event.view);
     case 'round-trip':
       return quietly({ ...feed, lag: { ...feed.lag, roundTrip: event.ms } });
   }
@@ -129,7 +144,15 @@ function quietly(feed: Feed): FeedStep {
 
 function lost(feed: Feed): Feed {
   const lag = { roundTrip: null, waited: 0 };
-  return { ...feed, welcomed: false, isLive: false, chat: loseChat(feed.chat), lag, step: 'live' };
+  return {
+    ...feed,
+    welcomed: false,
+    isLive: false,
+    chat: loseChat(feed.chat),
+    places: { ...feed.places, isLive: false },
+    lag,
+    step: 'live',
+  };
 }
 
 /** Asks for the view under a new number. The old rows stay until the answer. */
@@ -162,6 +185,12 @@ function follow(feed: Feed, visitor: VisitorId | null): FeedStep {
   };
 }
 
+function watchPlaces(feed: Feed, view: PlacesView | null): FeedStep {
+  if (sameView(feed.places.view, view)) return quietly(feed);
+  const places = askPlaces(feed.places, view);
+  return { feed: { ...feed, places }, say: feed.welcomed ? [placesFrame(places)] : [] };
+}
+
 function hear(feed: Feed, frame: ToAgent, at: number): FeedStep {
   switch (frame.type) {
     case 'welcome':
@@ -175,6 +204,8 @@ function hear(feed: Feed, frame: ToAgent, at: number): FeedStep {
       return quietly({ ...feed, followed: { visitor: frame.visitor, details: frame.details ?? 'unknown' } });
     case 'pace-changed':
       return quietly({ ...feed, step: frame.step });
+    case 'places':
+      return quietly({ ...feed, places: takePlacesFrame(feed.places, frame) });
     case 'snippet-seen':
       return quietly({ ...feed, snippetSeenAt: frame.at });
     case 'probed':
@@ -209,7 +240,9 @@ function welcome(feed: Feed, frame: ToAgent, at: number): FeedStep {
   const asked = watch({ ...feed, welcomed: true });
   const { chat, say } = hearChat(feed.chat, frame, at);
   const again: FromAgent[] = feed.followed ? [{ type: 'follow-visitor', visitor: feed.followed.visitor }] : [];
-  return { feed: { ...asked.feed, chat }, say: [...asked.say, ...again, ...say] };
+  const places = feed.places.view === null ? feed.places : askPlaces(feed.places, feed.places.view);
+  if (places.view !== null) again.push(placesFrame(places));
+  return { feed: { ...asked.feed, chat, places }, say: [...asked.say, ...again, ...say] };
 }
 
 function patch(feed: Feed, frame: ListPatch): FeedStep {

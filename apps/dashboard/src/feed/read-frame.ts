@@ -25,6 +25,7 @@ const TYPES: Readonly<Record<ToAgent['type'], true>> = {
   'read-up-to': true,
   team: true,
   'account-changed': true,
+  places: true,
 };
 
 /**

@@ -3,6 +3,7 @@ import type { ListFilter } from '@vetrina/protocol/messages/list-shape';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFeed } from '../feed/use-feed.tsx';
+import { LookSwitch } from '../map/look-switch.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import { CopyLink } from './copy-link.tsx';
@@ -14,7 +15,7 @@ import { SearchBox } from './search-box.tsx';
 import { ShortcutList } from './shortcut-list.tsx';
 import type { Columns } from './use-columns.ts';
 import type { Shortcuts } from './use-list-shortcuts.ts';
-import type { ViewAddress } from './view-address.ts';
+import type { Look, ViewAddress } from './view-address.ts';
 
 interface ListHeaderProps {
   view: ViewAddress;
@@ -28,10 +29,11 @@ interface ListHeaderProps {
   onFilter: (filter: ListFilter) => void;
   onQuery: (query: string) => void;
   onIntoList: () => void;
+  onLook: (look: Look) => void;
 }
 
 export function ListHeader(props: ListHeaderProps) {
-  const { view, filter, isPhone, shown, columns, searchBox, shortcuts, onFilter, onQuery, onIntoList } = props;
+  const { view, filter, isPhone, shown, columns, searchBox, shortcuts, onFilter, onQuery, onIntoList, onLook } = props;
   const { t } = useTranslation();
   return (
     <header className={classes.header}>
@@ -39,16 +41,18 @@ export function ListHeader(props: ListHeaderProps) {
         <div className={classes.title}>
           <h1>{t('visitors.title')}</h1>
           <LagNote />
+          {isPhone && <LookSwitch look={view.look} onLook={onLook} />}
           {isPhone && <IconLegend />}
         </div>
-        <Numbers shown={shown} />
+        <Numbers shown={view.look === 'map' ? null : shown} />
         <SearchBox query={view.query} box={searchBox} onQuery={onQuery} onDown={onIntoList} />
       </div>
       <div className={classes.bar}>
         <FilterTabs filter={filter} isPhone={isPhone} onFilter={onFilter} />
         {!isPhone && (
           <div className={classes.tools}>
-            <ColumnChooser columns={columns} />
+            <LookSwitch look={view.look} onLook={onLook} />
+            {view.look === 'list' && <ColumnChooser columns={columns} />}
             <CopyLink view={view} filter={filter} />
             <IconLegend />
             <ShortcutList shortcuts={shortcuts} />
@@ -59,8 +63,8 @@ export function ListHeader(props: ListHeaderProps) {
   );
 }
 
-/** V10: how many can be seen, match, and are online. */
-function Numbers({ shown }: { shown: number }) {
+/** V10: how many can be seen (null: it is no list), match, and are online. */
+function Numbers({ shown }: { shown: number | null }) {
   const { t } = useTranslation();
   const format = useFormat();
   const total = useFeed((feed) => feed.window?.total ?? null);
@@ -75,7 +79,7 @@ function Numbers({ shown }: { shown: number }) {
   const matching = isFinal ? format.number(total) : `≥ ${format.number(total)}`;
   return (
     <p className={classes.numbers}>
-      <span>{t('visitors.numbers.shown', { number: format.number(Math.min(shown, total)) })}</span>
+      {shown !== null && <span>{t('visitors.numbers.shown', { number: format.number(Math.min(shown, total)) })}</span>}
       <span>{t('visitors.numbers.match', { count: total, number: matching })}</span>
       <strong>{t('visitors.numbers.online', { number: format.number(online) })}</strong>
       {countedOnly > 0 && <span>{t('visitors.numbers.countedOnly', { number: format.number(countedOnly) })}</span>}

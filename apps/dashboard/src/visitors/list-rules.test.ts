@@ -64,13 +64,15 @@ test('V: a view survives its address', () => {
     query: 'country:it è',
     sort: { column: 'online', direction: 'descending' },
     visitor: null,
+    look: 'map',
   } as const;
   expect(readView({ ...writeView(view) })).toEqual(view);
-  expect(readView({ filter: 'x', sort: '--', visitor: 'me', q: 3 })).toEqual({
+  expect(readView({ filter: 'x', sort: '--', visitor: 'me', q: 3, look: 'x' })).toEqual({
     filter: null,
     query: '',
     sort: STANDARD_SORT,
     visitor: null,
+    look: 'list',
   });
 });
 

@@ -3,6 +3,9 @@ import { LIMITS } from '@vetrina/protocol/limits';
 import { FILTERS, type ListFilter, type ListSort } from '@vetrina/protocol/messages/list-shape';
 import { isSortColumn, isVisitorId } from './address-words.ts';
 
+/** How people are looked at: row by row, or on the map (D3). */
+export type Look = 'list' | 'map';
+
 /** What the address of the Visitors tab says, so that a link to it can be sent to a colleague. */
 export interface ViewAddress {
   /** Null: not said; a phone opens on Active, a desk on All. */
@@ -10,6 +13,7 @@ export interface ViewAddress {
   readonly query: string;
   readonly sort: ListSort;
   readonly visitor: VisitorId | null;
+  readonly look: Look;
 }
 
 /** As it stands in the address: only what differs from the standard view. */
@@ -18,6 +22,7 @@ export interface ViewSearch {
   q?: string;
   sort?: string;
   visitor?: string;
+  look?: string;
 }
 
 /** V2's own order, the most urgent first. */
@@ -30,6 +35,7 @@ export function readView(search: Readonly<Record<string, unknown>>): ViewAddress
     query: typeof search.q === 'string' ? search.q.slice(0, LIMITS.query) : '',
     sort: readSort(search.sort),
     visitor: isVisitorId(search.visitor) ? search.visitor : null,
+    look: search.look === 'map' ? 'map' : 'list',
   };
 }
 
@@ -40,6 +46,7 @@ export function writeView(view: ViewAddress): ViewSearch {
     ...(view.query && { q: view.query }),
     ...(sort && { sort }),
     ...(view.visitor && { visitor: view.visitor }),
+    ...(view.look === 'map' && { look: view.look }),
   };
 }
 

@@ -2,7 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
 import type { VisitorId } from '@vetrina/protocol/ids';
 import type { ListFilter } from '@vetrina/protocol/messages/list-shape';
-import { useCallback, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { CountAnnouncer } from './count-announcer.tsx';
 import { ListHeader } from './list-header.tsx';
 import { ListPanel } from './list-panel.tsx';
@@ -12,6 +12,9 @@ import { useVisitorList } from './use-visitor-list.ts';
 import { nextSort, readView, type ViewAddress, writeView } from './view-address.ts';
 import { VisitorDetails } from './visitor-details.tsx';
 import classes from './visitors-page.module.css';
+
+/** With the shapes of all countries: fetched by who looks at them. */
+const MapPanel = lazy(() => import('../map/map-panel.tsx').then(({ MapPanel: panel }) => ({ default: panel })));
 
 const route = getRouteApi('/signed-in/visitors');
 
@@ -51,21 +54,35 @@ export function VisitorsPage() {
           shortcuts={shortcuts}
           onFilter={(next) => change({ filter: next })}
           onQuery={(query) => change({ query }, 'replace')}
+          onLook={(look) => change({ look, visitor: null })}
           onIntoList={intoList}
         />
-        <ListPanel
-          list={list}
-          view={view}
-          filter={filter}
-          isPhone={isPhone}
-          columns={columns}
-          gridBox={gridBox}
-          onSort={(column) => change({ sort: nextSort(view.sort, column) })}
-          onOpen={(visitor) => change({ visitor })}
-          onShown={setShown}
-          onFilter={(next) => change({ filter: next })}
-          onQuery={(query) => change({ query })}
-        />
+        {view.look === 'map' ? (
+          <Suspense>
+            <MapPanel
+              filter={filter}
+              query={view.query}
+              listed={list.window?.counts.all ?? 0}
+              onFilter={(next) => change({ filter: next })}
+              onQuery={(query) => change({ query })}
+              onList={(query) => change({ query, look: 'list' })}
+            />
+          </Suspense>
+        ) : (
+          <ListPanel
+            list={list}
+            view={view}
+            filter={filter}
+            isPhone={isPhone}
+            columns={columns}
+            gridBox={gridBox}
+            onSort={(column) => change({ sort: nextSort(view.sort, column) })}
+            onOpen={(visitor) => change({ visitor })}
+            onShown={setShown}
+            onFilter={(next) => change({ filter: next })}
+            onQuery={(query) => change({ query })}
+          />
+        )}
         <CountAnnouncer query={view.query} />
       </section>
       {view.visitor && <VisitorDetails key={view.visitor} visitor={view.visitor} isPhone={isPhone} onClose={close} />}
@@ -78,6 +95,7 @@ export type ViewChange = Partial<{
   query: string;
   sort: ViewAddress['sort'];
   visitor: VisitorId | null;
+  look: ViewAddress['look'];
 }>;
 
 /** The view lives in the address, so that Back works and a link to it can be sent. */

@@ -5,6 +5,7 @@ import type { LiveVisitor } from '@vetrina/domain/live-visitor';
 import { LiveList } from '@vetrina/live-list/live-list';
 import type { AccountId, VisitorId } from '@vetrina/protocol/ids';
 import { FILTERS, type ListCounts, type Unlisted } from '@vetrina/protocol/messages/list-shape';
+import { PlaceTally } from './place-tally.ts';
 
 const RULES = {
   idOf: (item: ListedVisitor) => item.visitor.id,
@@ -21,6 +22,7 @@ const MOMENTS = 200;
 /** One account's list with what screens need around it. */
 export class AccountList {
   readonly list = new LiveList<ListedVisitor>(RULES);
+  readonly places = new PlaceTally(() => this.list.items());
   /** Rises with every change of anything a screen could show: equal versions mean equal windows. */
   version = 0;
   unlisted: Unlisted = { bots: 0, countedOnly: 0 };
@@ -28,12 +30,18 @@ export class AccountList {
   readonly #moments: { readonly version: number; readonly at: number }[] = [];
 
   put(visitor: LiveVisitor, now: number): void {
-    this.list.put(listed(visitor, now, this.list.get(visitor.id)));
+    const before = this.list.get(visitor.id);
+    const after = listed(visitor, now, before);
+    this.list.put(after);
+    this.places.changed(before, after);
     this.#changed(now);
   }
 
   remove(visitor: VisitorId, now: number): void {
-    if (this.list.remove(visitor) !== undefined) this.#changed(now);
+    const before = this.list.remove(visitor);
+    if (before === undefined) return;
+    this.places.changed(before, undefined);
+    this.#changed(now);
   }
 
   setUnlisted(unlisted: Unlisted, now: number): void {

@@ -19,8 +19,10 @@ import { visitorDetails } from '../visitors/visitor-details.ts';
 import { AccountLists } from './account-lists.ts';
 import { AgentFeed } from './agent-feed.ts';
 import { type ConversationParts, type Conversations, createConversations } from './create-conversations.ts';
+import { createFindVisitors } from './find-visitors.ts';
 import { Followers } from './followers.ts';
 import { chatFactsOf } from './live-row.ts';
+import { PlacesFeed } from './places-feed.ts';
 import { type Reactions, react } from './reactions.ts';
 import { keepAlive } from './restarts.ts';
 import { StatusClock } from './status-clock.ts';
@@ -60,6 +62,8 @@ export interface Live {
   readonly intake: VisitorIntake;
   /** Watch the lists. */
   readonly feed: AgentFeed;
+  /** Watch the map. */
+  readonly places: PlacesFeed;
   /** Watch single visitors. */
   readonly followers: Followers;
   /** What agents do to visitors. */
@@ -77,7 +81,9 @@ export interface Live {
   /** C5: has this agent chosen to be, and a dashboard open? */
   isOnline(account: AccountId, agent: AgentId): boolean;
   /** Sizes of everything that grows with visitors and screens, for metrics and leak tests. */
-  sizes(): Readonly<Record<'visitors' | 'present' | 'timed' | 'late' | 'lists' | 'screens' | 'followers', number>> &
+  sizes(): Readonly<
+    Record<'visitors' | 'present' | 'timed' | 'late' | 'lists' | 'screens' | 'maps' | 'followers', number>
+  > &
     ReturnType<Conversations['sizes']>;
   /** Saves what is pending. Visits stay open: whoever returns continues. */
   save(): Promise<void>;
@@ -97,6 +103,7 @@ export async function createLive(parts: LiveParts): Promise<Live> {
   const lists = new AccountLists((account) => unlisted.of(account));
   const presence = new MemoryPresence(clock);
   const feed = new AgentFeed(clock, lists);
+  const places = new PlacesFeed(clock, () => feed.pace.interval);
   const conversations = createConversations({
     ...{ ...parts, onSite, visitors: store },
     visitorChanged: (change) => changed(change),
@@ -129,12 +136,14 @@ export async function createLive(parts: LiveParts): Promise<Live> {
   return {
     intake,
     feed,
+    places,
     followers,
     conversations,
     actions: createVisitorActions({
       ...{ ...parts, onSite, ipBlocks, newBlock: parts.ids.block, changed },
       ...{ maySee: conversations.maySee, readDetails },
       refresh: conversations.visitorSaved,
+      find: createFindVisitors({ ...parts, lists }),
     }),
     unlisted,
     numbers: (account) => ({ online: lists.find(account)?.counts().all ?? 0, ...unlisted.of(account) }),
@@ -145,13 +154,13 @@ export async function createLive(parts: LiveParts): Promise<Live> {
     sizes: () => ({
       ...{ visitors: onSite.size, present: presence.size, timed: statusClock.size, lists: lists.size },
       late: intake.late,
-      ...{ screens: feed.size, followers: followers.size, ...conversations.sizes() },
+      ...{ screens: feed.size, maps: places.size, followers: followers.size, ...conversations.sizes() },
     }),
     async save() {
       await Promise.all([alive.mark(), journal.flush(), conversations.team.save()]);
     },
     stop() {
-      for (const part of [intake, presence, feed, followers, statusClock, alive, conversations]) part.stop();
+      for (const part of [intake, presence, feed, places, followers, statusClock, alive, conversations]) part.stop();
       stopShowing();
     },
   };

@@ -24,6 +24,7 @@ import {
   transferTo,
   uploadPlace,
 } from './conversations.ts';
+import { DESK_ROUTES } from './desk-routes.ts';
 import { demandSignature, identitySecret } from './identity-secret.ts';
 import { installation, widgetConfig } from './installation.ts';
 import { preferences } from './preferences.ts';
@@ -323,6 +324,7 @@ export const ROUTES = {
   removeTag: { method: 'DELETE', path: '/api/v1/tags/:tag', who: 'agent', params: tagParams },
   ...AUTOMATION_ROUTES,
   ...STATISTICS_ROUTES,
+  ...DESK_ROUTES,
   widgetConfig: {
     method: 'GET',
     path: '/widget/:key.json',
