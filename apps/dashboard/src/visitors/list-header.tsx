@@ -3,6 +3,8 @@ import type { ListFilter } from '@vetrina/protocol/messages/list-shape';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFeed } from '../feed/use-feed.tsx';
+import { HELP_CONTEXTS } from '../help/contexts.ts';
+import { HelpButton } from '../help/help-button.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import { CopyLink } from './copy-link.tsx';
@@ -40,6 +42,7 @@ export function ListHeader(props: ListHeaderProps) {
           <h1>{t('visitors.title')}</h1>
           <LagNote />
           {isPhone && <IconLegend />}
+          {isPhone && <HelpButton about={HELP_CONTEXTS.visitors} />}
         </div>
         <Numbers shown={shown} />
         <SearchBox query={view.query} box={searchBox} onQuery={onQuery} onDown={onIntoList} />
@@ -52,6 +55,7 @@ export function ListHeader(props: ListHeaderProps) {
             <CopyLink view={view} filter={filter} />
             <IconLegend />
             <ShortcutList shortcuts={shortcuts} />
+            <HelpButton about={HELP_CONTEXTS.visitors} />
           </div>
         )}
       </div>
