@@ -118,6 +118,12 @@ const chatbot = createRoute({
   component: lazyRouteComponent(() => import('./chatbots/editor-page.tsx'), 'EditorPage'),
 });
 
+const help = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/help/{-$page}',
+  component: lazyRouteComponent(() => import('./help/help-screen.tsx'), 'HelpScreen'),
+});
+
 /** Only addresses of this dashboard may be returned to. */
 function readNext(search: Record<string, unknown>): { next?: string } {
   const { next } = search;
@@ -175,6 +181,7 @@ const routeTree = root.addChildren([
     install,
     settings,
     settingsPlace,
+    help,
   ]),
   signIn,
   signUp,

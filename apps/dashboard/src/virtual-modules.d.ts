@@ -22,4 +22,12 @@ declare module 'virtual:world-map' {
   };
 }
 
+/** Made of `help/pages/<language>/*.md` by `help/help-plugin.ts`. */
+declare module 'virtual:help/en' {
+  export const PAGES: import('./help/help-page.ts').HelpPages;
+}
+declare module 'virtual:help/it' {
+  export const PAGES: import('./help/help-page.ts').HelpPages;
+}
+
 declare module '@fontsource-variable/figtree';

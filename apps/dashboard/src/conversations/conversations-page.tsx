@@ -4,6 +4,8 @@ import type { ConversationId } from '@vetrina/protocol/ids';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChat } from '../feed/use-feed.tsx';
+import { HELP_CONTEXTS } from '../help/contexts.ts';
+import { HelpButton } from '../help/help-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { tabId } from '../ui/tab-row.tsx';
 import type { Mode } from './composer-modes.tsx';
@@ -41,7 +43,10 @@ export function ConversationsPage() {
       <section className={classes.list} aria-label={t('conversations.list')} inert={isPhone && open !== null}>
         <header className={classes.head}>
           <h1>{t('conversations.title')}</h1>
-          {!isPhone && <InboxKeys keys={keys} />}
+          <div className={classes.tools}>
+            {!isPhone && <InboxKeys keys={keys} />}
+            <HelpButton about={HELP_CONTEXTS.conversations} />
+          </div>
         </header>
         <FolderTabs folder={address.folder} onFolder={(folder) => change({ folder })} />
         <div

@@ -14,6 +14,7 @@ const PLACES = [
   { to: '/automation', icon: 'auto-messaged', name: 'automation.title' },
   { to: '/install', icon: 'install', name: 'shell.install' },
   { to: '/settings', icon: 'settings', name: 'shell.settings' },
+  { to: '/help/{-$page}', icon: 'help', name: 'help.title' },
 ] as const;
 
 /** A slim rail at a desk, a bar under the thumb on a phone. */
@@ -34,7 +35,7 @@ export function Navigation({ session }: { session: Session }) {
         {PLACES.map(({ to, icon, name }) => (
           <li key={to}>
             {/* Pressed again it leads back to the list, wherever in it one is. */}
-            <Link to={to} params={{ conversation: undefined }} search={{}} className={classes.link}>
+            <Link to={to} params={{ conversation: undefined, page: undefined }} search={{}} className={classes.link}>
               <Icon name={icon} size={22} />
               {t(name)}
               {icon === 'chatting' && <UnreadBadge />}

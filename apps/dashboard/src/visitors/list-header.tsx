@@ -3,6 +3,8 @@ import type { ListFilter } from '@vetrina/protocol/messages/list-shape';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFeed } from '../feed/use-feed.tsx';
+import { HELP_CONTEXTS } from '../help/contexts.ts';
+import { HelpButton } from '../help/help-button.tsx';
 import { LookSwitch } from '../map/look-switch.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { ColumnChooser } from './column-chooser.tsx';
@@ -43,6 +45,7 @@ export function ListHeader(props: ListHeaderProps) {
           <LagNote />
           {isPhone && <LookSwitch look={view.look} onLook={onLook} />}
           {isPhone && <IconLegend />}
+          {isPhone && <HelpButton about={HELP_CONTEXTS.visitors} />}
         </div>
         <Numbers shown={view.look === 'map' ? null : shown} />
         <SearchBox query={view.query} box={searchBox} onQuery={onQuery} onDown={onIntoList} />
@@ -56,6 +59,7 @@ export function ListHeader(props: ListHeaderProps) {
             <CopyLink view={view} filter={filter} />
             <IconLegend />
             <ShortcutList shortcuts={shortcuts} />
+            <HelpButton about={HELP_CONTEXTS.visitors} />
           </div>
         )}
       </div>

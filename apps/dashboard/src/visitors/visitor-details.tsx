@@ -3,6 +3,8 @@ import type { VisitorId } from '@vetrina/protocol/ids';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgentFeed, useFeed } from '../feed/use-feed.tsx';
+import { HELP_CONTEXTS } from '../help/contexts.ts';
+import { HelpButton } from '../help/help-button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { DetailsBody } from './details-body.tsx';
 import classes from './visitor-details.module.css';
@@ -33,6 +35,7 @@ export function VisitorDetails({ visitor, isPhone, onClose }: VisitorDetailsProp
     <section className={classes.panel} aria-label={t('details.title')}>
       <div className={classes.bar}>
         <h2>{t('details.title')}</h2>
+        <HelpButton about={HELP_CONTEXTS.details} />
         <IconButton ref={closeButton} icon="close" label={t('details.close')} onClick={onClose} />
       </div>
       <div className={classes.body}>
