@@ -7,6 +7,7 @@ import { queries } from './api/queries.ts';
 import { isSignedOut, isTurnedAway } from './api/turned-away.ts';
 import { makeRouter } from './router.tsx';
 import { cssVariablesResolver, theme } from './ui/theme.ts';
+import { layersMoved } from './ui/use-back-closes.ts';
 
 /** Refusals are answers: only a server that was not reached or not ready is asked again. */
 function isWorthARetry(failures: number, error: Error): boolean {
@@ -32,7 +33,10 @@ export function App() {
         mutations: { retry: false, networkMode: 'always' },
       },
     });
-    return { queryClient: client, router: makeRouter(client) };
+    const made = makeRouter(client);
+    // The router tells of its step before it writes it into the history.
+    made.history.subscribe(() => setTimeout(layersMoved));
+    return { queryClient: client, router: made };
   });
   return (
     <QueryClientProvider client={queryClient}>

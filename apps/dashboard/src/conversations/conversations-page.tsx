@@ -8,6 +8,8 @@ import { HELP_CONTEXTS } from '../help/contexts.ts';
 import { HelpButton } from '../help/help-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { tabId } from '../ui/tab-row.tsx';
+import { useIsPhone } from '../ui/use-is-phone.ts';
+import { STEP, useStepBack } from '../ui/use-step-back.ts';
 import type { Mode } from './composer-modes.tsx';
 import { ConversationPane } from './conversation-pane.tsx';
 import classes from './conversations-page.module.css';
@@ -25,7 +27,9 @@ const route = getRouteApi('/signed-in/conversations/{-$conversation}');
 export function ConversationsPage() {
   const { t } = useTranslation();
   const isDesk = useMediaQuery('(min-width: 1200px)', undefined, { getInitialValueInEffect: false }) ?? true;
-  const isPhone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const isPhone = useIsPhone();
+  const stepBack = useStepBack();
+  const closing = (close: () => void) => (isPhone ? () => stepBack(close) : close);
   const { address, words, open, change, show } = useInboxAddress();
   const [mode, setMode] = useState<Mode>('reply');
   const list = useRef<HTMLUListElement>(null);
@@ -75,13 +79,13 @@ export function ConversationsPage() {
           composer={composer}
           mode={mode}
           onMode={setMode}
-          onBack={() => show(null)}
+          onBack={closing(() => show(null))}
           onCard={() => change({ card: !address.card })}
         />
       ) : (
         <NothingOpen />
       )}
-      {isCardShown && <VisitorCard visitor={visitor} open={open} onClose={() => change({ card: false })} />}
+      {isCardShown && <VisitorCard visitor={visitor} open={open} onClose={closing(() => change({ card: false }))} />}
     </div>
   );
 }
@@ -100,6 +104,7 @@ function useInboxAddress() {
       void navigate({
         params: (params) => params,
         search: (search: object) => writeInbox({ ...readInbox({ ...search }), ...changes }),
+        ...(changes.card && { state: STEP }),
       }),
     [navigate],
   );

@@ -1,8 +1,9 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
 import type { VisitorId } from '@vetrina/protocol/ids';
 import type { ListFilter } from '@vetrina/protocol/messages/list-shape';
-import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useIsPhone } from '../ui/use-is-phone.ts';
+import { STEP, useStepBack } from '../ui/use-step-back.ts';
 import { CountAnnouncer } from './count-announcer.tsx';
 import { ListHeader } from './list-header.tsx';
 import { ListPanel } from './list-panel.tsx';
@@ -20,21 +21,19 @@ const route = getRouteApi('/signed-in/visitors');
 
 /** V: everyone who has the site open now. */
 export function VisitorsPage() {
-  const isPhone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const isPhone = useIsPhone();
   const { view, filter, change } = useViewAddress(isPhone);
   const columns = useColumns();
   const list = useVisitorList({ filter, query: view.query, sort: view.sort });
   const [shown, setShown] = useState(0);
   const searchBox = useRef<HTMLInputElement>(null);
   const gridBox = useRef<HTMLDivElement>(null);
+  const stepBack = useStepBack();
   const close = useCallback(() => {
-    // While it is still known which row is open: the focus goes back to it, or to where the list had it last.
-    const rowOf = (mark: string) => gridBox.current?.querySelector<HTMLElement>(`[role="row"]${mark}`);
-    const row = rowOf('[aria-selected="true"]') ?? rowOf('[tabindex="0"]');
-    change({ visitor: null });
-    // After the draw: on a phone the list cannot take the focus while the details cover it.
-    requestAnimationFrame(() => row?.focus({ preventScroll: true }));
-  }, [change]);
+    if (isPhone) stepBack(() => change({ visitor: null }, 'replace'));
+    else change({ visitor: null });
+  }, [change, isPhone, stepBack]);
+  useFocusAfterDetails(gridBox, view.visitor);
   const intoList = useCallback(
     () => gridBox.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus(),
     [],
@@ -43,7 +42,7 @@ export function VisitorsPage() {
 
   return (
     <div className={classes.page} data-details={view.visitor ? true : undefined}>
-      <section className={classes.list} inert={isPhone && view.visitor !== null}>
+      <section className={classes.list}>
         <ListHeader
           view={view}
           filter={filter}
@@ -90,6 +89,24 @@ export function VisitorsPage() {
   );
 }
 
+/** However the details were closed (a button, Back, a pull), the focus goes back to their row, or where the list had it last. */
+function useFocusAfterDetails(gridBox: RefObject<HTMLDivElement | null>, visitor: VisitorId | null): void {
+  // Undefined: nothing was open; null: something was, whose row was not on screen.
+  const opened = useRef<HTMLElement | null>(undefined);
+  useEffect(() => {
+    const rowOf = (mark: string) => gridBox.current?.querySelector<HTMLElement>(`[role="row"]${mark}`) ?? null;
+    if (visitor !== null) {
+      opened.current = rowOf('[aria-selected="true"]');
+      return;
+    }
+    if (opened.current === undefined) return;
+    const row = opened.current?.isConnected ? opened.current : rowOf('[tabindex="0"]');
+    opened.current = undefined;
+    // After the draw: a sheet that is still there would take it back.
+    requestAnimationFrame(() => row?.focus({ preventScroll: true }));
+  }, [gridBox, visitor]);
+}
+
 export type ViewChange = Partial<{
   filter: ListFilter;
   query: string;
@@ -108,6 +125,7 @@ function useViewAddress(isPhone: boolean) {
       void navigate({
         search: (search: object) => writeView({ ...readView({ ...search }), ...changes }),
         replace: how === 'replace',
+        ...(changes.visitor && { state: STEP }),
       });
     },
     [navigate],
