@@ -12,6 +12,7 @@ import { automationContract } from './store-contract-automation.ts';
 import { conversationContract } from './store-contract-conversations.ts';
 import { jobContract } from './store-contract-jobs.ts';
 import { journalContract } from './store-contract-journal.ts';
+import { pushContract } from './store-contract-push.ts';
 import { teamContract } from './store-contract-team.ts';
 import { toolContract } from './store-contract-tools.ts';
 import { usedCodeContract } from './store-contract-used-codes.ts';
@@ -47,6 +48,7 @@ export function storeContract(name: string, place: () => Promise<DatabasePlace>)
     automationContract(open);
     jobContract(open);
     toolContract(open);
+    pushContract(open);
   });
 }
 

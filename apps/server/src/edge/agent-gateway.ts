@@ -144,6 +144,9 @@ export class AgentGateway {
       case 'follow-conversation':
         followConversation(this.#parts, open, frame);
         break;
+      case 'attention':
+        this.#parts.agentChats.attend(open.desk, frame.attends);
+        break;
     }
   }
 

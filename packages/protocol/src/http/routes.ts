@@ -27,6 +27,7 @@ import {
 import { demandSignature, identitySecret } from './identity-secret.ts';
 import { installation, widgetConfig } from './installation.ts';
 import { preferences } from './preferences.ts';
+import { PUSH_ROUTES } from './push-routes.ts';
 import type { Route } from './route.ts';
 import {
   forgotPassword,
@@ -321,6 +322,7 @@ export const ROUTES = {
   editTag: { method: 'PATCH', path: '/api/v1/tags/:tag', who: 'agent', params: tagParams, body: tagEdit, answer: tag },
   removeTag: { method: 'DELETE', path: '/api/v1/tags/:tag', who: 'agent', params: tagParams },
   ...AUTOMATION_ROUTES,
+  ...PUSH_ROUTES,
   widgetConfig: {
     method: 'GET',
     path: '/widget/:key.json',
