@@ -32,6 +32,7 @@ const FORBIDDEN: Readonly<Record<string, readonly [path: string, line: string]>>
   'accounts-stands-alone': ['apps/server/src/accounts/save.ts', "const stay = await import('../visitors/stay.ts');"],
   'files-stands-alone': ['apps/server/src/files/take.ts', "import { sign } from '../accounts/sign-in.ts';"],
   'mail-stands-alone': ['apps/server/src/mail/react.ts', "import { add } from '../jobs/queue.ts';"],
+  'push-stands-alone': ['apps/server/src/push/react.ts', "import { add } from '../jobs/queue.ts';"],
   'jobs-stands-alone': ['apps/server/src/jobs/run.ts', "import { mailer } from '../mail/mailer.ts';"],
   'tools-stands-alone': [
     'apps/server/src/tools/tags.ts',

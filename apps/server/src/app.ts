@@ -6,6 +6,7 @@ import { cannotListen, cannotOpen, wasDemo } from './cannot-start.ts';
 import { type Accounts, composeAccounts } from './compose-accounts.ts';
 import { composeChatbots } from './compose-chatbots.ts';
 import type { LiveServer } from './compose-live.ts';
+import type { Push } from './compose-push.ts';
 import type { Tools } from './compose-tools.ts';
 import type { ConversationStore } from './conversations/ports.ts';
 import { type Demo, holdsDemo, seedDemo } from './demo/seed-demo.ts';
@@ -18,6 +19,7 @@ import { createHttp } from './edge/http/create-http.ts';
 import { fileRoutes } from './edge/http/file-routes.ts';
 import type { Readiness } from './edge/http/health.ts';
 import { ownOrigins } from './edge/http/own-origin.ts';
+import { pushRoutes } from './edge/http/push-routes.ts';
 import type { StaticFolders } from './edge/http/static-files.ts';
 import { statisticsRoutes } from './edge/http/statistics-routes.ts';
 import { teamRoutes } from './edge/http/team-routes.ts';
@@ -120,7 +122,7 @@ async function assemble(parts: AppParts, database: Database, place: DatabasePlac
   // Filled once the port is known, before anybody can ask.
   const origins: string[] = [];
   const bots = composeChatbots({ ...parts, database, accounts });
-  const { live, tools, beginMail } = await assembleLive({
+  const { live, tools, push, beginMail } = await assembleLive({
     ...{ ...parts, database, accounts, bots, journal, counters, selfOrigins: origins },
     inMemory: parts.inMemory === true,
   });
@@ -128,7 +130,7 @@ async function assemble(parts: AppParts, database: Database, place: DatabasePlac
   let readiness: Readiness = 'starting';
   let ending: EndingStep = 'nothing';
   const http = await assembleHttp(parts, {
-    ...{ accounts, tools, bots, demo, events, live, counters },
+    ...{ accounts, tools, push, bots, demo, events, live, counters },
     reads: createStatisticsStore(database),
     readiness: () => readiness,
   });
@@ -167,7 +169,7 @@ async function assemble(parts: AppParts, database: Database, place: DatabasePlac
     },
     async stop() {
       readiness = 'draining';
-      for (const part of [live, journal, accounts]) part.stop();
+      for (const part of [live, push, journal, accounts]) part.stop();
       sockets?.close();
       // Node stops looking for slow requests once it closes, and would wait for the half of one for ever.
       ending = 'requests';
@@ -204,6 +206,7 @@ async function listen(http: FastifyInstance, { host, port: wanted }: Config) {
 interface HttpNeeds {
   readonly accounts: Accounts;
   readonly tools: Tools;
+  readonly push: Push;
   readonly bots: ReturnType<typeof composeChatbots>;
   readonly demo: Demo | null;
   readonly events: Events;
@@ -214,7 +217,7 @@ interface HttpNeeds {
 }
 
 function assembleHttp(parts: AppParts, needs: HttpNeeds) {
-  const { accounts, tools, bots, demo, events, live, counters, readiness } = needs;
+  const { accounts, tools, push, bots, demo, events, live, counters, readiness } = needs;
   const { config, clock, ids, log, metrics, folders } = parts;
   const demoLogins = demo?.logins ?? [];
   return createHttp({
@@ -232,6 +235,7 @@ function assembleHttp(parts: AppParts, needs: HttpNeeds) {
       ...automationRoutes(live.automationActions),
       ...chatbotRoutes(bots.routes),
       ...statisticsRoutes({ clock, reads: needs.reads }),
+      ...pushRoutes(push.routes),
     },
     files: tools.doors,
     whoIsIt: (cookie) => whoIsIt(accounts, cookie),

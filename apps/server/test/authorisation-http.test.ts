@@ -3,6 +3,7 @@ import { ROUTES, type RouteName } from '@vetrina/protocol/http/routes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Asked, Cast, isVisitor, PEOPLE, type Who } from './authorisation-cast.ts';
 import { OWNER } from './http-world.ts';
+import { aSubscribing } from './push-world.ts';
 import { aDraft } from './rule-samples.ts';
 import { idText } from './world-samples.ts';
 
@@ -104,6 +105,10 @@ const ROWS: Readonly<Record<RouteName, Row>> = {
     ask: (cast) => ({ body: { name: `own ${cast.next()}`, color: 'red', description: '' } }),
   },
 
+  pushKey: { let: 'own account' },
+  pushDevices: { let: 'own account' },
+  subscribePush: { let: 'own account', ask: (cast) => ({ body: aBrowser(cast) }) },
+
   saveAccount: { let: 'admins, own account' },
   team: { let: 'admins, own account' },
   invitations: { let: 'admins, own account' },
@@ -154,6 +159,9 @@ const ROWS: Readonly<Record<RouteName, Row>> = {
   removeTag: { let: 'admins, its account', ask: async (cast) => ({ params: await aTag(cast) }) },
   editShortcut: { let: 'its maker', ask: async (cast) => ({ params: await aShortcut(cast), body: {} }) },
   removeShortcut: { let: 'its maker', ask: async (cast) => ({ params: await aShortcut(cast) }) },
+
+  removePushDevice: { let: 'its maker', ask: async (cast) => ({ params: await aDevice(cast) }) },
+  testPushDevice: { let: 'its maker', ask: async (cast) => ({ params: await aDevice(cast) }) },
 
   visitor: onVisitor(),
   editVisitor: onVisitor(),
@@ -248,6 +256,12 @@ async function aChatbot(cast: Cast) {
 async function aTag(cast: Cast) {
   const body = { name: `tag ${cast.next()}`, color: 'red', description: '' };
   return { tag: (await cast.must('owner', 'addTag', { body })).id as string };
+}
+
+const aBrowser = (cast: Cast) => aSubscribing(`https://push.example/${cast.next()}`);
+
+async function aDevice(cast: Cast) {
+  return { device: (await cast.must('owner', 'subscribePush', { body: aBrowser(cast) })).id as string };
 }
 
 async function aShortcut(cast: Cast) {

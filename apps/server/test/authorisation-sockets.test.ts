@@ -62,6 +62,7 @@ const AGENT_FRAMES: Readonly<
   },
   typing: { frame: ({ conversation }) => ({ type: 'typing', conversation, typing: true }), told: 'nothing' },
   read: { frame: ({ conversation }) => ({ type: 'read', conversation, seq: 1 }), told: 'nothing' },
+  attention: { frame: () => ({ type: 'attention', attends: true }), told: 'own list' },
   compose: { frame: ({ visitor }) => ({ type: 'compose', visitor }), told: 'nothing' },
 };
 

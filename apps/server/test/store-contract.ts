@@ -12,6 +12,7 @@ import { automationContract } from './store-contract-automation.ts';
 import { conversationContract } from './store-contract-conversations.ts';
 import { jobContract } from './store-contract-jobs.ts';
 import { journalContract } from './store-contract-journal.ts';
+import { pushContract } from './store-contract-push.ts';
 import { statisticsContract } from './store-contract-statistics.ts';
 import { teamContract } from './store-contract-team.ts';
 import { toolContract } from './store-contract-tools.ts';
@@ -49,6 +50,7 @@ export function storeContract(name: string, place: () => Promise<DatabasePlace>)
     jobContract(open);
     toolContract(open);
     statisticsContract(open);
+    pushContract(open);
   });
 }
 

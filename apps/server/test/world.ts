@@ -9,6 +9,7 @@ import type {
   RuleId,
   TagId,
   VisitId,
+  VisitorId,
 } from '@vetrina/protocol/ids';
 import { FakeClock, settle } from '@vetrina/testkit/fake-clock';
 import { SocketPair } from '@vetrina/testkit/socket-pair';
@@ -55,6 +56,8 @@ export class World {
   readonly failures: unknown[] = [];
   /** Changes of conversations that the e-mails were told of. */
   readonly mailed: ConversationChange[] = [];
+  /** Who came to the sites, as phones were told. */
+  readonly arrivals: VisitorId[] = [];
   readonly tags: { id: TagId }[] = [{ id: idText('tg', 1) as TagId }];
   readonly files = {
     mayBeSaid: async () => true,
@@ -102,6 +105,7 @@ export class World {
       files: this.files,
       tags: { all: async () => this.tags },
       mail: { isOn: true, react: (change) => this.mailed.push(change), wishes: createMailWishes(clock) },
+      push: { heard: () => undefined, arrived: (_account, visitor) => void this.arrivals.push(visitor) },
       uploads: ({ visitor }) => ({ url: `/upload/${visitor}`, expiresInMs: 1_000 }),
       secret: 'a secret of this server',
       signed: {

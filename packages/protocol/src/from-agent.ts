@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attention } from './messages/attention.ts';
 import { compose } from './messages/compose.ts';
 import { followConversation } from './messages/follow-conversation.ts';
 import { followVisitor } from './messages/follow-visitor.ts';
@@ -24,5 +25,6 @@ export const fromAgent = z.discriminatedUnion('type', [
   watchInbox,
   followConversation,
   watchPlaces,
+  attention,
 ]);
 export type FromAgent = z.infer<typeof fromAgent>;

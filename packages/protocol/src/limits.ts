@@ -70,6 +70,11 @@ export const LIMITS = {
   botInstructions: 4_000,
   modelHistory: 24,
   modelText: 2_000,
+  /** C8: the address of a browser's push service. */
+  pushEndpoint: 1_000,
+  userAgent: 512,
+  /** Browsers of one agent that hear pushes; of more, the one that was used longest ago is given up. */
+  pushDevices: 20,
 } as const;
 
 /** Rhythms that both ends know, in ms. */
@@ -85,4 +90,6 @@ export const RHYTHM = {
   claim: 60_000,
   /** Time from an accepted socket to its hello. */
   hello: 5_000,
+  /** C8: whoever touched nothing for so long does not look at the screen any more. */
+  attention: 300_000,
 } as const;

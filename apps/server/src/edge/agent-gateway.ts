@@ -148,6 +148,9 @@ export class AgentGateway {
       case 'watch-places':
         watchPlaces(this.#parts, open, frame);
         break;
+      case 'attention':
+        this.#parts.agentChats.attend(open.desk, frame.attends);
+        break;
     }
   }
 

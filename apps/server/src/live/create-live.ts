@@ -4,6 +4,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Counters } from '../platform/counters.ts';
 import type { Ids } from '../platform/ids.ts';
 import { MemoryPresence } from '../presence/memory-presence.ts';
+import type { PushReactor, PushSurroundings } from '../push/ports.ts';
 import { AdmissionBatch } from '../visitors/admission-batch.ts';
 import type { ChatsOfVisitors } from '../visitors/admit-visitor.ts';
 import { awaitJournal } from '../visitors/await-journal.ts';
@@ -80,6 +81,8 @@ export interface Live {
   someoneOnline(account: AccountId, visitor: VisitorId): boolean;
   /** C5: has this agent chosen to be, and a dashboard open? */
   isOnline(account: AccountId, agent: AgentId): boolean;
+  /** C8: what pushes ask. */
+  readonly forPush: PushSurroundings;
   /** Sizes of everything that grows with visitors and screens, for metrics and leak tests. */
   sizes(): Readonly<
     Record<'visitors' | 'present' | 'timed' | 'late' | 'lists' | 'screens' | 'maps' | 'followers', number>
@@ -115,7 +118,7 @@ export async function createLive(parts: LiveParts): Promise<Live> {
     (await conversations.maySee(actor, visitor)) ? visitorDetails(details, { account: actor.account, visitor }) : null;
   const followers = new Followers(clock, readDetails, failed);
   const statusClock = new StatusClock(clock, onSite, (change) => changed(change));
-  const reactions = reactionsOf(lists, statusClock, followers, conversations);
+  const reactions = reactionsOf(lists, statusClock, followers, conversations, parts.push);
   const changed = (change: VisitorChange) => react(reactions, change);
 
   await conversations.team.recall();
@@ -151,6 +154,7 @@ export async function createLive(parts: LiveParts): Promise<Live> {
     isHere: (account, visitor) => isHere(onSite.get(account, visitor)),
     someoneOnline: conversations.someoneOnline,
     isOnline: (account, agent) => conversations.team.isOnline(account, agent),
+    forPush: { ...conversations.forPush, visitorNow: (account, visitor) => visitorNow(onSite.get(account, visitor)) },
     sizes: () => ({
       ...{ visitors: onSite.size, present: presence.size, timed: statusClock.size, lists: lists.size },
       late: intake.late,
@@ -192,6 +196,7 @@ function reactionsOf(
   statusClock: StatusClock,
   followers: Followers,
   conversations: Conversations,
+  push: PushReactor,
 ): Reactions {
   return {
     list: ({ kind, account, visitor, at }) => {
@@ -204,6 +209,10 @@ function reactionsOf(
     rules: ({ account, visitor }) => conversations.automation.pages.visitorChanged(account, visitor.id),
     goals: (change) => {
       if (change.kind === 'page-viewed') conversations.automation.contacts.pageViewed(change);
+    },
+    push: (change) => {
+      // Whose visit a restart cut is no new visitor.
+      if (change.kind === 'arrived' && change.newVisit) push.arrived(change.account, change.visitor.id);
     },
   };
 }
@@ -222,6 +231,12 @@ function chatsOf({ memory, team, summaries, automation }: Conversations): ChatsO
 }
 
 const isHere = (stay: Stay | undefined): boolean => stay !== undefined && stay.visitor.presence.state !== 'left';
+
+function visitorNow(stay: Stay | undefined): ReturnType<PushSurroundings['visitorNow']> {
+  if (stay === undefined || stay.visitor.blocked || !isHere(stay)) return null;
+  const { id, number, name, group } = stay.visitor;
+  return { id, number, name, group };
+}
 
 /** True when there is somebody, and nobody from elsewhere. */
 function isOnlyFrom(ip: string, stays: Iterable<Stay>): boolean {

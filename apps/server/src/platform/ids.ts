@@ -9,6 +9,7 @@ import type {
   FileId,
   InvitationId,
   MessageId,
+  PushDeviceId,
   RuleId,
   ShortcutId,
   TagId,
@@ -31,6 +32,7 @@ export interface Ids {
   rule(): RuleId;
   chatbot(): ChatbotId;
   invitation(): InvitationId;
+  pushDevice(): PushDeviceId;
   /** 256 random bits, URL-safe: tickets, secrets. */
   secret(): string;
 }
@@ -66,5 +68,6 @@ export const randomIds: Ids = {
   rule: () => `ru${bits128()}` as RuleId,
   chatbot: () => `cb${bits128()}` as ChatbotId,
   invitation: () => `in${bits128()}` as InvitationId,
+  pushDevice: () => `pd${bits128()}` as PushDeviceId,
   secret: () => randomBytes(32).toString('base64url'),
 };

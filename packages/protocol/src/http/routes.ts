@@ -28,6 +28,7 @@ import { DESK_ROUTES } from './desk-routes.ts';
 import { demandSignature, identitySecret } from './identity-secret.ts';
 import { installation, widgetConfig } from './installation.ts';
 import { preferences } from './preferences.ts';
+import { PUSH_ROUTES } from './push-routes.ts';
 import type { Route } from './route.ts';
 import {
   forgotPassword,
@@ -325,6 +326,7 @@ export const ROUTES = {
   ...AUTOMATION_ROUTES,
   ...STATISTICS_ROUTES,
   ...DESK_ROUTES,
+  ...PUSH_ROUTES,
   widgetConfig: {
     method: 'GET',
     path: '/widget/:key.json',

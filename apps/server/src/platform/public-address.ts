@@ -1,10 +1,10 @@
 import { Resolver } from 'node:dns/promises';
-import { BlockList, isIP } from 'node:net';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 /**
  * Networks in which nobody's public server is: https://www.iana.org/assignments/iana-ipv4-special-registry and
- * https://www.iana.org/assignments/iana-ipv6-special-registry. A webhook that could reach them would show an account's owner what
- * stands beside the server.
+ * https://www.iana.org/assignments/iana-ipv6-special-registry. Somebody who types an address that
+ * the server calls (a webhook, a push service) would see through it what stands beside the server.
  */
 const SPECIAL_4 = [
   ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24'],
@@ -59,6 +59,14 @@ export async function publicAddressOf(host: string): Promise<PublicAddress | nul
   if (!found.every(isPublicIp)) return null;
   const [ip] = found;
   return ip === undefined ? null : { ip, family: isIP(ip) === 6 ? 6 : 4 };
+}
+
+/** For a connection to the very address that was looked at, whatever its name says by now. */
+export function pinnedTo({ ip, family }: PublicAddress): LookupFunction {
+  return (_name, { all }, found) => {
+    if (all === true) found(null, [{ address: ip, family }]);
+    else found(null, ip, family);
+  };
 }
 
 async function addressesOf(name: string): Promise<readonly string[]> {
