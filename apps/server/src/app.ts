@@ -7,6 +7,7 @@ import { type Accounts, composeAccounts } from './compose-accounts.ts';
 import { composeChatbots } from './compose-chatbots.ts';
 import type { LiveServer } from './compose-live.ts';
 import type { Tools } from './compose-tools.ts';
+import { composeViews } from './compose-views.ts';
 import type { ConversationStore } from './conversations/ports.ts';
 import { type Demo, holdsDemo, seedDemo } from './demo/seed-demo.ts';
 import { doorLimits, httpConnections } from './edge/doorkeeper.ts';
@@ -21,6 +22,7 @@ import { ownOrigins } from './edge/http/own-origin.ts';
 import type { StaticFolders } from './edge/http/static-files.ts';
 import { teamRoutes } from './edge/http/team-routes.ts';
 import { toolRoutes } from './edge/http/tool-routes.ts';
+import { viewRoutes } from './edge/http/view-routes.ts';
 import { visitorRoutes } from './edge/http/visitor-routes.ts';
 import { attachSockets } from './edge/sockets.ts';
 import type { EndingStep } from './end-once.ts';
@@ -38,6 +40,7 @@ import type { Breathe } from './platform/turns.ts';
 import { type Database, type DatabasePlace, openDatabase } from './store/database.ts';
 import { saveJournal } from './store/save-journal.ts';
 import { createVisitJournal } from './store/visit-journal.ts';
+import { forgetAgent, type SavedViewParts } from './views/saved-views.ts';
 import type { Locate } from './visitors/locate.ts';
 
 export interface AppParts {
@@ -117,15 +120,16 @@ async function assemble(parts: AppParts, database: Database, place: DatabasePlac
   // Filled once the port is known, before anybody can ask.
   const origins: string[] = [];
   const bots = composeChatbots({ ...parts, database, accounts });
+  const views = composeViews({ ...parts, database });
   const { live, tools, beginMail } = await assembleLive({
-    ...{ ...parts, database, accounts, bots, journal, counters, selfOrigins: origins },
+    ...{ ...parts, database, accounts, bots, journal, counters, selfOrigins: origins, views: views.book },
     inMemory: parts.inMemory === true,
   });
   gaugeSizes(metrics.registry, () => live.sizes());
   let readiness: Readiness = 'starting';
   let ending: EndingStep = 'nothing';
   const http = await assembleHttp(parts, {
-    ...{ accounts, tools, bots, demo, events, live, counters },
+    ...{ accounts, tools, bots, views, demo, events, live, counters },
     readiness: () => readiness,
   });
   const clientIp = createClientIp(config.trustProxy);
@@ -201,6 +205,7 @@ interface HttpNeeds {
   readonly accounts: Accounts;
   readonly tools: Tools;
   readonly bots: ReturnType<typeof composeChatbots>;
+  readonly views: SavedViewParts;
   readonly demo: Demo | null;
   readonly events: Events;
   readonly live: LiveServer;
@@ -208,7 +213,8 @@ interface HttpNeeds {
   readonly readiness: () => Readiness;
 }
 
-function assembleHttp(parts: AppParts, { accounts, tools, bots, demo, events, live, counters, readiness }: HttpNeeds) {
+function assembleHttp(parts: AppParts, needs: HttpNeeds) {
+  const { accounts, tools, bots, views, demo, events, live, counters, readiness } = needs;
   const { config, clock, ids, log, metrics, folders } = parts;
   const demoLogins = demo?.logins ?? [];
   return createHttp({
@@ -218,6 +224,7 @@ function assembleHttp(parts: AppParts, { accounts, tools, bots, demo, events, li
         ...accounts,
         ...{ events, mailer: tools.mailer, onlineAgents: live.onlineAgents },
         conversations: live.conversationActions,
+        left: (account, agent) => forgetAgent(views, account, agent),
       }),
       ...visitorRoutes(live.actions, events),
       ...conversationRoutes(live.conversationActions),
@@ -225,6 +232,7 @@ function assembleHttp(parts: AppParts, { accounts, tools, bots, demo, events, li
       ...toolRoutes(tools.desk),
       ...automationRoutes(live.automationActions),
       ...chatbotRoutes(bots.routes),
+      ...viewRoutes(views),
     },
     files: tools.doors,
     whoIsIt: (cookie) => whoIsIt(accounts, cookie),

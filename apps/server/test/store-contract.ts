@@ -15,6 +15,7 @@ import { journalContract } from './store-contract-journal.ts';
 import { teamContract } from './store-contract-team.ts';
 import { toolContract } from './store-contract-tools.ts';
 import { usedCodeContract } from './store-contract-used-codes.ts';
+import { viewContract } from './store-contract-views.ts';
 import { agentIdOf, aNewAccount, blockIdOf, MONDAY, pageViewed, visitorAt, visitStarted } from './store-samples.ts';
 
 /** What every database must do alike. `place` gives a fresh, empty one for each test. */
@@ -47,6 +48,7 @@ export function storeContract(name: string, place: () => Promise<DatabasePlace>)
     automationContract(open);
     jobContract(open);
     toolContract(open);
+    viewContract(open);
   });
 }
 

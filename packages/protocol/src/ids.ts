@@ -79,6 +79,10 @@ export type ChatbotId = z.infer<typeof chatbotId>;
 export const flowBlockId = id('fb', 22).brand<'FlowBlockId'>();
 export type FlowBlockId = z.infer<typeof flowBlockId>;
 
+/** A saved view: `vw` + 128 random bits. */
+export const viewId = id('vw', 22).brand<'ViewId'>();
+export type ViewId = z.infer<typeof viewId>;
+
 export const invitationId = id('in', 22).brand<'InvitationId'>();
 export type InvitationId = z.infer<typeof invitationId>;
 

@@ -66,6 +66,10 @@ export const LIMITS = {
   botInstructions: 4_000,
   modelHistory: 24,
   modelText: 2_000,
+  viewName: 60,
+  /** Views that one agent keeps to themselves, and those that a team shares. */
+  ownViews: 20,
+  sharedViews: 30,
 } as const;
 
 /** Rhythms that both ends know, in ms. */

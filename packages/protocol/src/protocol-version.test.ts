@@ -18,7 +18,7 @@ const SHAPES: Readonly<Record<number, string>> = {
   2: '11dc116ff1da84dc',
   3: 'e5520546f15009c5',
   4: '0496c1f3f505783f',
-  5: '0496c1f3f505783f',
+  5: '8aaff2a61c1508dc',
 };
 
 function shapeOfTheWire(): string {

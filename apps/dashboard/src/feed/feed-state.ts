@@ -1,7 +1,7 @@
 import { applyPatch } from '@vetrina/domain/window';
 import type { ErrorCode } from '@vetrina/protocol/errors';
 import type { FromAgent } from '@vetrina/protocol/from-agent';
-import type { VisitorId } from '@vetrina/protocol/ids';
+import type { ViewId, VisitorId } from '@vetrina/protocol/ids';
 import type { ListFilter, ListSort } from '@vetrina/protocol/messages/list-shape';
 import type { PaceChanged } from '@vetrina/protocol/messages/pace-changed';
 import type { ListPatch } from '@vetrina/protocol/messages/patch';
@@ -48,6 +48,10 @@ export interface Feed {
   readonly isLive: boolean;
   readonly followed: Followed | null;
   readonly chat: ChatFeed;
+  /** SV4: views stand on this screen. */
+  readonly showsViews: boolean;
+  /** How many people each view shows; one that is missing is still being counted. The last known stay while the line is down. */
+  readonly viewCounts: ReadonlyMap<ViewId, number>;
   /** Server's clock minus ours, ms. */
   readonly clockOffset: number;
   readonly lag: { readonly roundTrip: number | null; readonly waited: number };
@@ -70,6 +74,7 @@ export type FeedEvent =
   | { type: 'pace'; pace: Pace }
   | { type: 'follow'; visitor: VisitorId | null }
   | { type: 'chat'; event: ChatEvent }
+  | { type: 'views'; shown: boolean }
   | { type: 'round-trip'; ms: number };
 
 /** The next state and what is to be said to the server. */
@@ -89,6 +94,8 @@ export const EMPTY_FEED: Feed = {
   isLive: false,
   followed: null,
   chat: EMPTY_CHAT,
+  showsViews: false,
+  viewCounts: new Map(),
   clockOffset: 0,
   lag: { roundTrip: null, waited: 0 },
   step: 'live',
@@ -118,6 +125,8 @@ export function stepFeed(feed: Feed, event: FeedEvent): FeedStep {
       const { chat, say } = stepChat(feed.chat, event.event);
       return { feed: chat === feed.chat ? feed : { ...feed, chat }, say: feed.welcomed ? say : [] };
     }
+    case 'views':
+      return showViews(feed, event.shown);
     case 'round-trip':
       return quietly({ ...feed, lag: { ...feed.lag, roundTrip: event.ms } });
   }
@@ -162,6 +171,12 @@ function follow(feed: Feed, visitor: VisitorId | null): FeedStep {
   };
 }
 
+function showViews(feed: Feed, shown: boolean): FeedStep {
+  if (shown === feed.showsViews) return quietly(feed);
+  const next = { ...feed, showsViews: shown };
+  return { feed: next, say: feed.welcomed ? [{ type: 'watch-views', watching: shown }] : [] };
+}
+
 function hear(feed: Feed, frame: ToAgent, at: number): FeedStep {
   switch (frame.type) {
     case 'welcome':
@@ -181,10 +196,14 @@ function hear(feed: Feed, frame: ToAgent, at: number): FeedStep {
       return quietly({ ...feed, clockOffset: frame.serverTime - at + (feed.lag.roundTrip ?? 0) / 2 });
     case 'problem':
       return trouble(feed, frame.code, frame.about);
+    case 'view-counts':
+      return quietly({ ...feed, viewCounts: new Map(frame.counts.map(({ view, people }) => [view, people])) });
     // `said` and `refused` are the outbox's, notices the notifier's, the account is the session's.
     case 'said':
     case 'refused':
     case 'notice':
+    case 'view-entered':
+    case 'views-changed':
     case 'account-changed':
     case 'beat':
       return quietly(feed);
@@ -209,7 +228,8 @@ function welcome(feed: Feed, frame: ToAgent, at: number): FeedStep {
   const asked = watch({ ...feed, welcomed: true });
   const { chat, say } = hearChat(feed.chat, frame, at);
   const again: FromAgent[] = feed.followed ? [{ type: 'follow-visitor', visitor: feed.followed.visitor }] : [];
-  return { feed: { ...asked.feed, chat }, say: [...asked.say, ...again, ...say] };
+  const views: FromAgent[] = feed.showsViews ? [{ type: 'watch-views', watching: true }] : [];
+  return { feed: { ...asked.feed, chat }, say: [...asked.say, ...again, ...views, ...say] };
 }
 
 function patch(feed: Feed, frame: ListPatch): FeedStep {

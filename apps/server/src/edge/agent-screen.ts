@@ -4,6 +4,7 @@ import type { AgentFeed } from '../live/agent-feed.ts';
 import type { Desk } from '../live/desks.ts';
 import type { Followers } from '../live/followers.ts';
 import type { Screen } from '../live/screen.ts';
+import type { ViewCounts } from '../live/view-counts.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Connection } from './connection.ts';
 
@@ -21,5 +22,6 @@ export interface AgentVerbParts {
   readonly feed: AgentFeed;
   readonly followers: Followers;
   readonly agentChats: AgentChats;
+  readonly viewCounts: ViewCounts;
   readonly failed: (reason: unknown) => void;
 }

@@ -80,6 +80,7 @@ export interface Conversations {
   readonly visitors: VisitorChats;
   readonly agents: AgentChats;
   readonly actions: ConversationActions;
+  readonly desks: Desks;
   readonly boxes: Boxes;
   readonly boxStates: BoxStates;
   readonly memory: ConversationMemory;
@@ -155,7 +156,7 @@ export function createConversations(parts: ConversationParts): Conversations {
     visitors: new VisitorChats({ ...stage, says, settlement, limits }),
     agents,
     actions: createConversationActions({ ...stage, settlement }),
-    ...{ boxes, boxStates, memory, team, summaries: stage.summaries, automation, maySee },
+    ...{ desks, boxes, boxStates, memory, team, summaries: stage.summaries, automation, maySee },
     someoneOnline(account, visitor) {
       const tab = boxes.tabs(account, visitor)[0];
       if (tab === undefined) return team.online(account).length > 0;

@@ -12,6 +12,7 @@ import type {
   RuleId,
   ShortcutId,
   TagId,
+  ViewId,
   VisitId,
 } from '@vetrina/protocol/ids';
 
@@ -30,6 +31,7 @@ export interface Ids {
   shortcut(): ShortcutId;
   rule(): RuleId;
   chatbot(): ChatbotId;
+  view(): ViewId;
   invitation(): InvitationId;
   /** 256 random bits, URL-safe: tickets, secrets. */
   secret(): string;
@@ -65,6 +67,7 @@ export const randomIds: Ids = {
   shortcut: () => `sc${bits128()}` as ShortcutId,
   rule: () => `ru${bits128()}` as RuleId,
   chatbot: () => `cb${bits128()}` as ChatbotId,
+  view: () => `vw${bits128()}` as ViewId,
   invitation: () => `in${bits128()}` as InvitationId,
   secret: () => randomBytes(32).toString('base64url'),
 };

@@ -56,6 +56,7 @@ import {
   teamMember,
   teamMemberEdit,
 } from './team.ts';
+import { VIEW_ROUTES } from './view-routes.ts';
 import {
   blockedVisitors,
   blockParams,
@@ -321,6 +322,7 @@ export const ROUTES = {
   editTag: { method: 'PATCH', path: '/api/v1/tags/:tag', who: 'agent', params: tagParams, body: tagEdit, answer: tag },
   removeTag: { method: 'DELETE', path: '/api/v1/tags/:tag', who: 'agent', params: tagParams },
   ...AUTOMATION_ROUTES,
+  ...VIEW_ROUTES,
   widgetConfig: {
     method: 'GET',
     path: '/widget/:key.json',
