@@ -6,6 +6,7 @@ import { endSession } from '../account/end-session.ts';
 import { queries } from '../api/queries.ts';
 import { FeedProvider } from '../feed/use-feed.tsx';
 import { Notifier } from '../notices/notifier.tsx';
+import { ViewNotifier } from '../notices/view-notifier.tsx';
 import { usePreferredLook } from '../settings/use-preferred-look.ts';
 import { HintLayer } from '../ui/hint-layer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -38,6 +39,7 @@ export function Shell() {
       </div>
       <HintLayer />
       <Notifier />
+      <ViewNotifier />
     </FeedProvider>
   );
 }

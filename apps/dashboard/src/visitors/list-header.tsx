@@ -1,6 +1,6 @@
 import { useDocumentTitle } from '@mantine/hooks';
 import type { ListFilter } from '@vetrina/protocol/messages/list-shape';
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFeed } from '../feed/use-feed.tsx';
 import { useFormat } from '../ui/use-format.ts';
@@ -28,10 +28,15 @@ interface ListHeaderProps {
   onFilter: (filter: ListFilter) => void;
   onQuery: (query: string) => void;
   onIntoList: () => void;
+  /** SV9: keeps what is on screen. */
+  saving: ReactNode;
+  /** SV7: the saved views, where there is no room beside the list. */
+  views: ReactNode;
 }
 
 export function ListHeader(props: ListHeaderProps) {
   const { view, filter, isPhone, shown, columns, searchBox, shortcuts, onFilter, onQuery, onIntoList } = props;
+  const { saving, views } = props;
   const { t } = useTranslation();
   return (
     <header className={classes.header}>
@@ -44,10 +49,17 @@ export function ListHeader(props: ListHeaderProps) {
         <Numbers shown={shown} />
         <SearchBox query={view.query} box={searchBox} onQuery={onQuery} onDown={onIntoList} />
       </div>
+      {views && (
+        <div className={classes.views}>
+          {views}
+          {saving}
+        </div>
+      )}
       <div className={classes.bar}>
         <FilterTabs filter={filter} isPhone={isPhone} onFilter={onFilter} />
         {!isPhone && (
           <div className={classes.tools}>
+            {saving}
             <ColumnChooser columns={columns} />
             <CopyLink view={view} filter={filter} />
             <IconLegend />
