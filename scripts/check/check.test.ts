@@ -42,6 +42,7 @@ const FORBIDDEN: Readonly<Record<string, readonly [path: string, line: string]>>
     'apps/server/src/statistics/read.ts',
     "import { tag } from '../conversations/tag-conversation.ts';",
   ],
+  'views-stands-alone': ['apps/server/src/views/show.ts', "import { tags } from '../tools/tags.ts';"],
   'features-know-no-neighbours-above-or-below': [
     'apps/server/src/visitors/admit.ts',
     "import { sql } from '../store/visitors.ts';",

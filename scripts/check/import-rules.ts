@@ -10,7 +10,7 @@ export interface ImportRule {
 
 const TESTS = /\.test\.tsx?$|\/test\/|\/test-support\/|^packages\/testkit\/|^e2e\/|^bench\/|(?:^|\/)fake-[^/]*\.ts$/;
 const OURS = /^(?:packages|apps|bench|e2e|scripts)\//;
-const FEATURE = 'visitors|conversations|automation|chatbots|accounts|files|mail|push|jobs|tools|statistics';
+const FEATURE = 'visitors|conversations|automation|chatbots|accounts|files|mail|push|jobs|tools|statistics|views';
 
 /** Each feature, kept from its neighbours: `visitors` may name `conversations` nowhere. */
 const features: ImportRule[] = FEATURE.split('|').map((feature) => ({

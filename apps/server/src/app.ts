@@ -8,6 +8,7 @@ import { composeChatbots } from './compose-chatbots.ts';
 import type { LiveServer } from './compose-live.ts';
 import type { Push } from './compose-push.ts';
 import type { Tools } from './compose-tools.ts';
+import { composeViews } from './compose-views.ts';
 import type { ConversationStore } from './conversations/ports.ts';
 import { type Demo, holdsDemo, seedDemo } from './demo/seed-demo.ts';
 import { doorLimits, httpConnections } from './edge/doorkeeper.ts';
@@ -24,6 +25,7 @@ import type { StaticFolders } from './edge/http/static-files.ts';
 import { statisticsRoutes } from './edge/http/statistics-routes.ts';
 import { teamRoutes } from './edge/http/team-routes.ts';
 import { toolRoutes } from './edge/http/tool-routes.ts';
+import { viewRoutes } from './edge/http/view-routes.ts';
 import { visitorRoutes } from './edge/http/visitor-routes.ts';
 import { attachSockets } from './edge/sockets.ts';
 import type { EndingStep } from './end-once.ts';
@@ -43,6 +45,7 @@ import { type Database, type DatabasePlace, openDatabase } from './store/databas
 import { saveJournal } from './store/save-journal.ts';
 import { createStatisticsStore } from './store/statistics-store.ts';
 import { createVisitJournal } from './store/visit-journal.ts';
+import { forgetAgent, type SavedViewParts } from './views/saved-views.ts';
 import type { Locate } from './visitors/locate.ts';
 
 export interface AppParts {
@@ -122,15 +125,16 @@ async function assemble(parts: AppParts, database: Database, place: DatabasePlac
   // Filled once the port is known, before anybody can ask.
   const origins: string[] = [];
   const bots = composeChatbots({ ...parts, database, accounts });
+  const views = composeViews({ ...parts, database });
   const { live, tools, push, beginMail } = await assembleLive({
-    ...{ ...parts, database, accounts, bots, journal, counters, selfOrigins: origins },
+    ...{ ...parts, database, accounts, bots, journal, counters, selfOrigins: origins, views: views.book },
     inMemory: parts.inMemory === true,
   });
   gaugeSizes(metrics.registry, () => live.sizes());
   let readiness: Readiness = 'starting';
   let ending: EndingStep = 'nothing';
   const http = await assembleHttp(parts, {
-    ...{ accounts, tools, push, bots, demo, events, live, counters },
+    ...{ accounts, tools, push, bots, views, demo, events, live, counters },
     reads: createStatisticsStore(database),
     readiness: () => readiness,
   });
@@ -208,6 +212,7 @@ interface HttpNeeds {
   readonly tools: Tools;
   readonly push: Push;
   readonly bots: ReturnType<typeof composeChatbots>;
+  readonly views: SavedViewParts;
   readonly demo: Demo | null;
   readonly events: Events;
   readonly live: LiveServer;
@@ -217,7 +222,7 @@ interface HttpNeeds {
 }
 
 function assembleHttp(parts: AppParts, needs: HttpNeeds) {
-  const { accounts, tools, push, bots, demo, events, live, counters, readiness } = needs;
+  const { accounts, tools, push, bots, views, demo, events, live, counters, readiness } = needs;
   const { config, clock, ids, log, metrics, folders } = parts;
   const demoLogins = demo?.logins ?? [];
   return createHttp({
@@ -227,6 +232,7 @@ function assembleHttp(parts: AppParts, needs: HttpNeeds) {
         ...accounts,
         ...{ events, mailer: tools.mailer, onlineAgents: live.onlineAgents },
         conversations: live.conversationActions,
+        left: (account, agent) => forgetAgent(views, account, agent),
       }),
       ...visitorRoutes(live.actions, events),
       ...conversationRoutes(live.conversationActions),
@@ -236,6 +242,7 @@ function assembleHttp(parts: AppParts, needs: HttpNeeds) {
       ...chatbotRoutes(bots.routes),
       ...statisticsRoutes({ clock, reads: needs.reads }),
       ...pushRoutes(push.routes),
+      ...viewRoutes(views),
     },
     files: tools.doors,
     whoIsIt: (cookie) => whoIsIt(accounts, cookie),

@@ -18,7 +18,7 @@ import { createVisitorStore } from './store/visitor-store.ts';
 
 export interface AssemblyParts
   extends Omit<ToolParts, 'secret' | 'photos' | 'config'>,
-    Pick<LiveServerParts, 'breathe' | 'journal' | 'counters' | 'locate' | 'selfOrigins'> {
+    Pick<LiveServerParts, 'breathe' | 'journal' | 'counters' | 'locate' | 'selfOrigins' | 'views' | 'tellEntered'> {
   readonly config: ToolParts['config'] & PushParts['config'];
   readonly accounts: Accounts;
   readonly bots: { readonly store: ChatbotRecords; readonly webhooks: Webhooks; readonly model: LanguageModel };
@@ -59,7 +59,7 @@ export async function assembleLive(parts: AssemblyParts): Promise<Assembly> {
     ...{ tickets: accounts.tickets, sightings: accounts.sightings, sessions: accounts.endings },
     ...{ accounts: accounts.directory, signed: accounts.secrets, store: visitors },
     secret: await accounts.store.secret('visitor-ids', ids.secret()),
-    selfOrigins: parts.selfOrigins,
+    ...{ selfOrigins: parts.selfOrigins, views: parts.views, tellEntered: parts.tellEntered },
     failed: (reason) => log.error({ err: reason }, 'Something failed behind a socket'),
   });
   const beginMail = () => tools.begin(mailFacts(facts), whereabouts(facts, live), push.deliver);

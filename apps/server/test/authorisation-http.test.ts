@@ -1,5 +1,6 @@
 import type { Rule } from '@vetrina/protocol/automation/rule';
 import { ROUTES, type RouteName } from '@vetrina/protocol/http/routes';
+import { SILENT_VIEW } from '@vetrina/protocol/http/views';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Asked, Cast, isVisitor, PEOPLE, type Who } from './authorisation-cast.ts';
 import { OWNER } from './http-world.ts';
@@ -206,6 +207,27 @@ const ROWS: Readonly<Record<RouteName, Row>> = {
   },
   copyRule: { let: 'admins, its account', ask: async (cast) => ({ params: await aRule(cast) }) },
   removeRule: { let: 'admins, its account', ask: async (cast) => ({ params: await aRule(cast) }) },
+  views: { let: 'own account' },
+  addView: {
+    let: 'own account',
+    async ask(cast) {
+      await aView(cast, false);
+      return { body: { draft: viewDraft('own', true), alert: SILENT_VIEW } };
+    },
+  },
+  orderViews: { let: 'own account', ask: async (cast) => ({ body: { views: [(await aView(cast, true)).view] } }) },
+  alertOfView: {
+    let: 'its account',
+    ask: async (cast) => ({ params: await aView(cast, true), body: { sound: true, push: false } }),
+  },
+  editView: {
+    let: 'admins, its account',
+    ask: async (cast) => ({
+      params: await aView(cast, true),
+      body: { draft: viewDraft('edited', true), changedAt: 0 },
+    }),
+  },
+  removeView: { let: 'admins, its account', ask: async (cast) => ({ params: await aView(cast, true) }) },
   chatbots: { let: 'own account' },
   chatbotSurroundings: { let: 'own account' },
   chatbot: { let: 'its account', ask: async (cast) => ({ params: await aChatbot(cast) }) },
@@ -240,6 +262,19 @@ async function aRule(cast: Cast) {
     rule: (await cast.must('owner', 'addRule', { body: { draft: aDraft('A secret rule'), preset: null } }))
       .id as string,
   };
+}
+
+function viewDraft(name: string, shared: boolean) {
+  const asks = { filter: 'all', query: '', sort: { column: 'status', direction: 'descending' } };
+  return { name, color: 'blue', shared, asks };
+}
+
+/** One of the owner's; those that were there before go. */
+async function aView(cast: Cast, shared: boolean) {
+  for (const { id } of await cast.must('owner', 'views'))
+    await cast.must('owner', 'removeView', { params: { view: id } });
+  const body = { draft: viewDraft('A secret view', shared), alert: SILENT_VIEW };
+  return { view: (await cast.must('owner', 'addView', { body })).id as string };
 }
 
 const EMPTY_FLOW = { start: null, blocks: [], connections: [] };
@@ -318,6 +353,7 @@ const secretsOf = (cast: Cast): readonly string[] => [
     'A secret question',
     'A secret rule',
     'A secret bot',
+    'A secret view',
     OWNER.email,
     OWNER.accountName,
   ],

@@ -48,6 +48,7 @@ const AGENT_FRAMES: Readonly<
     frame: () => ({ type: 'watch-inbox', watch: 1, folder: 'open', limit: 50 }),
     told: 'own list',
   },
+  'watch-views': { frame: () => ({ type: 'watch-views', watching: true }), told: 'own list' },
   'follow-visitor': { frame: ({ visitor }) => ({ type: 'follow-visitor', visitor }), told: 'visitor-followed' },
   'follow-conversation': {
     frame: ({ conversation }) => ({ type: 'follow-conversation', conversation, after: 0 }),

@@ -135,7 +135,7 @@ async function play(seed: number): Promise<void> {
       sockets: 0,
       pulses: 0,
     },
-    ...{ desks: 0, boxes: 0, conversations: 0, typing: 0, claims: 0 },
+    ...{ desks: 0, boxes: 0, conversations: 0, typing: 0, claims: 0, views: 0 },
   });
   await world.close();
 }

@@ -17,6 +17,7 @@ import { statisticsContract } from './store-contract-statistics.ts';
 import { teamContract } from './store-contract-team.ts';
 import { toolContract } from './store-contract-tools.ts';
 import { usedCodeContract } from './store-contract-used-codes.ts';
+import { viewContract } from './store-contract-views.ts';
 import { agentIdOf, aNewAccount, blockIdOf, MONDAY, pageViewed, visitorAt, visitStarted } from './store-samples.ts';
 
 /** What every database must do alike. `place` gives a fresh, empty one for each test. */
@@ -51,6 +52,7 @@ export function storeContract(name: string, place: () => Promise<DatabasePlace>)
     toolContract(open);
     statisticsContract(open);
     pushContract(open);
+    viewContract(open);
   });
 }
 

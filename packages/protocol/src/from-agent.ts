@@ -9,6 +9,7 @@ import { probe } from './messages/probe.ts';
 import { agentRead } from './messages/read.ts';
 import { agentSay } from './messages/say.ts';
 import { agentTyping } from './messages/typing.ts';
+import { watchViews } from './messages/views.ts';
 import { scroll, unwatch, watch } from './messages/watch.ts';
 
 /** Everything an agent's screen may send, after its hello. */
@@ -26,5 +27,6 @@ export const fromAgent = z.discriminatedUnion('type', [
   followConversation,
   watchPlaces,
   attention,
+  watchViews,
 ]);
 export type FromAgent = z.infer<typeof fromAgent>;

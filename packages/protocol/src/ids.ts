@@ -83,6 +83,10 @@ export type FlowBlockId = z.infer<typeof flowBlockId>;
 export const pushDeviceId = id('pd', 22).brand<'PushDeviceId'>();
 export type PushDeviceId = z.infer<typeof pushDeviceId>;
 
+/** A saved view: `vw` + 128 random bits. */
+export const viewId = id('vw', 22).brand<'ViewId'>();
+export type ViewId = z.infer<typeof viewId>;
+
 export const invitationId = id('in', 22).brand<'InvitationId'>();
 export type InvitationId = z.infer<typeof invitationId>;
 

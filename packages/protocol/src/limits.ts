@@ -75,6 +75,10 @@ export const LIMITS = {
   userAgent: 512,
   /** Browsers of one agent that hear pushes; of more, the one that was used longest ago is given up. */
   pushDevices: 20,
+  viewName: 60,
+  /** Views that one agent keeps to themselves, and those that a team shares. */
+  ownViews: 20,
+  sharedViews: 30,
 } as const;
 
 /** Rhythms that both ends know, in ms. */

@@ -15,6 +15,7 @@ import { refused, said } from './messages/say.ts';
 import { snippetSeen } from './messages/snippet-seen.ts';
 import { teamChanged } from './messages/team-changed.ts';
 import { visitorIsTyping } from './messages/typing.ts';
+import { viewCounts, viewEntered, viewsChanged } from './messages/views.ts';
 import { visitorFollowed } from './messages/visitor-followed.ts';
 import { listWindow } from './messages/window.ts';
 
@@ -44,5 +45,8 @@ export const toAgent = z.discriminatedUnion('type', [
   teamChanged,
   accountChanged,
   places,
+  viewCounts,
+  viewEntered,
+  viewsChanged,
 ]);
 export type ToAgent = z.infer<typeof toAgent>;

@@ -1,7 +1,7 @@
 import { applyPatch } from '@vetrina/domain/window';
 import type { ErrorCode } from '@vetrina/protocol/errors';
 import type { FromAgent } from '@vetrina/protocol/from-agent';
-import type { VisitorId } from '@vetrina/protocol/ids';
+import type { ViewId, VisitorId } from '@vetrina/protocol/ids';
 import type { ListFilter, ListSort } from '@vetrina/protocol/messages/list-shape';
 import type { PaceChanged } from '@vetrina/protocol/messages/pace-changed';
 import type { ListPatch } from '@vetrina/protocol/messages/patch';
@@ -59,6 +59,10 @@ export interface Feed {
   readonly chat: ChatFeed;
   /** D3: where the people of a view are. */
   readonly places: WatchedPlaces;
+  /** SV4: views stand on this screen. */
+  readonly showsViews: boolean;
+  /** How many people each view shows; one that is missing is still being counted. The last known stay while the line is down. */
+  readonly viewCounts: ReadonlyMap<ViewId, number>;
   /** Server's clock minus ours, ms. */
   readonly clockOffset: number;
   readonly lag: { readonly roundTrip: number | null; readonly waited: number };
@@ -82,6 +86,7 @@ export type FeedEvent =
   | { type: 'follow'; visitor: VisitorId | null }
   | { type: 'chat'; event: ChatEvent }
   | { type: 'places'; view: PlacesView | null }
+  | { type: 'views'; shown: boolean }
   | { type: 'round-trip'; ms: number };
 
 /** The next state and what is to be said to the server. */
@@ -102,6 +107,8 @@ export const EMPTY_FEED: Feed = {
   followed: null,
   chat: EMPTY_CHAT,
   places: EMPTY_PLACES,
+  showsViews: false,
+  viewCounts: new Map(),
   clockOffset: 0,
   lag: { roundTrip: null, waited: 0 },
   step: 'live',
@@ -133,6 +140,8 @@ export function stepFeed(feed: Feed, event: FeedEvent): FeedStep {
     }
     case 'places':
       return watchPlaces(feed, event.view);
+    case 'views':
+      return showViews(feed, event.shown);
     case 'round-trip':
       return quietly({ ...feed, lag: { ...feed.lag, roundTrip: event.ms } });
   }
@@ -191,6 +200,12 @@ function watchPlaces(feed: Feed, view: PlacesView | null): FeedStep {
   return { feed: { ...feed, places }, say: feed.welcomed ? [placesFrame(places)] : [] };
 }
 
+function showViews(feed: Feed, shown: boolean): FeedStep {
+  if (shown === feed.showsViews) return quietly(feed);
+  const next = { ...feed, showsViews: shown };
+  return { feed: next, say: feed.welcomed ? [{ type: 'watch-views', watching: shown }] : [] };
+}
+
 function hear(feed: Feed, frame: ToAgent, at: number): FeedStep {
   switch (frame.type) {
     case 'welcome':
@@ -212,10 +227,14 @@ function hear(feed: Feed, frame: ToAgent, at: number): FeedStep {
       return quietly({ ...feed, clockOffset: frame.serverTime - at + (feed.lag.roundTrip ?? 0) / 2 });
     case 'problem':
       return trouble(feed, frame.code, frame.about);
+    case 'view-counts':
+      return quietly({ ...feed, viewCounts: new Map(frame.counts.map(({ view, people }) => [view, people])) });
     // `said` and `refused` are the outbox's, notices the notifier's, the account is the session's.
     case 'said':
     case 'refused':
     case 'notice':
+    case 'view-entered':
+    case 'views-changed':
     case 'account-changed':
     case 'beat':
       return quietly(feed);
@@ -242,6 +261,7 @@ function welcome(feed: Feed, frame: ToAgent, at: number): FeedStep {
   const again: FromAgent[] = feed.followed ? [{ type: 'follow-visitor', visitor: feed.followed.visitor }] : [];
   const places = feed.places.view === null ? feed.places : askPlaces(feed.places, feed.places.view);
   if (places.view !== null) again.push(placesFrame(places));
+  if (feed.showsViews) again.push({ type: 'watch-views', watching: true });
   return { feed: { ...asked.feed, chat, places }, say: [...asked.say, ...again, ...say] };
 }
 

@@ -26,6 +26,9 @@ const TYPES: Readonly<Record<ToAgent['type'], true>> = {
   team: true,
   'account-changed': true,
   places: true,
+  'view-counts': true,
+  'view-entered': true,
+  'views-changed': true,
 };
 
 /**

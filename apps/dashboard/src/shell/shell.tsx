@@ -7,6 +7,7 @@ import { queries } from '../api/queries.ts';
 import { UpdateBar } from '../app-shell/update-bar.tsx';
 import { FeedProvider } from '../feed/use-feed.tsx';
 import { Notifier } from '../notices/notifier.tsx';
+import { ViewNotifier } from '../notices/view-notifier.tsx';
 import { usePreferredLook } from '../settings/use-preferred-look.ts';
 import { HintLayer } from '../ui/hint-layer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -40,6 +41,7 @@ export function Shell() {
       </div>
       <HintLayer />
       <Notifier />
+      <ViewNotifier />
     </FeedProvider>
   );
 }

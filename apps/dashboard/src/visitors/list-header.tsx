@@ -1,6 +1,6 @@
 import { useDocumentTitle } from '@mantine/hooks';
 import type { ListFilter } from '@vetrina/protocol/messages/list-shape';
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFeed } from '../feed/use-feed.tsx';
 import { HELP_CONTEXTS } from '../help/contexts.ts';
@@ -32,10 +32,15 @@ interface ListHeaderProps {
   onQuery: (query: string) => void;
   onIntoList: () => void;
   onLook: (look: Look) => void;
+  /** SV9: keeps what is on screen. */
+  saving: ReactNode;
+  /** SV7: the saved views, where there is no room beside the list. */
+  views: ReactNode;
 }
 
 export function ListHeader(props: ListHeaderProps) {
   const { view, filter, isPhone, shown, columns, searchBox, shortcuts, onFilter, onQuery, onIntoList, onLook } = props;
+  const { saving, views } = props;
   const { t } = useTranslation();
   return (
     <header className={classes.header}>
@@ -50,10 +55,17 @@ export function ListHeader(props: ListHeaderProps) {
         <Numbers shown={view.look === 'map' ? null : shown} />
         <SearchBox query={view.query} box={searchBox} onQuery={onQuery} onDown={onIntoList} />
       </div>
+      {views && (
+        <div className={classes.views}>
+          {views}
+          {saving}
+        </div>
+      )}
       <div className={classes.bar}>
         <FilterTabs filter={filter} isPhone={isPhone} onFilter={onFilter} />
         {!isPhone && (
           <div className={classes.tools}>
+            {saving}
             <LookSwitch look={view.look} onLook={onLook} />
             {view.look === 'list' && <ColumnChooser columns={columns} />}
             <CopyLink view={view} filter={filter} />

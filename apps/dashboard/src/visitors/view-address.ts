@@ -1,7 +1,8 @@
-import type { VisitorId } from '@vetrina/protocol/ids';
+import type { ViewAsks } from '@vetrina/protocol/http/views';
+import type { ViewId, VisitorId } from '@vetrina/protocol/ids';
 import { LIMITS } from '@vetrina/protocol/limits';
 import { FILTERS, type ListFilter, type ListSort } from '@vetrina/protocol/messages/list-shape';
-import { isSortColumn, isVisitorId } from './address-words.ts';
+import { isSortColumn, isViewId, isVisitorId } from './address-words.ts';
 
 /** How people are looked at: row by row, or on the map (D3). */
 export type Look = 'list' | 'map';
@@ -14,6 +15,8 @@ export interface ViewAddress {
   readonly sort: ListSort;
   readonly visitor: VisitorId | null;
   readonly look: Look;
+  /** SV9: the saved view this began with. It says what is shown as long as no filter is said. */
+  readonly saved: ViewId | null;
 }
 
 /** As it stands in the address: only what differs from the standard view. */
@@ -23,6 +26,7 @@ export interface ViewSearch {
   sort?: string;
   visitor?: string;
   look?: string;
+  view?: string;
 }
 
 /** V2's own order, the most urgent first. */
@@ -36,7 +40,33 @@ export function readView(search: Readonly<Record<string, unknown>>): ViewAddress
     sort: readSort(search.sort),
     visitor: isVisitorId(search.visitor) ? search.visitor : null,
     look: search.look === 'map' ? 'map' : 'list',
+    saved: isViewId(search.view) ? search.view : null,
   };
+}
+
+export type ViewChange = Partial<Pick<ViewAddress, 'query' | 'sort' | 'visitor' | 'look'> & { filter: ListFilter }>;
+
+/** SV9: an address that names a view and says nothing else shows what the view asks. */
+export function withAsks(address: ViewAddress, asks: ViewAsks | null): ViewAddress {
+  return address.saved === null || address.filter !== null || asks === null ? address : { ...address, ...asks };
+}
+
+/** The next address. Beside a view everything is said, its filter too; turned back to what the view asks, nothing is. */
+export function withChanges(address: ViewAddress, asks: ViewAsks | null, changes: ViewChange): ViewAddress {
+  const next = { ...withAsks(address, asks), ...changes };
+  if (next.saved === null || asks === null || !sameAsks({ ...asks, ...next, filter: next.filter ?? asks.filter }, asks))
+    return next;
+  return { ...next, filter: null, query: '', sort: STANDARD_SORT };
+}
+
+/** Do both ask for the same people in the same order? */
+export function sameAsks(a: ViewAsks, b: ViewAsks): boolean {
+  return (
+    a.filter === b.filter &&
+    a.query.trim() === b.query.trim() &&
+    a.sort.column === b.sort.column &&
+    a.sort.direction === b.sort.direction
+  );
 }
 
 export function writeView(view: ViewAddress): ViewSearch {
@@ -45,6 +75,7 @@ export function writeView(view: ViewAddress): ViewSearch {
     ...(view.filter && { filter: view.filter }),
     ...(view.query && { q: view.query }),
     ...(sort && { sort }),
+    ...(view.saved && { view: view.saved }),
     ...(view.visitor && { visitor: view.visitor }),
     ...(view.look === 'map' && { look: view.look }),
   };

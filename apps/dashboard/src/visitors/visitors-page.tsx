@@ -4,13 +4,20 @@ import type { ListFilter } from '@vetrina/protocol/messages/list-shape';
 import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useIsPhone } from '../ui/use-is-phone.ts';
 import { STEP, useStepBack } from '../ui/use-step-back.ts';
+import { SaveView } from '../views/save-view.tsx';
+import { UnknownView } from '../views/unknown-view.tsx';
+import { useMayChange } from '../views/use-view-deeds.ts';
+import { useViews } from '../views/use-views.ts';
+import { ViewChips } from '../views/view-chips.tsx';
+import { standingOf } from '../views/view-standing.ts';
+import { ViewsSidebar } from '../views/views-sidebar.tsx';
 import { CountAnnouncer } from './count-announcer.tsx';
 import { ListHeader } from './list-header.tsx';
 import { ListPanel } from './list-panel.tsx';
 import { useColumns } from './use-columns.ts';
 import { useListShortcuts } from './use-list-shortcuts.ts';
 import { useVisitorList } from './use-visitor-list.ts';
-import { nextSort, readView, type ViewAddress, writeView } from './view-address.ts';
+import { nextSort, readView, type ViewChange, withAsks, withChanges, writeView } from './view-address.ts';
 import { VisitorDetails } from './visitor-details.tsx';
 import classes from './visitors-page.module.css';
 
@@ -22,7 +29,10 @@ const route = getRouteApi('/signed-in/visitors');
 /** V: everyone who has the site open now. */
 export function VisitorsPage() {
   const isPhone = useIsPhone();
-  const { view, filter, change } = useViewAddress(isPhone);
+  const { view, filter, opensOn, chosen, isUnknown, change } = useViewAddress(isPhone);
+  const asks = { filter, query: view.query, sort: view.sort };
+  const standing = standingOf(asks, chosen, useMayChange()(chosen), opensOn);
+  const isStandard = chosen === null && standing === 'saved';
   const columns = useColumns();
   const list = useVisitorList({ filter, query: view.query, sort: view.sort });
   const [shown, setShown] = useState(0);
@@ -42,6 +52,7 @@ export function VisitorsPage() {
 
   return (
     <div className={classes.page} data-details={view.visitor ? true : undefined}>
+      {!isPhone && <ViewsSidebar chosen={chosen?.id ?? null} isStandard={isStandard} hasCard={view.visitor !== null} />}
       <section className={classes.list}>
         <ListHeader
           view={view}
@@ -55,7 +66,10 @@ export function VisitorsPage() {
           onQuery={(query) => change({ query }, 'replace')}
           onLook={(look) => change({ look, visitor: null })}
           onIntoList={intoList}
+          saving={<SaveView standing={standing} asks={asks} chosen={chosen} />}
+          views={isPhone && <ViewChips chosen={chosen?.id ?? null} isStandard={isStandard} />}
         />
+        {isUnknown && <UnknownView />}
         {view.look === 'map' ? (
           <Suspense>
             <MapPanel
@@ -107,28 +121,25 @@ function useFocusAfterDetails(gridBox: RefObject<HTMLDivElement | null>, visitor
   }, [gridBox, visitor]);
 }
 
-export type ViewChange = Partial<{
-  filter: ListFilter;
-  query: string;
-  sort: ViewAddress['sort'];
-  visitor: VisitorId | null;
-  look: ViewAddress['look'];
-}>;
-
 /** The view lives in the address, so that Back works and a link to it can be sent. */
 function useViewAddress(isPhone: boolean) {
-  const view = readView(route.useSearch());
+  const address = readView(route.useSearch());
+  const { views, isKnown } = useViews();
+  const chosen = views.find(({ id }) => id === address.saved) ?? null;
+  const asks = chosen?.asks ?? null;
+  const view = withAsks(address, asks);
   const navigate = route.useNavigate();
-  const filter: ListFilter = view.filter ?? (isPhone ? 'active' : 'all');
+  const opensOn: ListFilter = isPhone ? 'active' : 'all';
+  const filter: ListFilter = view.filter ?? opensOn;
   const change = useCallback(
     (changes: ViewChange, how: 'push' | 'replace' = 'push') => {
       void navigate({
-        search: (search: object) => writeView({ ...readView({ ...search }), ...changes }),
+        search: (search: object) => writeView(withChanges(readView({ ...search }), asks, changes)),
         replace: how === 'replace',
         ...(changes.visitor && { state: STEP }),
       });
     },
-    [navigate],
+    [navigate, asks],
   );
-  return { view, filter, change };
+  return { view, filter, opensOn, chosen, isUnknown: address.saved !== null && isKnown && chosen === null, change };
 }

@@ -13,6 +13,7 @@ import { showTyping } from './agent-typing.ts';
 import { scrollList, unwatchList, watchList } from './agent-watch.ts';
 import { watchInbox } from './agent-watch-inbox.ts';
 import { watchPlaces } from './agent-watch-places.ts';
+import { watchViews } from './agent-watch-views.ts';
 import { Connection, type ConnectionParts } from './connection.ts';
 import type { Peer, Socket } from './socket.ts';
 
@@ -151,6 +152,9 @@ export class AgentGateway {
       case 'attention':
         this.#parts.agentChats.attend(open.desk, frame.attends);
         break;
+      case 'watch-views':
+        watchViews(this.#parts, open, frame);
+        break;
     }
   }
 
@@ -159,6 +163,7 @@ export class AgentGateway {
     agent.letGoOfSession();
     if (agent.open === null) return;
     this.#parts.places.forget(agent.open.screen);
+    this.#parts.viewCounts.forget(agent.open.desk);
     this.#parts.feed.detach(agent.open.screen);
     this.#parts.followers.forget(agent.connection.socket);
     this.#parts.agentChats.standUp(agent.open.desk, agent);

@@ -5,6 +5,7 @@ import type { Desk } from '../live/desks.ts';
 import type { Followers } from '../live/followers.ts';
 import type { PlacesFeed } from '../live/places-feed.ts';
 import type { Screen } from '../live/screen.ts';
+import type { ViewCounts } from '../live/view-counts.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Connection } from './connection.ts';
 
@@ -23,5 +24,6 @@ export interface AgentVerbParts {
   readonly places: PlacesFeed;
   readonly followers: Followers;
   readonly agentChats: AgentChats;
+  readonly viewCounts: ViewCounts;
   readonly failed: (reason: unknown) => void;
 }

@@ -83,6 +83,7 @@ export interface Conversations {
   readonly visitors: VisitorChats;
   readonly agents: AgentChats;
   readonly actions: ConversationActions;
+  readonly desks: Desks;
   readonly boxes: Boxes;
   readonly boxStates: BoxStates;
   readonly memory: ConversationMemory;
@@ -160,7 +161,7 @@ export function createConversations(parts: ConversationParts): Conversations {
     visitors: new VisitorChats({ ...stage, says, settlement, limits }),
     agents,
     actions: createConversationActions({ ...stage, settlement }),
-    ...{ boxes, boxStates, memory, team, summaries: stage.summaries, automation, maySee },
+    ...{ desks, boxes, boxStates, memory, team, summaries: stage.summaries, automation, maySee },
     forPush: forPush(stage),
     someoneOnline(account, visitor) {
       const tab = boxes.tabs(account, visitor)[0];

@@ -5,6 +5,8 @@ import type { Counters } from '../platform/counters.ts';
 import type { Ids } from '../platform/ids.ts';
 import { MemoryPresence } from '../presence/memory-presence.ts';
 import type { PushReactor, PushSurroundings } from '../push/ports.ts';
+import type { TellEntered } from '../views/ports.ts';
+import type { ViewBook } from '../views/view-book.ts';
 import { AdmissionBatch } from '../visitors/admission-batch.ts';
 import type { ChatsOfVisitors } from '../visitors/admit-visitor.ts';
 import { awaitJournal } from '../visitors/await-journal.ts';
@@ -28,6 +30,8 @@ import { type Reactions, react } from './reactions.ts';
 import { keepAlive } from './restarts.ts';
 import { StatusClock } from './status-clock.ts';
 import { UnlistedTally } from './unlisted-tally.ts';
+import { ViewAlerts } from './view-alerts.ts';
+import { ViewCounts } from './view-counts.ts';
 import { createVisitorActions, type VisitorActions } from './visitor-actions.ts';
 import { VisitorIntake } from './visitor-intake.ts';
 
@@ -46,6 +50,10 @@ export interface LiveParts
   readonly signed: SignedIdentities;
   readonly locate: Locate;
   readonly counters: Counters;
+  /** SV: saved views, in memory. */
+  readonly views: ViewBook;
+  /** SV6: sends who entered a view to phones and browsers; absent: nothing does. */
+  readonly tellEntered?: TellEntered | undefined;
   /** Told of faults of ours, which end one connection at most. */
   readonly failed: (reason: unknown) => void;
 }
@@ -72,6 +80,8 @@ export interface Live {
   readonly unlisted: UnlistedTally;
   /** What visitors and agents say to each other. */
   readonly conversations: Conversations;
+  /** Counts saved views for the screens that show them. */
+  readonly viewCounts: ViewCounts;
   numbers(account: AccountId): LiveNumbers;
   /** Is everyone on the account's site at this address (the agent's own)? False when nobody is there. */
   onlyYou(account: AccountId, ip: string): boolean;
@@ -85,7 +95,7 @@ export interface Live {
   readonly forPush: PushSurroundings;
   /** Sizes of everything that grows with visitors and screens, for metrics and leak tests. */
   sizes(): Readonly<
-    Record<'visitors' | 'present' | 'timed' | 'late' | 'lists' | 'screens' | 'maps' | 'followers', number>
+    Record<'visitors' | 'present' | 'timed' | 'late' | 'lists' | 'screens' | 'maps' | 'followers' | 'views', number>
   > &
     ReturnType<Conversations['sizes']>;
   /** Saves what is pending. Visits stay open: whoever returns continues. */
@@ -129,12 +139,13 @@ export async function createLive(parts: LiveParts): Promise<Live> {
     readUserAgent: userAgentReader(),
     newVisit: parts.ids.visit,
     downtime: alive.downtime,
-    chats: chatsOf(conversations),
+    chats: chatsOf(conversations, parts.views),
     ready: (account) => conversations.team.ready(account),
     ended: (stay) => statusClock.forget(stay),
   });
   await conversations.automation.talks.resume();
   const stopShowing = unlisted.showIn(lists);
+  const viewCounts = viewCountsOf(parts, lists, onSite, conversations);
 
   return {
     intake,
@@ -149,6 +160,7 @@ export async function createLive(parts: LiveParts): Promise<Live> {
       find: createFindVisitors({ ...parts, lists }),
     }),
     unlisted,
+    viewCounts,
     numbers: (account) => ({ online: lists.find(account)?.counts().all ?? 0, ...unlisted.of(account) }),
     onlyYou: (account, ip) => isOnlyFrom(ip, onSite.of(account).values()),
     isHere: (account, visitor) => isHere(onSite.get(account, visitor)),
@@ -157,14 +169,15 @@ export async function createLive(parts: LiveParts): Promise<Live> {
     forPush: { ...conversations.forPush, visitorNow: (account, visitor) => visitorNow(onSite.get(account, visitor)) },
     sizes: () => ({
       ...{ visitors: onSite.size, present: presence.size, timed: statusClock.size, lists: lists.size },
-      late: intake.late,
+      ...{ late: intake.late, views: viewCounts.size },
       ...{ screens: feed.size, maps: places.size, followers: followers.size, ...conversations.sizes() },
     }),
     async save() {
       await Promise.all([alive.mark(), journal.flush(), conversations.team.save()]);
     },
     stop() {
-      for (const part of [intake, presence, feed, places, followers, statusClock, alive, conversations]) part.stop();
+      const parts = [intake, presence, feed, places, followers, statusClock, alive, conversations, viewCounts];
+      for (const part of parts) part.stop();
       stopShowing();
     },
   };
@@ -199,9 +212,10 @@ function reactionsOf(
   push: PushReactor,
 ): Reactions {
   return {
-    list: ({ kind, account, visitor, at }) => {
+    list: (change) => {
+      const { kind, account, visitor, at } = change;
       if (kind === 'gone') lists.remove(account, visitor.id, at);
-      else lists.put(account, visitor, at);
+      else lists.put(account, visitor, at, comesBack(change));
     },
     clock: (change) => statusClock.note(change),
     followers: (change) => followers.changed(change),
@@ -217,11 +231,24 @@ function reactionsOf(
   };
 }
 
+function viewCountsOf(parts: LiveParts, lists: AccountLists, onSite: OnSite, conversations: Conversations): ViewCounts {
+  const { clock, views: book, tellEntered } = parts;
+  const { desks, team } = conversations;
+  const alerts = new ViewAlerts({ book, desks, team, onSite, tellEntered });
+  return new ViewCounts({ clock, lists, book, desks, alerts });
+}
+
+/** SV5: somebody who arrives again within a visit, after a restart of the server too, is nobody new. */
+const comesBack = (change: VisitorChange): boolean => change.kind === 'arrived' && !change.newVisit;
+
 /** What arriving visitors bring of their conversations: after a restart too, the row says Chatting again. */
-function chatsOf({ memory, team, summaries, automation }: Conversations): ChatsOfVisitors {
+function chatsOf({ memory, team, summaries, automation }: Conversations, views: ViewBook): ChatsOfVisitors {
   return {
     async recall({ account, visitor }, hasAny) {
-      await Promise.all([memory.recall(account, visitor, hasAny), team.ready(account), automation.book.ready(account)]);
+      await Promise.all([
+        memory.recall(account, visitor, hasAny),
+        ...[team, automation.book, views].map((part) => part.ready(account)),
+      ]);
     },
     factsOf({ account, visitor }) {
       const newest = memory.of(account).newest.get(visitor);

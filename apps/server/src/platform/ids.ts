@@ -13,6 +13,7 @@ import type {
   RuleId,
   ShortcutId,
   TagId,
+  ViewId,
   VisitId,
 } from '@vetrina/protocol/ids';
 
@@ -31,6 +32,7 @@ export interface Ids {
   shortcut(): ShortcutId;
   rule(): RuleId;
   chatbot(): ChatbotId;
+  view(): ViewId;
   invitation(): InvitationId;
   pushDevice(): PushDeviceId;
   /** 256 random bits, URL-safe: tickets, secrets. */
@@ -67,6 +69,7 @@ export const randomIds: Ids = {
   shortcut: () => `sc${bits128()}` as ShortcutId,
   rule: () => `ru${bits128()}` as RuleId,
   chatbot: () => `cb${bits128()}` as ChatbotId,
+  view: () => `vw${bits128()}` as ViewId,
   invitation: () => `in${bits128()}` as InvitationId,
   pushDevice: () => `pd${bits128()}` as PushDeviceId,
   secret: () => randomBytes(32).toString('base64url'),

@@ -59,6 +59,7 @@ import {
   teamMember,
   teamMemberEdit,
 } from './team.ts';
+import { VIEW_ROUTES } from './view-routes.ts';
 import {
   blockedVisitors,
   blockParams,
@@ -327,6 +328,7 @@ export const ROUTES = {
   ...STATISTICS_ROUTES,
   ...DESK_ROUTES,
   ...PUSH_ROUTES,
+  ...VIEW_ROUTES,
   widgetConfig: {
     method: 'GET',
     path: '/widget/:key.json',
