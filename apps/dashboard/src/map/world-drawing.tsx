@@ -18,7 +18,7 @@ interface WorldDrawingProps {
 }
 
 /** A circle this wide has room for its number, px. */
-const ROOMY = 12;
+const ROOMY = 11;
 
 /**
  * The picture of who is where. It says nothing that the table beside it does not: to screen readers it is one image, and
@@ -60,7 +60,8 @@ export function WorldDrawing({ figures, arrivals, summary, onCountry }: WorldDra
         <g transform={`translate(${x} ${y}) scale(${scale})`}>
           <Lands figures={figures} />
           <Rings arrivals={arrivals} px={unit / scale} />
-          <Circles figures={figures} px={unit / scale} />
+          {/* Seen whole, neighbours need room; from near, a finger does. */}
+          <Circles figures={figures} px={(unit / scale) * Math.min(1, 0.55 + scale * 0.15)} />
         </g>
       </svg>
       <div className={classes.tools}>
