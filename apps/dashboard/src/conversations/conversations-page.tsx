@@ -4,6 +4,7 @@ import type { ConversationId } from '@vetrina/protocol/ids';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChat } from '../feed/use-feed.tsx';
+import { ShortcutButton } from '../shortcuts/shortcut-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { tabId } from '../ui/tab-row.tsx';
 import type { Mode } from './composer-modes.tsx';
@@ -11,7 +12,6 @@ import { ConversationPane } from './conversation-pane.tsx';
 import classes from './conversations-page.module.css';
 import { FolderTabs, INBOX_PANEL } from './folder-tabs.tsx';
 import { type InboxAddress, isConversationId, readInbox, writeInbox } from './inbox-address.ts';
-import { InboxKeys } from './inbox-keys.tsx';
 import { InboxList } from './inbox-list.tsx';
 import { ResolvedList } from './resolved-list.tsx';
 import { useInboxKeys } from './use-inbox-keys.ts';
@@ -28,7 +28,7 @@ export function ConversationsPage() {
   const [mode, setMode] = useState<Mode>('reply');
   const list = useRef<HTMLUListElement>(null);
   const composer = useRef<HTMLTextAreaElement>(null);
-  const keys = useInboxKeys({ list, composer, onMode: setMode });
+  useInboxKeys({ list, composer, onMode: setMode });
   const visitor = useChat(({ conversation }) =>
     conversation && conversation.id === open ? (conversation.summary?.visitor.id ?? null) : null,
   );
@@ -41,7 +41,7 @@ export function ConversationsPage() {
       <section className={classes.list} aria-label={t('conversations.list')} inert={isPhone && open !== null}>
         <header className={classes.head}>
           <h1>{t('conversations.title')}</h1>
-          {!isPhone && <InboxKeys keys={keys} />}
+          {!isPhone && <ShortcutButton />}
         </header>
         <FolderTabs folder={address.folder} onFolder={(folder) => change({ folder })} />
         <div

@@ -2,6 +2,7 @@ import { Radio } from '@mantine/core';
 import { THEMES } from '@vetrina/protocol/http/preferences';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../i18n/start-i18n.ts';
+import { KeysSection } from '../shortcuts/keys-section.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { formatFor } from '../ui/format.ts';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
@@ -41,6 +42,7 @@ export function LookPage() {
           </div>
         </Radio.Group>
       </Section>
+      <KeysSection />
       <ErrorNote error={error} />
     </ReadingPage>
   );

@@ -7,6 +7,7 @@ import { queries } from '../api/queries.ts';
 import { FeedProvider } from '../feed/use-feed.tsx';
 import { Notifier } from '../notices/notifier.tsx';
 import { usePreferredLook } from '../settings/use-preferred-look.ts';
+import { ShortcutProvider } from '../shortcuts/use-shortcuts.tsx';
 import { HintLayer } from '../ui/hint-layer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Navigation } from './navigation.tsx';
@@ -24,20 +25,22 @@ export function Shell() {
   if (!session.data) return null;
   return (
     <FeedProvider>
-      <a className={classes.skip} href="#screen">
-        {t('shell.skip')}
-      </a>
-      <div className={classes.frame}>
-        <Navigation session={session.data} />
-        <div className={classes.screen}>
-          <ConnectionBanner />
-          <main id="screen" tabIndex={-1} className={classes.main}>
-            <Outlet />
-          </main>
+      <ShortcutProvider>
+        <a className={classes.skip} href="#screen">
+          {t('shell.skip')}
+        </a>
+        <div className={classes.frame}>
+          <Navigation session={session.data} />
+          <div className={classes.screen}>
+            <ConnectionBanner />
+            <main id="screen" tabIndex={-1} className={classes.main}>
+              <Outlet />
+            </main>
+          </div>
         </div>
-      </div>
-      <HintLayer />
-      <Notifier />
+        <HintLayer />
+        <Notifier />
+      </ShortcutProvider>
     </FeedProvider>
   );
 }

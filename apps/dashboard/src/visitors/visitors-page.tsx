@@ -3,11 +3,11 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { VisitorId } from '@vetrina/protocol/ids';
 import type { ListFilter } from '@vetrina/protocol/messages/list-shape';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { useKeyPlace, useShortcuts } from '../shortcuts/use-shortcuts.tsx';
 import { CountAnnouncer } from './count-announcer.tsx';
 import { ListHeader } from './list-header.tsx';
 import { ListPanel } from './list-panel.tsx';
 import { useColumns } from './use-columns.ts';
-import { useListShortcuts } from './use-list-shortcuts.ts';
 import { useVisitorList } from './use-visitor-list.ts';
 import { nextSort, readView, type ViewAddress, writeView } from './view-address.ts';
 import { VisitorDetails } from './visitor-details.tsx';
@@ -39,7 +39,15 @@ export function VisitorsPage() {
     () => gridBox.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus(),
     [],
   );
-  const shortcuts = useListShortcuts(searchBox, list.apply);
+  useKeyPlace('visitors');
+  useShortcuts({
+    search() {
+      searchBox.current?.focus();
+      searchBox.current?.select();
+    },
+    apply: list.apply,
+    look: () => change({ look: view.look === 'map' ? 'list' : 'map', visitor: null }),
+  });
 
   return (
     <div className={classes.page} data-details={view.visitor ? true : undefined}>
@@ -51,7 +59,6 @@ export function VisitorsPage() {
           shown={shown}
           columns={columns}
           searchBox={searchBox}
-          shortcuts={shortcuts}
           onFilter={(next) => change({ filter: next })}
           onQuery={(query) => change({ query }, 'replace')}
           onLook={(look) => change({ look, visitor: null })}
