@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Session } from '@vetrina/protocol/http/account';
 import { useTranslation } from 'react-i18next';
 import { useUnread } from '../notices/use-unread-badge.ts';
+import { PaletteButton } from '../palette/palette-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -43,6 +44,7 @@ export function Navigation({ session }: { session: Session }) {
         ))}
       </ul>
       <div className={classes.end}>
+        <PaletteButton />
         <AccountMenu session={session} />
       </div>
     </nav>

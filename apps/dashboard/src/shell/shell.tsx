@@ -6,6 +6,7 @@ import { endSession } from '../account/end-session.ts';
 import { queries } from '../api/queries.ts';
 import { FeedProvider } from '../feed/use-feed.tsx';
 import { Notifier } from '../notices/notifier.tsx';
+import { PaletteProvider } from '../palette/palette-provider.tsx';
 import { usePreferredLook } from '../settings/use-preferred-look.ts';
 import { ShortcutProvider } from '../shortcuts/use-shortcuts.tsx';
 import { HintLayer } from '../ui/hint-layer.tsx';
@@ -26,20 +27,22 @@ export function Shell() {
   return (
     <FeedProvider>
       <ShortcutProvider>
-        <a className={classes.skip} href="#screen">
-          {t('shell.skip')}
-        </a>
-        <div className={classes.frame}>
-          <Navigation session={session.data} />
-          <div className={classes.screen}>
-            <ConnectionBanner />
-            <main id="screen" tabIndex={-1} className={classes.main}>
-              <Outlet />
-            </main>
+        <PaletteProvider>
+          <a className={classes.skip} href="#screen">
+            {t('shell.skip')}
+          </a>
+          <div className={classes.frame}>
+            <Navigation session={session.data} />
+            <div className={classes.screen}>
+              <ConnectionBanner />
+              <main id="screen" tabIndex={-1} className={classes.main}>
+                <Outlet />
+              </main>
+            </div>
           </div>
-        </div>
-        <HintLayer />
-        <Notifier />
+          <HintLayer />
+          <Notifier />
+        </PaletteProvider>
       </ShortcutProvider>
     </FeedProvider>
   );

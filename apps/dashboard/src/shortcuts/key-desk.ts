@@ -1,6 +1,6 @@
 import { isTyping } from '../ui/is-typing.ts';
 import { isLetterKey, type Pending, pressOf, stepKeys } from './key-press.ts';
-import { type HandledId, type KeyPlace, type Shortcut, SHORTCUT_LIST, SHORTCUTS } from './shortcut-table.ts';
+import { type HandledId, type KeyPlace, SHORTCUT_LIST, SHORTCUTS, type Shortcut } from './shortcut-table.ts';
 
 /** False: not now; the browser does what it does with the key. */
 export type Deed = () => unknown;

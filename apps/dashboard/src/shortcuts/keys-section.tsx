@@ -1,9 +1,9 @@
 import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../ui/reading-page.tsx';
+import classes from './keys-section.module.css';
 import { useLetterKeys } from './letter-keys.ts';
 import { useOpenSheet } from './use-shortcuts.tsx';
-import classes from './keys-section.module.css';
 
 /** D2: keys of one letter, on or off in this browser. */
 export function KeysSection() {

@@ -20,7 +20,7 @@ export function ShortcutSheet({ isOpen, isAt, onClose }: ShortcutSheetProps) {
   const [hasLetters] = useLetterKeys();
   return (
     <Dialog title={t('visitors.shortcuts.title')} isOpen={isOpen} wide onClose={onClose}>
-      {!hasLetters && <p className="hint">{t('desk.keys.lettersOff')}</p>}
+      {!hasLetters && <p className="hint">{t('desk.keys.lettersOff', { place: t('settings.places.look') })}</p>}
       <div className={classes.groups}>
         {[...KEY_PLACES.filter(isAt), ...KEY_PLACES.filter((place) => !isAt(place))].map((place) => (
           <KeyGroup key={place} place={place} hasLetters={hasLetters} />
@@ -38,7 +38,11 @@ function KeyGroup({ place, hasLetters }: { place: KeyPlace; hasLetters: boolean 
       <h3>{t(`desk.keys.places.${place}`)}</h3>
       <dl className={meanings.list}>
         {listed.map(({ id, keys, own }) => (
-          <div key={id} className={meanings.item} data-off={(!hasLetters && !own && keys.every(isLetterKey)) || undefined}>
+          <div
+            key={id}
+            className={meanings.item}
+            data-off={(!hasLetters && !own && keys.every(isLetterKey)) || undefined}
+          >
             <dt>
               {keys.map((each) => (
                 <KeyCaps key={each} keys={each} />

@@ -20,26 +20,33 @@ export function IconLegend() {
   return (
     <>
       <IconButton icon="legend" label={t('visitors.legend.open')} hint={t('visitors.legend.open')} onClick={open} />
-      <Dialog title={t('visitors.legend.open')} isOpen={isOpen} wide onClose={close}>
-        <div className={classes.groups}>
-          {GROUPS.map(({ title, icons }) => (
-            <section key={title}>
-              <h3>{t(`visitors.legend.${title}`)}</h3>
-              <dl className={meanings.list}>
-                {icons.map((icon) => (
-                  <div key={icon} className={meanings.item}>
-                    <dt data-icon={icon}>
-                      <Icon name={icon} />
-                      {t(`visitors.icons.${icon}`)}
-                    </dt>
-                    <dd>{t(`visitors.legend.meaning.${icon}`)}</dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          ))}
-        </div>
-      </Dialog>
+      <LegendDialog isOpen={isOpen} onClose={close} />
     </>
+  );
+}
+
+export function LegendDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog title={t('visitors.legend.open')} isOpen={isOpen} wide onClose={onClose}>
+      <div className={classes.groups}>
+        {GROUPS.map(({ title, icons }) => (
+          <section key={title}>
+            <h3>{t(`visitors.legend.${title}`)}</h3>
+            <dl className={meanings.list}>
+              {icons.map((icon) => (
+                <div key={icon} className={meanings.item}>
+                  <dt data-icon={icon}>
+                    <Icon name={icon} />
+                    {t(`visitors.icons.${icon}`)}
+                  </dt>
+                  <dd>{t(`visitors.legend.meaning.${icon}`)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
   );
 }
