@@ -45,6 +45,8 @@ export async function startServer(options: {
   readonly demo: boolean;
   /** Its time can be moved on. */
   readonly moves?: boolean;
+  /** People on this machine may say that they come from elsewhere, as the crowd does. */
+  readonly behindProxy?: boolean;
 }): Promise<RunningServer> {
   const port = await sparePort();
   const dataDir = await mkdtemp(join(tmpdir(), 'vetrina-e2e-'));
@@ -62,6 +64,7 @@ export async function startServer(options: {
         DATABASE_URL: '',
         NODE_COMPILE_CACHE: COMPILED,
         ...(options.demo ? { DEMO: '1' } : {}),
+        ...(options.behindProxy ? { TRUST_PROXY: '127.0.0.0/8,::1/128' } : {}),
       };
       child =
         options.moves === true

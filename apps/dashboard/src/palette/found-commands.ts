@@ -67,7 +67,7 @@ function useVisitorCommands(rows: readonly VisitorRow[]): Command[] {
   });
   const written = rows.slice(0, mayWrite ? WRITTEN_TO : 0).map(
     (row): Command => ({
-      ...{ id: `write ${row.id}`, group: 'visitors', icon: 'writing', isFound: true },
+      ...{ id: `write ${row.id}`, group: 'actions', icon: 'writing', isFound: true },
       title: t('desk.palette.write', { visitor: titleOf(row) }),
       run: () => show(row.id, true),
     }),

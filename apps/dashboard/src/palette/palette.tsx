@@ -112,11 +112,11 @@ interface FootProps {
 function Foot({ typed, count, found, note }: FootProps) {
   const { t } = useTranslation();
   const sentence = useErrorSentence();
-  const results = typed.trim() === '' ? '' : t('desk.palette.results', { count });
+  const results = typed.trim() === '' ? t('desk.palette.how') : t('desk.palette.results', { count });
   const state = found.isSearching ? t('desk.palette.searching') : results;
   const error = found.error ? t('desk.palette.failed', { reason: sentence(found.error) }) : null;
   return (
-    <p className={classes.foot} role="status" data-bad={error ? true : undefined}>
+    <p className={classes.foot} role="status" data-bad={error ? true : undefined} data-idle={typed === '' || undefined}>
       {note ?? error ?? state}
     </p>
   );

@@ -18,7 +18,7 @@ export interface RankedGroup {
 const NEAR = { begins: 6, beginsWord: 5, inside: 3, scattered: 1, elsewhere: 2, found: 1 } as const;
 
 /** Shown of one group. */
-const PER_GROUP = 7;
+const PER_GROUP = 8;
 
 /** Everything that fits what was typed, nearest first, in groups, the group with the nearest first. */
 export function rank(commands: readonly Command[], typed: string): RankedGroup[] {
