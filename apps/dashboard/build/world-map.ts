@@ -9,6 +9,9 @@ const WORLD_MAP = 'virtual:world-map';
 /** Units of the drawing: tenths of what a px is on a map 960 px wide. */
 const WIDTH = 9_600;
 
+/** Turned so far that the edge of the paper runs through the Bering Strait, and cuts no country in two. */
+const CUT = -11;
+
 type Atlas = Parameters<typeof feature>[0];
 type Land = GeoJSON.Feature<GeoJSON.Polygon | GeoJSON.MultiPolygon, { name: string }>;
 
@@ -37,13 +40,15 @@ function drawn() {
   // Nobody lives on Antarctica, and on a flat map it is a fifth of the paper.
   const shapes = landsOf('countries-110m.json').filter((land) => codeOf(land) !== 'AQ');
   const all = { type: 'FeatureCollection', features: shapes } as const;
-  const projection = geoEqualEarth().fitWidth(WIDTH, all);
+  const projection = geoEqualEarth().rotate([CUT, 0]).fitWidth(WIDTH, all);
   const path = geoPath(projection);
   const height = Math.ceil(path.bounds(all)[1][1]);
+  // The finer atlas knows the small ones too. Smallest first: islands apart share the code of their country, which has the
+  // last word.
+  const lands = landsOf('countries-50m.json').sort((a, b) => geoArea(a) - geoArea(b));
   const labels = Object.fromEntries(
-    // The finer atlas knows the small ones too.
-    landsOf('countries-50m.json').flatMap((land) => {
-      const code = land.id === undefined && UNNUMBERED[land.properties.name] !== 'XK' ? null : codeOf(land);
+    lands.flatMap((land) => {
+      const code = codeOf(land);
       return code === null || code === 'AQ' ? [] : [[code, rounded(projection(middleOf(land)))]];
     }),
   );
@@ -93,7 +98,8 @@ function inSteps(path: string): string {
         [x, y] = [toX, toY];
         return step[0] === 0 && step[1] === 0 ? [] : [step.join(' ')];
       });
-      return `M${first.join(' ')}l${steps.join(' ')}z`.replaceAll(' -', '-');
+      // An island smaller than a unit is none.
+      return steps.length === 0 ? '' : `M${first.join(' ')}l${steps.join(' ')}z`.replaceAll(' -', '-');
     })
     .join('');
 }

@@ -13,6 +13,7 @@ import { AutomationTabs } from '../automation/automation-tabs.tsx';
 import frame from '../automation/page-frame.module.css';
 import { HELP_CONTEXTS } from '../help/contexts.ts';
 import { HelpButton } from '../help/help-button.tsx';
+import { useAsked } from '../palette/asked.ts';
 import { isAtLeast } from '../settings/roles.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -39,6 +40,7 @@ function Chatbots({ session: { account, agent } }: { session: Session }) {
   const hasPlan = entitled(account.plan, 'chatbots');
   const mayEdit = isAtLeast(agent.role, 'admin') && hasPlan;
   const count = chatbots?.length ?? 0;
+  useAsked('create', () => setChoosing(mayEdit));
   const open = (chatbot: string): void => void navigate({ to: '/automation/chatbots/$chatbot', params: { chatbot } });
   return (
     <div className={frame.page}>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useChat } from '../feed/use-feed.tsx';
 import { HELP_CONTEXTS } from '../help/contexts.ts';
 import { HelpButton } from '../help/help-button.tsx';
+import { ShortcutButton } from '../shortcuts/shortcut-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { tabId } from '../ui/tab-row.tsx';
 import { useIsPhone } from '../ui/use-is-phone.ts';
@@ -15,7 +16,6 @@ import { ConversationPane } from './conversation-pane.tsx';
 import classes from './conversations-page.module.css';
 import { FolderTabs, INBOX_PANEL } from './folder-tabs.tsx';
 import { type InboxAddress, isConversationId, readInbox, writeInbox } from './inbox-address.ts';
-import { InboxKeys } from './inbox-keys.tsx';
 import { InboxList } from './inbox-list.tsx';
 import { ResolvedList } from './resolved-list.tsx';
 import { useInboxKeys } from './use-inbox-keys.ts';
@@ -34,7 +34,7 @@ export function ConversationsPage() {
   const [mode, setMode] = useState<Mode>('reply');
   const list = useRef<HTMLUListElement>(null);
   const composer = useRef<HTMLTextAreaElement>(null);
-  const keys = useInboxKeys({ list, composer, onMode: setMode });
+  useInboxKeys({ list, composer, onMode: setMode });
   const visitor = useChat(({ conversation }) =>
     conversation && conversation.id === open ? (conversation.summary?.visitor.id ?? null) : null,
   );
@@ -48,7 +48,7 @@ export function ConversationsPage() {
         <header className={classes.head}>
           <h1>{t('conversations.title')}</h1>
           <div className={classes.tools}>
-            {!isPhone && <InboxKeys keys={keys} />}
+            {!isPhone && <ShortcutButton />}
             <HelpButton about={HELP_CONTEXTS.conversations} />
           </div>
         </header>

@@ -14,6 +14,7 @@ interface CountryTableProps {
 export function CountryTable({ figures, total, unknown, onCountry }: CountryTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const most = Math.max(unknown, figures[0]?.count ?? 0);
   return (
     <table className={classes.table}>
       <caption className="visually-hidden">{t('desk.map.table')}</caption>
@@ -38,7 +39,7 @@ export function CountryTable({ figures, total, unknown, onCountry }: CountryTabl
               </button>
             </th>
             <td>{format.number(count)}</td>
-            <ShareCell share={share} />
+            <ShareCell share={share} length={count / most} />
           </tr>
         ))}
         {unknown > 0 && (
@@ -47,7 +48,7 @@ export function CountryTable({ figures, total, unknown, onCountry }: CountryTabl
               {t('desk.map.unknown')}
             </th>
             <td>{format.number(unknown)}</td>
-            <ShareCell share={total === 0 ? 0 : unknown / total} />
+            <ShareCell share={total === 0 ? 0 : unknown / total} length={unknown / most} />
           </tr>
         )}
       </tbody>
@@ -55,12 +56,13 @@ export function CountryTable({ figures, total, unknown, onCountry }: CountryTabl
   );
 }
 
-function ShareCell({ share }: { share: number }) {
+/** `length`: of the bar, beside the longest. */
+function ShareCell({ share, length }: { share: number; length: number }) {
   const format = useFormat();
   return (
     <td className={classes.share}>
       <span className={classes.bar} aria-hidden="true">
-        <span style={{ width: `${Math.max(2, share * 100)}%` }} />
+        <span style={{ width: `${Math.max(4, length * 100)}%` }} />
       </span>
       <span className="visually-hidden">{format.percent(share)}</span>
     </td>

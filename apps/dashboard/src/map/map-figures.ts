@@ -25,7 +25,7 @@ export function figuresOf({ countries, total }: PlaceCounts): CountryFigure[] {
 
 /** A circle's area says how many people there are; in px. */
 export function radiusOf(count: number, most: number): number {
-  return 4 + 16 * Math.sqrt(count / Math.max(1, most));
+  return 3.5 + 14 * Math.sqrt(count / Math.max(1, most));
 }
 
 /** The countries that more people are in than before. */

@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import type { ListFilter } from '@vetrina/protocol/messages/list-shape';
 import { useTranslation } from 'react-i18next';
+import { useKeyPlace } from '../shortcuts/use-shortcuts.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { EmptyList } from '../visitors/empty-list.tsx';
 import { LIST_PANEL } from '../visitors/filter-tabs.tsx';
@@ -24,6 +25,7 @@ interface MapPanelProps {
 /** D3: the same people as in the list, as places. */
 export function MapPanel({ filter, query, listed, onFilter, onQuery, onList }: MapPanelProps) {
   const { t } = useTranslation();
+  useKeyPlace('map');
   const { counts, isLive, figures, arrivals } = usePlaces({ filter, query });
   const summary = useSummary(figures, counts?.total ?? 0);
   const isEmpty = isLive && counts?.total === 0 && counts.totalIsFinal;

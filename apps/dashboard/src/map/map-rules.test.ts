@@ -23,7 +23,7 @@ test('D3: countries are ranked by people, then by code, and tinted by magnitude'
 });
 
 test('D3: a circle of four times the people has twice the radius, beside the least that can be seen', () => {
-  expect(radiusOf(100, 100) - 4).toBeCloseTo(2 * (radiusOf(25, 100) - 4));
+  expect(radiusOf(100, 100) - 3.5).toBeCloseTo(2 * (radiusOf(25, 100) - 3.5));
 });
 
 test('D3: somebody arrived where there are more people than before', () => {

@@ -18,7 +18,7 @@ interface WorldDrawingProps {
 }
 
 /** A circle this wide has room for its number, px. */
-const ROOMY = 12;
+const ROOMY = 9;
 
 /**
  * The picture of who is where. It says nothing that the table beside it does not: to screen readers it is one image, and
@@ -60,7 +60,7 @@ export function WorldDrawing({ figures, arrivals, summary, onCountry }: WorldDra
         <g transform={`translate(${x} ${y}) scale(${scale})`}>
           <Lands figures={figures} />
           <Rings arrivals={arrivals} px={unit / scale} />
-          <Circles figures={figures} px={unit / scale} />
+          <Circles figures={figures} px={unit / scale} grow={Math.min(1, 0.55 + scale * 0.15)} />
         </g>
       </svg>
       <div className={classes.tools}>
@@ -108,7 +108,14 @@ const Lands = memo(function Lands({ figures }: { figures: readonly CountryFigure
   });
 });
 
-const Circles = memo(function Circles({ figures, px }: { figures: readonly CountryFigure[]; px: number }) {
+interface CirclesProps {
+  figures: readonly CountryFigure[];
+  px: number;
+  /** Seen whole, neighbours need room; from near, a finger does. */
+  grow: number;
+}
+
+const Circles = memo(function Circles({ figures, px, grow }: CirclesProps) {
   const format = useFormat();
   const hint = useHint();
   const most = figures[0]?.count ?? 1;
@@ -117,12 +124,12 @@ const Circles = memo(function Circles({ figures, px }: { figures: readonly Count
     const { code, count } = figure;
     const at = WORLD.labels[code];
     if (at === undefined) return null;
-    const radius = radiusOf(count, most);
+    const radius = radiusOf(count, most) * grow;
     return (
       <g key={code} transform={`translate(${at[0]} ${at[1]})`} className={classes.place}>
         <circle r={radius * px} strokeWidth={1.5 * px} data-code={code} data-hint={hint(figure)} />
         {radius >= ROOMY && (
-          <text fontSize={11 * px} dy={4 * px}>
+          <text fontSize={10 * px} dy={3.5 * px}>
             {format.short(count)}
           </text>
         )}

@@ -3,6 +3,7 @@ import { DENSITIES, THEMES } from '@vetrina/protocol/http/preferences';
 import { useTranslation } from 'react-i18next';
 import { InstallSection } from '../app-shell/install-section.tsx';
 import { LANGUAGES } from '../i18n/start-i18n.ts';
+import { KeysSection } from '../shortcuts/keys-section.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { formatFor } from '../ui/format.ts';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
@@ -55,6 +56,7 @@ export function LookPage() {
           </div>
         </Radio.Group>
       </Section>
+      <KeysSection />
       <ErrorNote error={error} />
       <InstallSection />
     </ReadingPage>

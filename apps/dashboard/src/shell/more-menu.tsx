@@ -2,6 +2,7 @@ import { Link, useMatchRoute } from '@tanstack/react-router';
 import type { Session } from '@vetrina/protocol/http/account';
 import { useTranslation } from 'react-i18next';
 import { useInstallOffer } from '../app-shell/use-app-shell.ts';
+import { useOpenPalette } from '../palette/palette-provider.tsx';
 import { Icon } from '../ui/icon.tsx';
 import menu from '../ui/menu.module.css';
 import { Popup } from '../ui/popup.tsx';
@@ -41,6 +42,7 @@ export function MoreMenu({ session }: { session: Session }) {
                 {t(name)}
               </Link>
             ))}
+            <PaletteItem onPick={close} />
             <InstallItem onPick={close} />
             <hr />
             <MyMenuItems close={close} />
@@ -48,6 +50,25 @@ export function MoreMenu({ session }: { session: Session }) {
         </>
       )}
     </Popup>
+  );
+}
+
+/** D1: what Ctrl K opens at a desk. */
+function PaletteItem({ onPick }: { onPick: () => void }) {
+  const { t } = useTranslation();
+  const open = useOpenPalette();
+  return (
+    <button
+      type="button"
+      role="menuitem"
+      onClick={() => {
+        onPick();
+        open();
+      }}
+    >
+      <Icon name="search" />
+      {t('desk.palette.open')}
+    </button>
   );
 }
 

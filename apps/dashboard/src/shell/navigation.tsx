@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Session } from '@vetrina/protocol/http/account';
 import { useTranslation } from 'react-i18next';
 import { useUnread } from '../notices/use-unread-badge.ts';
+import { PaletteButton } from '../palette/palette-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { useIsPhone } from '../ui/use-is-phone.ts';
@@ -38,7 +39,10 @@ export function Navigation({ session }: { session: Session }) {
           </li>
         ))}
       </ul>
-      <div className={classes.end}>{isPhone ? <MoreMenu session={session} /> : <AccountMenu session={session} />}</div>
+      <div className={classes.end}>
+        {!isPhone && <PaletteButton />}
+        {isPhone ? <MoreMenu session={session} /> : <AccountMenu session={session} />}
+      </div>
     </nav>
   );
 }

@@ -8,7 +8,9 @@ import { UpdateBar } from '../app-shell/update-bar.tsx';
 import { FeedProvider } from '../feed/use-feed.tsx';
 import { Notifier } from '../notices/notifier.tsx';
 import { ViewNotifier } from '../notices/view-notifier.tsx';
+import { PaletteProvider } from '../palette/palette-provider.tsx';
 import { usePreferredLook } from '../settings/use-preferred-look.ts';
+import { ShortcutProvider } from '../shortcuts/use-shortcuts.tsx';
 import { HintLayer } from '../ui/hint-layer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Navigation } from './navigation.tsx';
@@ -26,22 +28,26 @@ export function Shell() {
   if (!session.data) return null;
   return (
     <FeedProvider>
-      <a className={classes.skip} href="#screen">
-        {t('shell.skip')}
-      </a>
-      <div className={classes.frame}>
-        <Navigation session={session.data} />
-        <div className={classes.screen}>
-          <UpdateBar />
-          <ConnectionBanner />
-          <main id="screen" tabIndex={-1} className={classes.main}>
-            <Outlet />
-          </main>
-        </div>
-      </div>
-      <HintLayer />
-      <Notifier />
-      <ViewNotifier />
+      <ShortcutProvider>
+        <PaletteProvider>
+          <a className={classes.skip} href="#screen">
+            {t('shell.skip')}
+          </a>
+          <div className={classes.frame}>
+            <Navigation session={session.data} />
+            <div className={classes.screen}>
+              <UpdateBar />
+              <ConnectionBanner />
+              <main id="screen" tabIndex={-1} className={classes.main}>
+                <Outlet />
+              </main>
+            </div>
+          </div>
+          <HintLayer />
+          <Notifier />
+          <ViewNotifier />
+        </PaletteProvider>
+      </ShortcutProvider>
     </FeedProvider>
   );
 }

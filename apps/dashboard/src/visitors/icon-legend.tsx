@@ -11,9 +11,16 @@ export function IconLegend() {
   return (
     <>
       <IconButton icon="legend" label={t('visitors.legend.open')} hint={t('visitors.legend.open')} onClick={open} />
-      <Dialog title={t('visitors.legend.open')} isOpen={isOpen} wide onClose={close}>
-        <IconMeanings />
-      </Dialog>
+      <LegendDialog isOpen={isOpen} onClose={close} />
     </>
+  );
+}
+
+export function LegendDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog title={t('visitors.legend.open')} isOpen={isOpen} wide onClose={onClose}>
+      <IconMeanings />
+    </Dialog>
   );
 }

@@ -6,6 +6,7 @@ import { useFeed } from '../feed/use-feed.tsx';
 import { HELP_CONTEXTS } from '../help/contexts.ts';
 import { HelpButton } from '../help/help-button.tsx';
 import { LookSwitch } from '../map/look-switch.tsx';
+import { ShortcutButton } from '../shortcuts/shortcut-button.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import { CopyLink } from './copy-link.tsx';
@@ -14,9 +15,7 @@ import { IconLegend } from './icon-legend.tsx';
 import { LagNote } from './lag-note.tsx';
 import classes from './list-header.module.css';
 import { SearchBox } from './search-box.tsx';
-import { ShortcutList } from './shortcut-list.tsx';
 import type { Columns } from './use-columns.ts';
-import type { Shortcuts } from './use-list-shortcuts.ts';
 import type { Look, ViewAddress } from './view-address.ts';
 
 interface ListHeaderProps {
@@ -27,7 +26,6 @@ interface ListHeaderProps {
   shown: number;
   columns: Columns;
   searchBox: RefObject<HTMLInputElement | null>;
-  shortcuts: Shortcuts;
   onFilter: (filter: ListFilter) => void;
   onQuery: (query: string) => void;
   onIntoList: () => void;
@@ -39,7 +37,7 @@ interface ListHeaderProps {
 }
 
 export function ListHeader(props: ListHeaderProps) {
-  const { view, filter, isPhone, shown, columns, searchBox, shortcuts, onFilter, onQuery, onIntoList, onLook } = props;
+  const { view, filter, isPhone, shown, columns, searchBox, onFilter, onQuery, onIntoList, onLook } = props;
   const { saving, views } = props;
   const { t } = useTranslation();
   return (
@@ -70,7 +68,7 @@ export function ListHeader(props: ListHeaderProps) {
             {view.look === 'list' && <ColumnChooser columns={columns} />}
             <CopyLink view={view} filter={filter} />
             <IconLegend />
-            <ShortcutList shortcuts={shortcuts} />
+            <ShortcutButton />
             <HelpButton about={HELP_CONTEXTS.visitors} />
           </div>
         )}

@@ -5,6 +5,7 @@ import type { VisitorDetails } from '@vetrina/protocol/visitor-details';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
+import { useAsked } from '../palette/asked.ts';
 import { Icon } from '../ui/icon.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
 import { ClaimNote } from './claims.tsx';
@@ -18,6 +19,7 @@ export function OpenConversation({ details }: { details: VisitorDetails }) {
   const { t } = useTranslation();
   const { data: session } = useQuery(queries.session);
   const [isOpen, setOpen] = useState(false);
+  useAsked('write', () => setOpen(true));
   const { profile, conversation } = details;
   const plan = cheapestPlanWith('open-conversation');
   const isRunning = conversation !== null && conversation.state !== 'resolved';

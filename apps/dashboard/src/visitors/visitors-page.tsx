@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { VisitorId } from '@vetrina/protocol/ids';
 import type { ListFilter } from '@vetrina/protocol/messages/list-shape';
 import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useKeyPlace, useShortcuts } from '../shortcuts/use-shortcuts.tsx';
 import { useIsPhone } from '../ui/use-is-phone.ts';
 import { STEP, useStepBack } from '../ui/use-step-back.ts';
 import { SaveView } from '../views/save-view.tsx';
@@ -15,7 +16,6 @@ import { CountAnnouncer } from './count-announcer.tsx';
 import { ListHeader } from './list-header.tsx';
 import { ListPanel } from './list-panel.tsx';
 import { useColumns } from './use-columns.ts';
-import { useListShortcuts } from './use-list-shortcuts.ts';
 import { useVisitorList } from './use-visitor-list.ts';
 import { nextSort, readView, type ViewChange, withAsks, withChanges, writeView } from './view-address.ts';
 import { VisitorDetails } from './visitor-details.tsx';
@@ -38,17 +38,21 @@ export function VisitorsPage() {
   const [shown, setShown] = useState(0);
   const searchBox = useRef<HTMLInputElement>(null);
   const gridBox = useRef<HTMLDivElement>(null);
-  const stepBack = useStepBack();
-  const close = useCallback(() => {
-    if (isPhone) stepBack(() => change({ visitor: null }, 'replace'));
-    else change({ visitor: null });
-  }, [change, isPhone, stepBack]);
+  const close = useClosing(isPhone, change);
   useFocusAfterDetails(gridBox, view.visitor);
   const intoList = useCallback(
     () => gridBox.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus(),
     [],
   );
-  const shortcuts = useListShortcuts(searchBox, list.apply);
+  useKeyPlace('visitors');
+  useShortcuts({
+    search() {
+      searchBox.current?.focus();
+      searchBox.current?.select();
+    },
+    apply: list.apply,
+    look: () => change({ look: view.look === 'map' ? 'list' : 'map', visitor: null }),
+  });
 
   return (
     <div className={classes.page} data-details={view.visitor ? true : undefined}>
@@ -61,7 +65,6 @@ export function VisitorsPage() {
           shown={shown}
           columns={columns}
           searchBox={searchBox}
-          shortcuts={shortcuts}
           onFilter={(next) => change({ filter: next })}
           onQuery={(query) => change({ query }, 'replace')}
           onLook={(look) => change({ look, visitor: null })}
@@ -101,6 +104,15 @@ export function VisitorsPage() {
       {view.visitor && <VisitorDetails key={view.visitor} visitor={view.visitor} isPhone={isPhone} onClose={close} />}
     </div>
   );
+}
+
+/** At a desk closing is one more step; a sheet was a step of its own, which is taken back. */
+function useClosing(isPhone: boolean, change: (changes: ViewChange, how?: 'push' | 'replace') => void): () => void {
+  const stepBack = useStepBack();
+  return useCallback(() => {
+    if (isPhone) stepBack(() => change({ visitor: null }, 'replace'));
+    else change({ visitor: null });
+  }, [change, isPhone, stepBack]);
 }
 
 /** However the details were closed (a button, Back, a pull), the focus goes back to their row, or where the list had it last. */
