@@ -30,6 +30,7 @@ export function VisitorsPage() {
     if (isPhone) stepBack(() => change({ visitor: null }, 'replace'));
     else change({ visitor: null });
   }, [change, isPhone, stepBack]);
+  const talk = useCallback((visitor: VisitorId) => change({ visitor, talk: true }), [change]);
   useFocusAfterDetails(gridBox, view.visitor);
   const intoList = useCallback(
     () => gridBox.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus(),
@@ -61,6 +62,7 @@ export function VisitorsPage() {
           gridBox={gridBox}
           onSort={(column) => change({ sort: nextSort(view.sort, column) })}
           onOpen={(visitor) => change({ visitor })}
+          onTalk={talk}
           onShown={setShown}
           onFilter={(next) => change({ filter: next })}
           onQuery={(query) => change({ query })}
@@ -95,6 +97,8 @@ export type ViewChange = Partial<{
   query: string;
   sort: ViewAddress['sort'];
   visitor: VisitorId | null;
+  /** V8: with the composer open. Of this step only, not of the address. */
+  talk: boolean;
 }>;
 
 /** The view lives in the address, so that Back works and a link to it can be sent. */
@@ -103,11 +107,11 @@ function useViewAddress(isPhone: boolean) {
   const navigate = route.useNavigate();
   const filter: ListFilter = view.filter ?? (isPhone ? 'active' : 'all');
   const change = useCallback(
-    (changes: ViewChange, how: 'push' | 'replace' = 'push') => {
+    ({ talk, ...changes }: ViewChange, how: 'push' | 'replace' = 'push') => {
       void navigate({
         search: (search: object) => writeView({ ...readView({ ...search }), ...changes }),
         replace: how === 'replace',
-        ...(changes.visitor && { state: STEP }),
+        ...(changes.visitor && { state: talk ? { ...STEP, opensTalk: true } : STEP }),
       });
     },
     [navigate],
