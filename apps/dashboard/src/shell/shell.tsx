@@ -15,12 +15,14 @@ import { HintLayer } from '../ui/hint-layer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Navigation } from './navigation.tsx';
 import classes from './shell.module.css';
+import { useKeyboardRoom } from './use-keyboard-room.ts';
 
 /** The frame of every signed-in screen: navigation, the state of the line, the screen itself. */
 export function Shell() {
   const { t } = useTranslation();
   const session = useQuery(queries.session);
   usePreferredLook();
+  useKeyboardRoom();
   useEffect(() => {
     // Over, or signed out in another tab: everything on screen belongs to nobody. The router asks again who is there.
     if (session.data === null) endSession();

@@ -5,6 +5,8 @@ declare module '@tanstack/react-router' {
   interface HistoryState {
     /** This entry is a step from the one before it: closing it leads back there. */
     isStep?: true;
+    /** V8: what this step shows begins with its composer open. */
+    opensTalk?: true;
   }
 }
 

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
 import { cheapestPlanWith, entitled } from '@vetrina/domain/entitlements';
 import type { VisitorDetails } from '@vetrina/protocol/visitor-details';
 import { lazy, Suspense, useState } from 'react';
@@ -18,7 +19,8 @@ const PanelTalk = lazy(async () => ({ default: (await import('./panel-talk.tsx')
 export function OpenConversation({ details }: { details: VisitorDetails }) {
   const { t } = useTranslation();
   const { data: session } = useQuery(queries.session);
-  const [isOpen, setOpen] = useState(false);
+  const { history } = useRouter();
+  const [isOpen, setOpen] = useState(history.location.state.opensTalk === true);
   useAsked('write', () => setOpen(true));
   const { profile, conversation } = details;
   const plan = cheapestPlanWith('open-conversation');

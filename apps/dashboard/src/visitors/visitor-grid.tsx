@@ -11,6 +11,7 @@ import { GridRow } from './grid-row.tsx';
 import { visibleRows } from './row-scale.ts';
 import { useListFocus } from './use-list-focus.ts';
 import { useRowScroll } from './use-row-scroll.ts';
+import type { VisitorSwipes } from './use-visitor-swipes.ts';
 import classes from './visitor-grid.module.css';
 
 export interface VisitorGridProps {
@@ -31,6 +32,7 @@ export interface VisitorGridProps {
   selected: VisitorId | null;
   isCompact: boolean;
   onSort: (column: ColumnId) => void;
+  swipes: VisitorSwipes | null;
   onOpen: (visitor: VisitorId) => void;
   onScrolled: (first: number, last: number) => void;
   onShown: (rows: number) => void;
@@ -101,6 +103,7 @@ export function VisitorGrid(props: VisitorGridProps) {
                 isCompact={isCompact}
                 isActive={index === focus.active}
                 isSelected={row !== undefined && row.id === props.selected}
+                swipes={props.swipes}
                 onOpen={props.onOpen}
               />
             );

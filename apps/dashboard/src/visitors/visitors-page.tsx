@@ -1,14 +1,11 @@
-import { getRouteApi } from '@tanstack/react-router';
 import type { VisitorId } from '@vetrina/protocol/ids';
-import type { ListFilter } from '@vetrina/protocol/messages/list-shape';
 import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useKeyPlace, useShortcuts } from '../shortcuts/use-shortcuts.tsx';
 import { useIsPhone } from '../ui/use-is-phone.ts';
-import { STEP, useStepBack } from '../ui/use-step-back.ts';
+import { useStepBack } from '../ui/use-step-back.ts';
 import { SaveView } from '../views/save-view.tsx';
 import { UnknownView } from '../views/unknown-view.tsx';
 import { useMayChange } from '../views/use-view-deeds.ts';
-import { useViews } from '../views/use-views.ts';
 import { ViewChips } from '../views/view-chips.tsx';
 import { standingOf } from '../views/view-standing.ts';
 import { ViewsSidebar } from '../views/views-sidebar.tsx';
@@ -16,15 +13,14 @@ import { CountAnnouncer } from './count-announcer.tsx';
 import { ListHeader } from './list-header.tsx';
 import { ListPanel } from './list-panel.tsx';
 import { useColumns } from './use-columns.ts';
+import { type ChangeView, useViewAddress } from './use-view-address.ts';
 import { useVisitorList } from './use-visitor-list.ts';
-import { nextSort, readView, type ViewChange, withAsks, withChanges, writeView } from './view-address.ts';
+import { nextSort } from './view-address.ts';
 import { VisitorDetails } from './visitor-details.tsx';
 import classes from './visitors-page.module.css';
 
 /** With the shapes of all countries: fetched by who looks at them. */
 const MapPanel = lazy(() => import('../map/map-panel.tsx').then(({ MapPanel: panel }) => ({ default: panel })));
-
-const route = getRouteApi('/signed-in/visitors');
 
 /** V: everyone who has the site open now. */
 export function VisitorsPage() {
@@ -39,6 +35,7 @@ export function VisitorsPage() {
   const searchBox = useRef<HTMLInputElement>(null);
   const gridBox = useRef<HTMLDivElement>(null);
   const close = useClosing(isPhone, change);
+  const talk = useCallback((visitor: VisitorId) => change({ visitor, talk: true }), [change]);
   useFocusAfterDetails(gridBox, view.visitor);
   const intoList = useCallback(
     () => gridBox.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus(),
@@ -94,6 +91,7 @@ export function VisitorsPage() {
             gridBox={gridBox}
             onSort={(column) => change({ sort: nextSort(view.sort, column) })}
             onOpen={(visitor) => change({ visitor })}
+            onTalk={talk}
             onShown={setShown}
             onFilter={(next) => change({ filter: next })}
             onQuery={(query) => change({ query })}
@@ -107,7 +105,7 @@ export function VisitorsPage() {
 }
 
 /** At a desk closing is one more step; a sheet was a step of its own, which is taken back. */
-function useClosing(isPhone: boolean, change: (changes: ViewChange, how?: 'push' | 'replace') => void): () => void {
+function useClosing(isPhone: boolean, change: ChangeView): () => void {
   const stepBack = useStepBack();
   return useCallback(() => {
     if (isPhone) stepBack(() => change({ visitor: null }, 'replace'));
@@ -131,27 +129,4 @@ function useFocusAfterDetails(gridBox: RefObject<HTMLDivElement | null>, visitor
     // After the draw: a sheet that is still there would take it back.
     requestAnimationFrame(() => row?.focus({ preventScroll: true }));
   }, [gridBox, visitor]);
-}
-
-/** The view lives in the address, so that Back works and a link to it can be sent. */
-function useViewAddress(isPhone: boolean) {
-  const address = readView(route.useSearch());
-  const { views, isKnown } = useViews();
-  const chosen = views.find(({ id }) => id === address.saved) ?? null;
-  const asks = chosen?.asks ?? null;
-  const view = withAsks(address, asks);
-  const navigate = route.useNavigate();
-  const opensOn: ListFilter = isPhone ? 'active' : 'all';
-  const filter: ListFilter = view.filter ?? opensOn;
-  const change = useCallback(
-    (changes: ViewChange, how: 'push' | 'replace' = 'push') => {
-      void navigate({
-        search: (search: object) => writeView(withChanges(readView({ ...search }), asks, changes)),
-        replace: how === 'replace',
-        ...(changes.visitor && { state: STEP }),
-      });
-    },
-    [navigate, asks],
-  );
-  return { view, filter, opensOn, chosen, isUnknown: address.saved !== null && isKnown && chosen === null, change };
 }
