@@ -46,6 +46,8 @@ export interface AgentFeed {
   watch(view: ListView | null, range: RowRange): void;
   scroll(range: RowRange): void;
   pace(pace: Pace): void;
+  /** C8: somebody looks at this screen, or nobody does any more. */
+  attend(attends: boolean): void;
   follow(visitor: VisitorId | null): void;
   watchInbox(view: InboxView | null): void;
   followConversation(conversation: ConversationId | null): void;
@@ -78,6 +80,7 @@ export function openAgentFeed(options: AgentFeedOptions): AgentFeed {
     for (const listener of listeners) listener();
   };
   const probes = probing(env, tell);
+  const attention = attending(tell, () => feed.welcomed);
   const post = openOutboxPost({ ...env, store: outbox, newId: newMessageId, send: tell, changed });
 
   const dispatch = (event: FeedEvent): void => {
@@ -117,7 +120,7 @@ export function openAgentFeed(options: AgentFeedOptions): AgentFeed {
       }
       dispatch({ type: 'frame', frame, at: env.now() });
       post.hear(frame);
-      if (frame.type === 'welcome') probes.start();
+      if (frame.type === 'welcome') for (const begin of [probes.start, attention.again]) begin();
       passOn(frame, options.accountChanged, noticeListeners);
     },
     onState(state) {
@@ -135,6 +138,7 @@ export function openAgentFeed(options: AgentFeedOptions): AgentFeed {
       // What is true only now is kept for nobody while the line is down.
       if (feed.welcomed) tell(frame);
     }),
+    attend: attention.attend,
     snapshot: () => feed,
     subscribe: (listener) => listen(listeners, listener),
     onNotice: (listener) => listen(noticeListeners, listener),
@@ -143,6 +147,20 @@ export function openAgentFeed(options: AgentFeedOptions): AgentFeed {
       post.close();
       socket?.close();
       for (const each of [listeners, noticeListeners]) each.clear();
+    },
+  };
+}
+
+/** C8: what the server is told of it, now and on every new line. */
+function attending(tell: (frame: FromAgent) => void, isUp: () => boolean) {
+  let attends = false;
+  return {
+    attend(is: boolean): void {
+      attends = is;
+      if (isUp()) tell({ type: 'attention', attends });
+    },
+    again(): void {
+      if (attends) tell({ type: 'attention', attends });
     },
   };
 }
@@ -162,7 +180,7 @@ function passOn(
   if (frame.type === 'notice') for (const listener of noticeListeners) listener(frame);
 }
 
-type Verbs = Omit<AgentFeed, 'snapshot' | 'subscribe' | 'onNotice' | 'close'>;
+type Verbs = Omit<AgentFeed, 'attend' | 'snapshot' | 'subscribe' | 'onNotice' | 'close'>;
 
 function verbs(dispatch: (event: FeedEvent) => void, post: OutboxPost, tellNow: (frame: FromAgent) => void): Verbs {
   const chat = (event: ChatEvent): void => dispatch({ type: 'chat', event });
