@@ -10,6 +10,7 @@ export interface PushScope {
   readonly clients: Pick<Clients, 'matchAll' | 'openWindow'>;
   readonly navigator: Pick<WorkerNavigator, 'language' | 'userAgent' | 'setAppBadge'>;
   readonly fetch: typeof fetch;
+  readonly now: () => number;
   readonly after: (ms: number, then: () => void) => void;
 }
 
@@ -26,8 +27,8 @@ const SOMETHING: Omit<PushedNotification, 'at'> = {
  * C8: shows what was pushed. Every push shows something, or the browser ends the subscription; where somebody looks at the very
  * conversation it is taken back at once.
  */
-export async function hearPush(scope: PushScope, text: string | undefined, now: number): Promise<void> {
-  const pushed = readPush(text) ?? { ...SOMETHING, at: now };
+export async function hearPush(scope: PushScope, text: string | undefined): Promise<void> {
+  const pushed = readPush(text) ?? { ...SOMETHING, at: scope.now() };
   await showNotice(scope.registration, pushed);
   if (await isInFront(scope, pathOf(pushed.target))) await takeBack(scope.registration, pushed.tag);
   // Not every browser has a number for the icon, and some refuse it where the app is not installed.

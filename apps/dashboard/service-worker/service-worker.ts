@@ -1,5 +1,6 @@
 import type { FromPage } from '../src/app-shell/worker-messages.ts';
-import { followNotice, hearPush, type PushScope, subscribeAgain } from './hear-push.ts';
+import { pushScopeOf } from './browser-env.ts';
+import { followNotice, hearPush, subscribeAgain } from './hear-push.ts';
 import { answerFromShell, hearPage, installShell, type ShellScope, tidyShells } from './offline-shell.ts';
 import type { ShellFiles } from './shell-files.ts';
 
@@ -14,11 +15,7 @@ declare const SHELL_FILES: ShellFiles;
 const files = SHELL_FILES;
 const scope: ShellScope = { caches: self.caches, fetch: (...asked) => self.fetch(...asked), location: self.location };
 
-const pushes: PushScope = {
-  ...{ registration: self.registration, clients: self.clients, navigator: self.navigator },
-  fetch: (...asked) => self.fetch(...asked),
-  after: (ms, then) => void setTimeout(then, ms),
-};
+const pushes = pushScopeOf(self);
 
 self.addEventListener('install', (event) => event.waitUntil(installShell(scope, files)));
 
@@ -40,7 +37,7 @@ self.addEventListener('message', (event) => {
   event.waitUntil(hearPage(scope, files, event.data as FromPage, hearing));
 });
 
-self.addEventListener('push', (event) => event.waitUntil(hearPush(pushes, event.data?.text(), Date.now())));
+self.addEventListener('push', (event) => event.waitUntil(hearPush(pushes, event.data?.text())));
 
 self.addEventListener('notificationclick', (event) => event.waitUntil(followNotice(pushes, event.notification)));
 

@@ -155,7 +155,7 @@ function DeviceLine({ device, isHere, onRemove }: DeviceLineProps) {
   const remove = useChange(onRemove, [pushQueries.devices.queryKey]);
   return (
     <li className={own.device}>
-      <div>
+      <div className={own.about}>
         <strong>{name}</strong> {isHere && <span className={classes.chip}>{t('push.device.here')}</span>}
         <small>{t('push.device.used', { when: format.dateTime(usedAt) })}</small>
         <ErrorNote error={test.error ?? remove.error} />
