@@ -15,11 +15,15 @@ export class Agent {
     this.#url = url;
   }
 
-  static async at(browser: Browser, url: string, options: { locale?: string; phone?: boolean } = {}): Promise<Agent> {
+  static async at(
+    browser: Browser,
+    url: string,
+    options: { locale?: string; phone?: boolean; notified?: boolean } = {},
+  ): Promise<Agent> {
     const context = await browser.newContext({
       locale: options.locale ?? 'en-GB',
       viewport: options.phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
-      permissions: ['clipboard-read', 'clipboard-write'],
+      permissions: ['clipboard-read', 'clipboard-write', ...(options.notified ? ['notifications'] : [])],
     });
     return new Agent(context, await context.newPage(), url);
   }

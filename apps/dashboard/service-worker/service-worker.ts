@@ -1,4 +1,6 @@
 import type { FromPage } from '../src/app-shell/worker-messages.ts';
+import { pushScopeOf } from './browser-env.ts';
+import { followNotice, hearPush, subscribeAgain } from './hear-push.ts';
 import { answerFromShell, hearPage, installShell, type ShellScope, tidyShells } from './offline-shell.ts';
 import type { ShellFiles } from './shell-files.ts';
 
@@ -12,6 +14,8 @@ declare const SHELL_FILES: ShellFiles;
 
 const files = SHELL_FILES;
 const scope: ShellScope = { caches: self.caches, fetch: (...asked) => self.fetch(...asked), location: self.location };
+
+const pushes = pushScopeOf(self);
 
 self.addEventListener('install', (event) => event.waitUntil(installShell(scope, files)));
 
@@ -31,4 +35,18 @@ self.addEventListener('message', (event) => {
   };
   // Only pages of this origin can speak to it.
   event.waitUntil(hearPage(scope, files, event.data as FromPage, hearing));
+});
+
+self.addEventListener('push', (event) => event.waitUntil(hearPush(pushes, event.data?.text())));
+
+self.addEventListener('notificationclick', (event) => event.waitUntil(followNotice(pushes, event.notification)));
+
+/** In no library of types: https://www.w3.org/TR/push-api/#the-pushsubscriptionchange-event */
+interface SubscriptionChange extends ExtendableEvent {
+  readonly newSubscription?: PushSubscription | null;
+}
+
+self.addEventListener('pushsubscriptionchange', (event) => {
+  const change = event as SubscriptionChange;
+  change.waitUntil(subscribeAgain(pushes, change.newSubscription ?? null));
 });

@@ -15,10 +15,11 @@ import { createAutomationStore } from './store/automation-store.ts';
 import { createConversationStore } from './store/conversation-store.ts';
 import { createPastVisits } from './store/past-visits.ts';
 import { createVisitorStore } from './store/visitor-store.ts';
+import type { TellEntered } from './views/ports.ts';
 
 export interface AssemblyParts
   extends Omit<ToolParts, 'secret' | 'photos' | 'config'>,
-    Pick<LiveServerParts, 'breathe' | 'journal' | 'counters' | 'locate' | 'selfOrigins' | 'views' | 'tellEntered'> {
+    Pick<LiveServerParts, 'breathe' | 'journal' | 'counters' | 'locate' | 'selfOrigins' | 'views'> {
   readonly config: ToolParts['config'] & PushParts['config'];
   readonly accounts: Accounts;
   readonly bots: { readonly store: ChatbotRecords; readonly webhooks: Webhooks; readonly model: LanguageModel };
@@ -59,11 +60,19 @@ export async function assembleLive(parts: AssemblyParts): Promise<Assembly> {
     ...{ tickets: accounts.tickets, sightings: accounts.sightings, sessions: accounts.endings },
     ...{ accounts: accounts.directory, signed: accounts.secrets, store: visitors },
     secret: await accounts.store.secret('visitor-ids', ids.secret()),
-    ...{ selfOrigins: parts.selfOrigins, views: parts.views, tellEntered: parts.tellEntered },
+    ...{ selfOrigins: parts.selfOrigins, views: parts.views, tellEntered: viewPushes(push, failed) },
     failed: (reason) => log.error({ err: reason }, 'Something failed behind a socket'),
   });
   const beginMail = () => tools.begin(mailFacts(facts), whereabouts(facts, live), push.deliver);
   return { live, tools, push, beginMail };
+}
+
+/** SV6: who entered a view is pushed to those who want that of it. */
+function viewPushes(push: Push, failed: (reason: unknown) => void): TellEntered {
+  return (account, agents, { view, visitor, people, at }) => {
+    const payload = { kind: 'view-entered', view, visitor, count: people, at } as const;
+    push.to(account, ({ id }) => agents.includes(id), payload).catch(failed);
+  };
 }
 
 /** What conversations need of the team, of files and of e-mail. */

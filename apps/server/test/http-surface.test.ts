@@ -74,7 +74,7 @@ describe('the HTTP surface', () => {
     expect([status, headers['cache-control'], headers['content-security-policy']]).toEqual([
       200,
       'no-cache',
-      "default-src 'none'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
+      "default-src 'none'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
     ]);
     expect(headers['content-type']).toContain('/javascript');
   });

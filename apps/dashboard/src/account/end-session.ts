@@ -22,6 +22,7 @@ export async function signOut(): Promise<void> {
  */
 export function endSession(): void {
   drafts.clear();
+  void navigator.clearAppBadge?.().catch(() => undefined);
   if (isFarewell) location.assign('/sign-in');
   else location.reload();
 }

@@ -6,3 +6,6 @@ export type FromPage =
   | { readonly kind: 'whose-page'; readonly entry: string }
   /** These files are in use: keep them for when there is no network. */
   | { readonly kind: 'keep'; readonly paths: readonly string[] };
+
+/** What the worker says to a page. `open`: go there (C8); whoever does so answers through the port sent along. */
+export type FromWorker = { readonly kind: 'open'; readonly path: string };

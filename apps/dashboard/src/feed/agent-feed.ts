@@ -47,6 +47,8 @@ export interface AgentFeed {
   watch(view: ListView | null, range: RowRange): void;
   scroll(range: RowRange): void;
   pace(pace: Pace): void;
+  /** C8: somebody looks at this screen, or nobody does any more. */
+  attend(attends: boolean): void;
   follow(visitor: VisitorId | null): void;
   watchInbox(view: InboxView | null): void;
   /** D3; null: no map is shown. */
@@ -89,6 +91,7 @@ export function openAgentFeed(options: AgentFeedOptions): AgentFeed {
     for (const listener of listeners) listener();
   };
   const probes = probing(env, tell);
+  const attention = attending(tell, () => feed.welcomed);
   const post = openOutboxPost({ ...env, store: outbox, newId: newMessageId, send: tell, changed });
 
   const dispatch = (event: FeedEvent): void => {
@@ -128,7 +131,7 @@ export function openAgentFeed(options: AgentFeedOptions): AgentFeed {
       }
       dispatch({ type: 'frame', frame, at: env.now() });
       post.hear(frame);
-      if (frame.type === 'welcome') probes.start();
+      if (frame.type === 'welcome') for (const begin of [probes.start, attention.again]) begin();
       passOn(frame, options.accountChanged, noticeListeners, viewListeners);
     },
     onState(state) {
@@ -146,6 +149,7 @@ export function openAgentFeed(options: AgentFeedOptions): AgentFeed {
       // What is true only now is kept for nobody while the line is down.
       if (feed.welcomed) tell(frame);
     }),
+    attend: attention.attend,
     snapshot: () => feed,
     subscribe: (listener) => listen(listeners, listener),
     onNotice: (listener) => listen(noticeListeners, listener),
@@ -155,6 +159,20 @@ export function openAgentFeed(options: AgentFeedOptions): AgentFeed {
       post.close();
       socket?.close();
       for (const each of [listeners, noticeListeners, viewListeners]) each.clear();
+    },
+  };
+}
+
+/** C8: what the server is told of it, now and on every new line. */
+function attending(tell: (frame: FromAgent) => void, isUp: () => boolean) {
+  let attends = false;
+  return {
+    attend(is: boolean): void {
+      attends = is;
+      if (isUp()) tell({ type: 'attention', attends });
+    },
+    again(): void {
+      if (attends) tell({ type: 'attention', attends });
     },
   };
 }
@@ -177,7 +195,7 @@ function passOn(
     for (const listener of viewListeners) listener(frame);
 }
 
-type Verbs = Omit<AgentFeed, 'snapshot' | 'subscribe' | 'onNotice' | 'onViewNews' | 'close'>;
+type Verbs = Omit<AgentFeed, 'attend' | 'snapshot' | 'subscribe' | 'onNotice' | 'onViewNews' | 'close'>;
 
 function verbs(dispatch: (event: FeedEvent) => void, post: OutboxPost, tellNow: (frame: FromAgent) => void): Verbs {
   const chat = (event: ChatEvent): void => dispatch({ type: 'chat', event });

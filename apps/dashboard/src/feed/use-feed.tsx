@@ -5,6 +5,7 @@ import { call } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
 import { isTurnedAway } from '../api/turned-away.ts';
 import { type AgentFeed, openAgentFeed } from './agent-feed.ts';
+import { watchAttention } from './attention.ts';
 import type { ChatFeed } from './chat-feed.ts';
 import { EMPTY_FEED, type Feed } from './feed-state.ts';
 import { EMPTY_OUTBOX, type Outbox } from './outbox.ts';
@@ -20,6 +21,7 @@ export function FeedProvider({ children }: { children: ReactNode }) {
   const [feed, setFeed] = useState<AgentFeed | null>(null);
   useEffect(() => {
     if (!agent) return;
+    const env = browserSocketEnv(globalThis);
     const opened = openAgentFeed({
       ticket: () =>
         call('agentTicket', {}).then(
@@ -31,7 +33,7 @@ export function FeedProvider({ children }: { children: ReactNode }) {
         ),
       turnedAway: () => queryClient.setQueryData(queries.session.queryKey, (session) => session && null),
       address: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws/agent`,
-      env: browserSocketEnv(globalThis),
+      env,
       outbox: openOutboxStore(agent, window),
       accountChanged: (account) =>
         queryClient.setQueryData(queries.session.queryKey, (before) => before && { ...before, account }),
@@ -39,8 +41,10 @@ export function FeedProvider({ children }: { children: ReactNode }) {
     });
     const pace = (): void => opened.pace(document.visibilityState === 'visible' ? 'front' : 'background');
     document.addEventListener('visibilitychange', pace);
+    const endAttention = watchAttention({ ...env, window, page: document }, (attends) => opened.attend(attends));
     setFeed(opened);
     return () => {
+      endAttention();
       document.removeEventListener('visibilitychange', pace);
       opened.close();
     };

@@ -7,7 +7,7 @@ export function useUnread(): number {
   return useChat(({ inbox: { counts } }) => (counts ? counts.new.unread + counts.mine.unread : 0));
 }
 
-/** C8: the badge in the tab's title and icon, kept through every change of screen. */
+/** C8: the badge in the tab's title and icon, and on the app's; kept through every change of screen. */
 export function useUnreadBadge(): void {
   const unread = useUnread();
   useEffect(() => {
@@ -18,6 +18,8 @@ export function useUnreadBadge(): void {
       if (document.title !== wanted) document.title = wanted;
     };
     title();
+    // Without an installed app some browsers refuse, others have no such thing.
+    void navigator.setAppBadge?.(unread).catch(() => undefined);
     const screens = new MutationObserver(title);
     screens.observe(document.head, { childList: true, subtree: true, characterData: true });
     return () => screens.disconnect();

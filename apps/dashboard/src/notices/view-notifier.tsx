@@ -8,8 +8,8 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { usePreferences } from '../ui/use-preferences.ts';
 import { useViewNews } from '../views/use-view-news.ts';
 import { useVisitorTitle } from '../visitors/use-visitor-title.ts';
-import { mayShow } from './notifier.tsx';
 import { inOneTab } from './one-tab.ts';
+import { showOnSystem } from './show-on-system.ts';
 import { playTone } from './tones.ts';
 import classes from './view-notifier.module.css';
 
@@ -18,7 +18,7 @@ const STAYS_FOR = 10_000;
 
 /** SV6: hears who entered a view that this agent wants to be told of, and says so once, in one tab. */
 export function ViewNotifier() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const feed = useAgentFeed();
   const navigate = useNavigate();
   const titleOf = useVisitorTitle();
@@ -36,13 +36,13 @@ export function ViewNotifier() {
     void navigate({ to: '/visitors', search: { view: view.id, visitor: visitor.id } });
   };
   const show = (entered: ViewEntered): void => {
+    const { at, view } = entered;
+    const target = { to: 'view', view: view.id } as const;
     // The same view again replaces what it said before.
-    const notice = new Notification(words(entered), { tag: entered.view.id, icon: '/favicon.svg' });
-    notice.onclick = () => {
-      window.focus();
-      notice.close();
-      open(entered);
-    };
+    void showOnSystem(
+      { title: words(entered), body: '', language: i18n.language, tag: `view-entered ${view.id}`, at, target },
+      () => open(entered),
+    );
   };
   const hear = useEffectEvent((entered: ViewEntered) => {
     if (isOffline && !notifications.whenOffline) return;
@@ -50,7 +50,7 @@ export function ViewNotifier() {
     const tell = (): void => {
       setShown(entered);
       if (notifications.sound) void playTone('view-entered');
-      if (notifications.desktop && !isInFront && mayShow()) show(entered);
+      if (notifications.desktop && !isInFront) show(entered);
     };
     inOneTab(`view ${entered.view.id} ${entered.at}`, isInFront, tell, (then, ms) => setTimeout(then, ms));
   });

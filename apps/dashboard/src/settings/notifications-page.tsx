@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { NotificationSettings } from '../conversations/notification-settings.tsx';
+import { PushSettings } from '../notices/push-settings.tsx';
 import { ReadingPage } from '../ui/reading-page.tsx';
 
 /** C8: how one hears of conversations. */
@@ -8,6 +9,7 @@ export function NotificationsPage() {
   return (
     <ReadingPage title={t('settings.places.notifications')}>
       <NotificationSettings />
+      <PushSettings />
     </ReadingPage>
   );
 }

@@ -11,13 +11,7 @@ import type { ViewsSchema } from './schema-views.ts';
  * The tables as Kysely sees them. The same on both databases: ids are text, times integer ms since 1970, yes-or-no 0 or 1,
  * structures JSON text. better-auth's tables are not here: only `accounts/better-auth.ts` reads them.
  */
-export interface Schema
-  extends ConversationTables,
-    TeamSchema,
-    ToolsSchema,
-    AutomationSchema,
-    PushSchema,
-    ViewsSchema {
+export interface Schema extends ConversationTables, TeamSchema, ToolsSchema, AutomationSchema, PushSchema, ViewsSchema {
   server_facts: ServerFactsTable;
   visitor_numbers: VisitorNumbersTable;
   preferences: PreferencesTable;

@@ -1,5 +1,5 @@
 import type { SavedView, ViewAlert, ViewDraft } from '@vetrina/protocol/http/views';
-import type { AccountId, AgentId, ViewId } from '@vetrina/protocol/ids';
+import type { AccountId, AgentId, ViewId, VisitorId } from '@vetrina/protocol/ids';
 
 /** A saved view as the account has it: nobody's wishes are part of it. */
 export interface StoredView extends Omit<SavedView, 'alert'> {
@@ -64,7 +64,7 @@ export interface EnteredPush {
   /** How many entered since the last time. */
   readonly people: number;
   /** The newest of them. */
-  readonly visitor: { readonly id: string; readonly number: number; readonly name: string | null };
+  readonly visitor: { readonly id: VisitorId; readonly number: number; readonly name: string | null };
   readonly at: number;
 }
 

@@ -40,6 +40,8 @@ export function serviceWorkerPolicy(): string {
   return contentPolicy({
     'default-src': ["'none'"],
     'connect-src': ["'self'"],
+    // The icon and the badge of a notification (C8).
+    'img-src': ["'self'"],
     'require-trusted-types-for': ["'script'"],
     'trusted-types': ["'none'"],
   });
