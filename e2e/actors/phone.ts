@@ -49,11 +49,6 @@ export class Phone {
     this.#delivered = received.length;
   }
 
-  /** What came last comes once more. */
-  async receivesAgain(): Promise<void> {
-    await this.#deliver(this.#browser.received.at(-1)?.text ?? '');
-  }
-
   async #deliver(data: string): Promise<void> {
     const origin = new URL((await this.#worker()).url()).origin;
     await this.#delivery.send('ServiceWorker.deliverPushMessage', { origin, registrationId: this.#registration, data });

@@ -45,7 +45,7 @@ export async function startServer(options: {
   readonly demo: boolean;
   /** Its time can be moved on. */
   readonly moves?: boolean;
-  /** What its operator has set. */
+  /** More of what an operator can set. */
   readonly env?: Readonly<Record<string, string>>;
 }): Promise<RunningServer> {
   const port = await sparePort();
