@@ -12,6 +12,7 @@ const PLACES = [
   { to: '/visitors', icon: 'visitors', name: 'shell.visitors' },
   { to: '/conversations/{-$conversation}', icon: 'chatting', name: 'conversations.title' },
   { to: '/automation', icon: 'auto-messaged', name: 'automation.title' },
+  { to: '/statistics', icon: 'statistics', name: 'statistics.title' },
   { to: '/install', icon: 'install', name: 'shell.install' },
   { to: '/settings', icon: 'settings', name: 'shell.settings' },
 ] as const;
