@@ -86,7 +86,7 @@ export function Plot({ label, points, most, children }: PlotProps) {
         <div className={classes.names} aria-hidden="true">
           {width > 0 &&
             namedBuckets(width, points.length).map((bucket) => (
-              <span key={bucket} style={{ left: bucket * frame.slot }}>
+              <span key={bucket} style={{ left: frame.x(bucket) }}>
                 {points[bucket]?.short}
               </span>
             ))}

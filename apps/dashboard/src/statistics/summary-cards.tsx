@@ -15,6 +15,8 @@ export function SummaryCards({ found }: { found: Statistics }) {
   const known = knownBuckets(found);
   const part = (share: number | null): string => (share === null ? '–' : format.percentWhole(share));
   const span = (ms: number | null): string => (ms === null ? '–' : format.span(ms));
+  const of = (some: number, all: number): string =>
+    t('statistics.ofAll', { some: format.number(some), all: format.number(all) });
   return (
     <dl className={classes.cards}>
       <Card
@@ -44,18 +46,25 @@ export function SummaryCards({ found }: { found: Statistics }) {
         now={talks.now.firstResponse.median}
         before={talks.before.firstResponse.median}
         lessIsBetter
+        {...(talks.now.firstResponse.p90 !== null && {
+          detail: t('statistics.nineInTen', { span: format.span(talks.now.firstResponse.p90) }),
+        })}
       />
       <Card
         name={t('statistics.answered')}
         value={part(answeredShare(talks.now))}
         now={answeredShare(talks.now)}
         before={answeredShare(talks.before)}
+        areShares
+        detail={of(talks.now.answered, talks.now.answered + talks.now.missed)}
       />
       <Card
         name={t('statistics.satisfied')}
         value={part(satisfiedShare(talks.now))}
         now={satisfiedShare(talks.now)}
         before={satisfiedShare(talks.before)}
+        areShares
+        detail={of(talks.now.ratings.good, ratedIn(talks.now))}
       />
     </dl>
   );
@@ -68,26 +77,30 @@ export const begunIn = (begun: TalksPart['begun']): number =>
 const answeredShare = ({ answered, missed }: TalksPart): number | null => shareOf(answered, answered + missed);
 
 /** ST7. */
-const satisfiedShare = ({ ratings: { good, normal, bad } }: TalksPart): number | null =>
-  shareOf(good, good + normal + bad);
+const satisfiedShare = (part: TalksPart): number | null => shareOf(part.ratings.good, ratedIn(part));
+
+const ratedIn = ({ ratings: { good, normal, bad } }: TalksPart): number => good + normal + bad;
 
 interface CardProps {
   name: string;
   value: string;
   now: number | null;
   before: number | null;
+  areShares?: boolean;
   lessIsBetter?: boolean;
   course?: readonly number[];
+  /** What stands where others have their course. */
+  detail?: string;
 }
 
-function Card({ name, value, now, before, lessIsBetter = false, course }: CardProps) {
+function Card({ name, value, course, detail, ...compared }: CardProps) {
   return (
     <div className={classes.card}>
       <dt>{name}</dt>
       <dd>
         <strong>{value}</strong>
-        <ChangeNote now={now} before={before} lessIsBetter={lessIsBetter} />
-        <Sparkline values={course ?? []} />
+        <ChangeNote {...compared} />
+        {course ? <Sparkline values={course} /> : <span className={classes.detail}>{detail}</span>}
       </dd>
     </div>
   );
