@@ -86,10 +86,8 @@ function Figures({ account }: { account: Account }) {
         <div className={classes.figures} data-old={query.isPlaceholderData || undefined}>
           <p className={classes.compared} aria-live="polite">
             {t('statistics.compared', {
-              from: format.calendarDate(days.from),
-              to: format.calendarDate(days.to),
-              before: format.calendarDate(found.before.from),
-              beforeTo: format.calendarDate(found.before.to),
+              days: format.calendarDays(days.from, days.to),
+              before: format.calendarDays(found.before.from, found.before.to),
             })}
             {found.isPart && ` ${t('statistics.part')}`}
           </p>

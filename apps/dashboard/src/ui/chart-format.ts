@@ -14,8 +14,8 @@ export interface ChartFormat {
   monthDay(at: number): string;
   /** "Mon" of 0. */
   weekdayShort(day: number): string;
-  /** "8 Dec 2026" of `2026-12-08`. */
-  calendarDate(date: string): string;
+  /** "8–14 Dec 2026" of `2026-12-08` and `2026-12-14`; one day alone is said once. */
+  calendarDays(from: string, to: string): string;
 }
 
 export function chartFormat(locale: string): ChartFormat {
@@ -31,6 +31,6 @@ export function chartFormat(locale: string): ChartFormat {
     compact: (value) => compact.format(value),
     monthDay: (at) => monthDay.format(at),
     weekdayShort: (day) => weekday.format(MONDAY + day * DAY),
-    calendarDate: (text) => date.format(Date.parse(text)),
+    calendarDays: (from, to) => date.formatRange(Date.parse(from), Date.parse(to)),
   };
 }
