@@ -19,6 +19,7 @@ async function demo() {
   await build(ROOT);
   const { child, url } = await startServer(ROOT, {
     DEMO: '1',
+    DEMO_PAST: '1',
     HOST: process.env.HOST ?? '127.0.0.1',
     DATABASE_URL: '',
     DATA_DIR: process.env.DATA_DIR ?? join(ROOT, '.data', 'demo'),

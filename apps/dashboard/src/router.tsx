@@ -13,6 +13,7 @@ import { type InboxWords, readInbox, writeInbox } from './conversations/inbox-ad
 import { LostPage } from './shell/lost-page.tsx';
 import { RouteError } from './shell/route-error.tsx';
 import { Shell } from './shell/shell.tsx';
+import { type PeriodSearch, readPeriod, writePeriod } from './statistics/period-address.ts';
 import { viewQueries } from './views/view-queries.ts';
 import { readView, type ViewSearch, writeView } from './visitors/view-address.ts';
 
@@ -87,6 +88,13 @@ const rule = createRoute({
   getParentRoute: () => signedIn,
   path: '/automation/messages/$rule/{-$part}',
   component: lazyRouteComponent(() => import('./automation/rule-page.tsx'), 'RulePage'),
+});
+
+const statistics = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/statistics',
+  validateSearch: (search: Record<string, unknown>): PeriodSearch => writePeriod(readPeriod(search)),
+  component: lazyRouteComponent(() => import('./statistics/statistics-page.tsx'), 'StatisticsPage'),
 });
 
 const install = createRoute({
@@ -183,6 +191,7 @@ const routeTree = root.addChildren([
     rule,
     chatbots,
     chatbot,
+    statistics,
     install,
     settings,
     settingsPlace,

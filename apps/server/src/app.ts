@@ -11,6 +11,7 @@ import type { Tools } from './compose-tools.ts';
 import { composeViews } from './compose-views.ts';
 import type { ConversationStore } from './conversations/ports.ts';
 import { type Demo, holdsDemo, seedDemo } from './demo/seed-demo.ts';
+import { type PastParts, seedPast } from './demo/seed-past.ts';
 import { doorLimits, httpConnections } from './edge/doorkeeper.ts';
 import { accountRoutes } from './edge/http/account-routes.ts';
 import { automationRoutes } from './edge/http/automation-routes.ts';
@@ -42,9 +43,11 @@ import { prometheusCounters } from './platform/prometheus-counters.ts';
 import type { Breathe } from './platform/turns.ts';
 import type { StatisticsReads } from './statistics/ports.ts';
 import { type Database, type DatabasePlace, openDatabase } from './store/database.ts';
+import { createDemoPast } from './store/demo-past.ts';
 import { saveJournal } from './store/save-journal.ts';
 import { createStatisticsStore } from './store/statistics-store.ts';
 import { createVisitJournal } from './store/visit-journal.ts';
+import { createVisitorStore } from './store/visitor-store.ts';
 import { forgetAgent, type SavedViewParts } from './views/saved-views.ts';
 import type { Locate } from './visitors/locate.ts';
 
@@ -108,6 +111,12 @@ export async function createApp(parts: AppParts): Promise<App> {
   }
 }
 
+const pastIn = (database: Database): PastParts => ({
+  ...createDemoPast(database),
+  visitors: createVisitorStore(database),
+  saveJournal: (entries) => saveJournal(database, entries),
+});
+
 function placeOf({ config, inMemory }: AppParts) {
   if (inMemory === true) return { kind: 'memory' } as const;
   if (config.databaseUrl !== null) return { kind: 'postgres', url: config.databaseUrl } as const;
@@ -120,6 +129,7 @@ async function assemble(parts: AppParts, database: Database, place: DatabasePlac
   const accounts = await composeAccounts(parts, database);
   if (!config.demo && !config.keepDemoAccounts && (await holdsDemo(accounts))) throw wasDemo(place);
   const demo = config.demo ? await seedDemo(accounts) : null;
+  if (demo !== null && config.demoPast) await seedPast(pastIn(database), demo.people, clock.now());
   const journal = createVisitJournal({ ...parts, save: (entries) => saveJournal(database, entries) });
   const counters = prometheusCounters(metrics.registry);
   // Filled once the port is known, before anybody can ask.

@@ -8,6 +8,7 @@ export const PLACES = [
   { to: '/visitors', icon: 'visitors', name: 'shell.visitors', phone: 'bar' },
   { to: '/conversations/{-$conversation}', icon: 'chatting', name: 'conversations.title', phone: 'bar' },
   { to: '/automation', icon: 'auto-messaged', name: 'automation.title', phone: 'bar' },
+  { to: '/statistics', icon: 'statistics', name: 'statistics.title', phone: 'more' },
   { to: '/install', icon: 'install', name: 'shell.install', phone: 'more' },
   { to: '/settings', icon: 'settings', name: 'shell.settings', phone: 'more' },
   { to: '/help/{-$page}', icon: 'help', name: 'help.title', phone: 'more' },

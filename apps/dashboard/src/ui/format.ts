@@ -1,8 +1,10 @@
+import { type ChartFormat, chartFormat } from './chart-format.ts';
+
 /**
  * Numbers, times and names as people of one language read them. All formatters of a language are made once: making one
  * costs more than using it a thousand times.
  */
-export interface Format {
+export interface Format extends ChartFormat {
   number(value: number): string;
   /** 1 234 → "1.2K", where there is little room. */
   short(value: number): string;
@@ -103,6 +105,7 @@ function makeFormat(locale: string): Format {
   const units = { day: unit('day'), hour: unit('hour'), minute: unit('minute'), second: unit('second') };
 
   return {
+    ...chartFormat(locale),
     number: (value) => number.format(value),
     short: (value) => short.format(value),
     clock: clockOf,

@@ -6,6 +6,7 @@ import type { AccountId, AccountKey, AgentId, GroupKey } from '@vetrina/protocol
 import { FRESH_ACCOUNT } from '../accounts/make-account.ts';
 import type { AccountStore, Authentication, TeamStore, UserId } from '../accounts/ports.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { DemoPeople } from './seed-past.ts';
 
 interface Person {
   readonly id: string;
@@ -68,6 +69,7 @@ const GROUPS: Readonly<Record<Plan, readonly NewGroup[]>> = {
 export interface Demo {
   readonly logins: Setup['demoLogins'];
   readonly keys: Readonly<Record<Plan, AccountKey>>;
+  readonly people: readonly DemoPeople[];
 }
 
 interface SeedParts {
@@ -85,6 +87,10 @@ export async function seedDemo(parts: SeedParts): Promise<Demo> {
     logins: ACCOUNTS.flatMap(({ plan, people }) =>
       people.map(({ email, password, name }) => ({ plan, email, password, name })),
     ),
+    people: ACCOUNTS.map(({ plan, id, people }) => ({
+      ...{ plan, account: id },
+      agents: people.map((person) => agentOf(person).id),
+    })),
     keys: { FREE: keyOf('FREE'), STANDARD: keyOf('STANDARD'), PRO: keyOf('PRO') },
   };
 }

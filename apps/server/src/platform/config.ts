@@ -28,6 +28,8 @@ export interface Config {
   readonly signUp: 'open' | 'closed';
   /** Sign-in hints, the demo shop and its accounts. */
   readonly demo: boolean;
+  /** … with weeks of visits and conversations behind them. */
+  readonly demoPast: boolean;
   /** Start outside the demo although its accounts, with their public passwords, are in the database. */
   readonly keepDemoAccounts: boolean;
   readonly logLevel: LogLevel;
@@ -65,6 +67,7 @@ const environment = z.object({
   GEOIP_COUNTRY_FILE: z.string().min(1).optional(),
   SIGN_UP: z.enum(['open', 'closed'], 'must be open or closed').default('closed'),
   DEMO: yesOrNo,
+  DEMO_PAST: yesOrNo,
   KEEP_DEMO_ACCOUNTS: yesOrNo,
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
@@ -130,6 +133,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     geoip: { cityFile: values.GEOIP_CITY_FILE ?? null, countryFile: values.GEOIP_COUNTRY_FILE ?? null },
     signUp: values.SIGN_UP,
     demo: values.DEMO,
+    demoPast: values.DEMO && values.DEMO_PAST,
     keepDemoAccounts: values.KEEP_DEMO_ACCOUNTS,
     logLevel: values.LOG_LEVEL,
     metricsToken: values.METRICS_TOKEN ?? null,

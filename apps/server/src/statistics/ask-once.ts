@@ -1,10 +1,7 @@
 import type { Clock } from '../platform/clock.ts';
 
-/** An answer is given again for so long, ms. */
-const KEPT = 20_000;
-
 interface Asked<Answer> {
-  readonly at: number;
+  readonly until: number;
   readonly answer: Promise<Answer>;
 }
 
@@ -21,12 +18,13 @@ export class AskOnce<Owner, Answer> {
     this.#clock = clock;
   }
 
-  ask(owner: Owner, question: string, find: () => Promise<Answer>): Promise<Answer> {
+  /** @param keptFor how long the answer is given again, ms */
+  ask(owner: Owner, question: string, keptFor: number, find: () => Promise<Answer>): Promise<Answer> {
     this.#forgetOld();
     const known = this.#kept.get(question);
     if (known !== undefined) return known.answer;
     const answer = (this.#last.get(owner) ?? Promise.resolve()).then(find);
-    this.#kept.set(question, { at: this.#clock.now(), answer });
+    this.#kept.set(question, { until: this.#clock.now() + keptFor, answer });
     const over = answer.then(
       () => undefined,
       () => void this.#kept.delete(question),
@@ -39,7 +37,7 @@ export class AskOnce<Owner, Answer> {
   }
 
   #forgetOld(): void {
-    const since = this.#clock.now() - KEPT;
-    for (const [question, { at }] of this.#kept) if (at < since) this.#kept.delete(question);
+    const now = this.#clock.now();
+    for (const [question, { until }] of this.#kept) if (until <= now) this.#kept.delete(question);
   }
 }

@@ -73,6 +73,8 @@ export interface StatisticsRead {
   /** Visits by hour of the week. */
   readonly hours: ReadonlyMap<number, number>;
   readonly pages: readonly PageTally[];
+  /** The visits, the newest, whose pages were counted at most. */
+  readonly pagesOf: number;
   /** As they were sent: one site may be among them with and without `www.`. */
   readonly sources: readonly Tally[];
   readonly machines: readonly {

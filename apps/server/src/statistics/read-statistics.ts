@@ -67,7 +67,7 @@ function told({ grain, now, before, datesBefore }: Period, read: StatisticsRead)
       buckets: audienceBuckets(audience.now, now.buckets.length),
       bucketsBefore: audienceBuckets(audience.before, before.buckets.length),
       hours: Array.from({ length: HOURS_OF_WEEK }, (_, hour) => read.hours.get(hour) ?? 0),
-      pages: [...read.pages],
+      ...{ pages: [...read.pages], pagesOf: Math.min(read.pagesOf, audience.now.total.visits) },
       sources: tallies(
         read.sources.map(({ name, count }) => ({ name: name?.replace(/^www\./, '') ?? null, count })),
         MOST,

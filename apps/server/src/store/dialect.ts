@@ -54,6 +54,14 @@ export function contains(dialect: DialectName, text: RawBuilder<unknown>, part: 
     : sql<boolean>`instr(${text}, ${part}) > 0`;
 }
 
+/**
+ * Behind a table's name: by which index it is read. SQLite, which does not know how rows are spread, would rather go through
+ * all of an account's in the order in which they are grouped, than through those of a day (measured: 7 s instead of 10 ms).
+ */
+export function byIndex(dialect: DialectName, index: string): RawBuilder<unknown> {
+  return dialect === 'postgres' ? sql`` : sql`indexed by ${sql.ref(index)}`;
+}
+
 /** A text inside a JSON text, by the way to it; null: it is not there. The way comes from the code, never from outside. */
 export function jsonText(
   dialect: DialectName,

@@ -13,7 +13,7 @@ export function createStatisticsStore({ reports, dialect }: Pick<Database, 'repo
         .setIsolationLevel('repeatable read')
         .execute(async (trx) => ({
           ...(await readVisits(trx, dialect, reading)),
-          ...(await readTalks(trx, reading)),
+          ...(await readTalks(trx, dialect, reading)),
         })),
   };
 }

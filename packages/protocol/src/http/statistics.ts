@@ -114,6 +114,8 @@ export const statistics = z.strictObject({
     /** Visits begun, by hour of the week from Monday 0:00 on: 168. */
     hours: z.array(z.int()),
     pages: z.array(pageTally),
+    /** Of so many visits, the newest. */
+    pagesOf: z.int(),
     sources: z.array(tally),
     countries: z.array(tally),
     devices: z.array(tally),
