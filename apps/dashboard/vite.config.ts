@@ -2,7 +2,7 @@ import { convertCssVariables, DEFAULT_THEME, defaultCssVariablesResolver, mergeM
 import { ROUTES } from '@vetrina/protocol/http/routes';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { helpPages } from './src/help/help-plugin.ts';
+import { helpPages } from './build/help-plugin.ts';
 import { cssVariablesResolver, theme } from './src/ui/theme.ts';
 
 const THEME_CSS = 'virtual:theme.css';
