@@ -71,6 +71,7 @@ const ROWS: Readonly<Record<RouteName, Row>> = {
     ask: async (cast) => ({ body: await cast.must('owner', 'preferences') }),
   },
   installation: { let: 'own account' },
+  support: { let: 'own account' },
   agents: { let: 'own account' },
   blockedVisitors: { let: 'own account' },
   ipBlocks: { let: 'own account' },

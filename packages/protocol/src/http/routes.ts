@@ -38,6 +38,7 @@ import {
   secondFactorState,
   signedIn,
 } from './second-factor.ts';
+import { SUPPORT_ROUTES } from './support.ts';
 import { agentTicket, firstRun, setup, signIn, signUp } from './sign-in.ts';
 import {
   acceptInvitation,
@@ -321,6 +322,7 @@ export const ROUTES = {
   editTag: { method: 'PATCH', path: '/api/v1/tags/:tag', who: 'agent', params: tagParams, body: tagEdit, answer: tag },
   removeTag: { method: 'DELETE', path: '/api/v1/tags/:tag', who: 'agent', params: tagParams },
   ...AUTOMATION_ROUTES,
+  ...SUPPORT_ROUTES,
   widgetConfig: {
     method: 'GET',
     path: '/widget/:key.json',
