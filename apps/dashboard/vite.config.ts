@@ -90,6 +90,8 @@ export default defineConfig({
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },
+    // The dashboard, and the page that carries the operator's chat box inside it (S1).
+    rolldownOptions: { input: ['index.html', 'support.html'] },
   },
   server: {
     proxy: { '/api': backend, '/ws': { target: backend, ws: true }, '/loader.js': backend, '/widget': backend },

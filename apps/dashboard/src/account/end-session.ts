@@ -1,4 +1,5 @@
 import { call } from '../api/client.ts';
+import { forgetSupport } from '../support/forget-support.ts';
 import { drafts } from '../conversations/draft-store.ts';
 
 /** Somebody is signing out here: the socket hears that the session is over before the answer comes. */
@@ -22,6 +23,9 @@ export async function signOut(): Promise<void> {
  */
 export function endSession(): void {
   drafts.clear();
+  // First the frame, whose loader writes something down as it goes.
+  for (const frame of document.querySelectorAll('iframe')) frame.remove();
+  forgetSupport(window);
   if (isFarewell) location.assign('/sign-in');
   else location.reload();
 }

@@ -7,6 +7,7 @@ import { queries } from '../api/queries.ts';
 import { FeedProvider } from '../feed/use-feed.tsx';
 import { Notifier } from '../notices/notifier.tsx';
 import { usePreferredLook } from '../settings/use-preferred-look.ts';
+import { SupportBox, SupportNews } from '../support/support-box.tsx';
 import { HintLayer } from '../ui/hint-layer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Navigation } from './navigation.tsx';
@@ -31,11 +32,13 @@ export function Shell() {
         <Navigation session={session.data} />
         <div className={classes.screen}>
           <ConnectionBanner />
+          <SupportNews />
           <main id="screen" tabIndex={-1} className={classes.main}>
             <Outlet />
           </main>
         </div>
       </div>
+      <SupportBox />
       <HintLayer />
       <Notifier />
     </FeedProvider>
