@@ -13,7 +13,8 @@ async function supportWorld() {
   const shop = await world.ask('POST', '/api/v1/sign-up', {
     body: { ...OWNER, name: 'Sam', email: 'sam@shop.example', accountName: 'Sam’s shop' },
   });
-  const asks = async (cookie: string) => supportSchema.parse((await world.ask('GET', '/api/v1/support', { cookie })).json());
+  const asks = async (cookie: string) =>
+    supportSchema.parse((await world.ask('GET', '/api/v1/support', { cookie })).json());
   return {
     world,
     operator,
@@ -54,7 +55,12 @@ it('S1, I3: who asks is signed with the secret of the account that answers', asy
   if (answer.is !== 'chat') throw new Error('no chat');
   const { account, agent } = scene.shop.json();
   expect(answer.key).toBe(scene.operator.json().account.key);
-  expect(answer.customer).toMatchObject({ name: 'Sam', email: 'sam@shop.example', role: 'owner', account: 'Sam’s shop' });
+  expect(answer.customer).toMatchObject({
+    name: 'Sam',
+    email: 'sam@shop.example',
+    role: 'owner',
+    account: 'Sam’s shop',
+  });
   expect(answer.customer.userId).toBe(`${account.id}/${agent.id}`);
   const secrets = await scene.world.ask('GET', '/api/v1/account/identity-secret', { cookie: scene.operator.cookie });
   const proof = createHmac('sha256', secrets.json().secret).update(answer.customer.userId).digest('hex');

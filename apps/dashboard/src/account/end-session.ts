@@ -1,6 +1,6 @@
 import { call } from '../api/client.ts';
-import { forgetSupport } from '../support/forget-support.ts';
 import { drafts } from '../conversations/draft-store.ts';
+import { forgetSupport } from '../support/forget-support.ts';
 
 /** Somebody is signing out here: the socket hears that the session is over before the answer comes. */
 let isFarewell = false;

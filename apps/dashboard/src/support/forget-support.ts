@@ -36,7 +36,6 @@ export function forgetSupport(places: SupportPlaces): void {
     const names = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? '');
     for (const name of names) if (name.startsWith(OF_THE_BOX)) storage.removeItem(name);
   }
-  // biome-ignore lint/suspicious/noDocumentCookie: the loader's cookies are set this way; Safari has no other yet
   for (const name of COOKIES) places.document.cookie = `${name}=;path=/;max-age=0`;
   places.indexedDB.deleteDatabase(`vetrina-${key}`);
 }

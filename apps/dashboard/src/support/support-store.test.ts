@@ -5,6 +5,7 @@ test('S1: an answer is news only while the chat is hidden, and until it is opene
   const store = createSupportStore();
   const seen: string[] = [];
   store.subscribe(() => seen.push(store.state()));
-  for (const next of ['answered', 'open', 'answered', 'hidden', 'answered', 'open', 'none'] as const) store.become(next);
+  for (const next of ['answered', 'open', 'answered', 'hidden', 'answered', 'open', 'none'] as const)
+    store.become(next);
   expect(seen).toEqual(['none', 'open', 'open', 'hidden', 'answered', 'open', 'none']);
 });

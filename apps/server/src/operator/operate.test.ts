@@ -1,5 +1,5 @@
-import { FakeClock } from '@vetrina/testkit/fake-clock';
 import type { AccountId } from '@vetrina/protocol/ids';
+import { FakeClock } from '@vetrina/testkit/fake-clock';
 import { expect, it } from 'vitest';
 import { accountWith } from '../../test/an-account.ts';
 import { accountIdOf, keyOf } from '../../test/store-samples.ts';

@@ -38,8 +38,8 @@ import {
   secondFactorState,
   signedIn,
 } from './second-factor.ts';
-import { SUPPORT_ROUTES } from './support.ts';
 import { agentTicket, firstRun, setup, signIn, signUp } from './sign-in.ts';
+import { SUPPORT_ROUTES } from './support.ts';
 import {
   acceptInvitation,
   agentParams,
