@@ -20,7 +20,7 @@ test('S1: help is found by search and opens over every screen, on a desk and on 
   await expect(marco.search).toHaveValue('country:it');
 
   await marco.page.getByRole('link', { name: 'Help', exact: true }).click();
-  await help.searches('10 MINUTES closes');
+  await help.searches('BOTHERED unread');
   await expect(help.title('Automatic messages')).toBeVisible();
   await expect(marco.page.getByRole('heading', { name: 'Nobody is bothered twice' })).toBeFocused();
   await expect(marco.page).toHaveURL(/\/help\/automatic-messages#budget$/);
