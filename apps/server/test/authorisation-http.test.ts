@@ -378,6 +378,7 @@ const BESIDE_THE_TABLE: readonly string[] = [
   'GET /metrics',
   'GET /photos/:photo',
   'GET /rules.js',
+  'GET /support.html',
   'OPTIONS /api/v1/uploads/:token',
   'PUT /api/v1/uploads/:token',
 ];
