@@ -2,9 +2,9 @@ import { convertCssVariables, DEFAULT_THEME, defaultCssVariablesResolver, mergeM
 import { ROUTES } from '@vetrina/protocol/http/routes';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { helpPages } from './build/help-plugin.ts';
 import { serviceWorker } from './build/service-worker.ts';
 import { worldMap } from './build/world-map.ts';
-import { helpPages } from './src/help/help-plugin.ts';
 import { cssVariablesResolver, theme } from './src/ui/theme.ts';
 
 const THEME_CSS = 'virtual:theme.css';
@@ -92,6 +92,8 @@ export default defineConfig({
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },
+    // The dashboard, and the page that carries the operator's chat box inside it (S1).
+    rolldownOptions: { input: ['index.html', 'support.html'] },
   },
   server: {
     proxy: { '/api': backend, '/ws': { target: backend, ws: true }, '/loader.js': backend, '/widget': backend },

@@ -22,7 +22,7 @@ declare module 'virtual:world-map' {
   };
 }
 
-/** Made of `help/pages/<language>/*.md` by `help/help-plugin.ts`. */
+/** Made of `help/pages/<language>/*.md` by `build/help-plugin.ts`. */
 declare module 'virtual:help/en' {
   export const PAGES: import('./help/help-page.ts').HelpPages;
 }

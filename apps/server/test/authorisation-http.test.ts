@@ -73,6 +73,7 @@ const ROWS: Readonly<Record<RouteName, Row>> = {
     ask: async (cast) => ({ body: await cast.must('owner', 'preferences') }),
   },
   installation: { let: 'own account' },
+  support: { let: 'own account' },
   agents: { let: 'own account' },
   blockedVisitors: { let: 'own account' },
   findVisitors: { let: 'own account', ask: () => ({ query: '?q=anna' }) },
@@ -429,6 +430,7 @@ const BESIDE_THE_TABLE: readonly string[] = [
   'GET /metrics',
   'GET /photos/:photo',
   'GET /rules.js',
+  'GET /support.html',
   'OPTIONS /api/v1/uploads/:token',
   'PUT /api/v1/uploads/:token',
 ];

@@ -79,6 +79,18 @@ describe('the HTTP surface', () => {
     expect(headers['content-type']).toContain('/javascript');
   });
 
+  it('S1: only the dashboard frames the page of its support chat, which tells nobody where it stands', async () => {
+    await using world = await httpWorld();
+    const { headers } = await world.ask('GET', '/support.html');
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'self'");
+    expect(headers['content-security-policy']).toContain("trusted-types 'none'");
+    expect(headers).toMatchObject({ 'x-frame-options': 'SAMEORIGIN', 'referrer-policy': 'no-referrer' });
+    const dashboard = (await world.ask('GET', '/')).headers;
+    expect(dashboard['content-security-policy']).toContain("frame-src 'self'");
+    expect(dashboard['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(dashboard['x-frame-options']).toBe('DENY');
+  });
+
   it('loader and box may be carried by any site and are kept for five minutes', async () => {
     await using world = await httpWorld();
     for (const path of ['/loader.js', '/loader.js?', '/box.js', '/box.js?1', '/rules.js']) {

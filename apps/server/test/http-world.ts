@@ -40,6 +40,7 @@ export async function httpWorld(env: Readonly<Record<string, string>> = {}, log:
   mkdirSync(join(folders.widget, 'box'), { recursive: true });
   mkdirSync(folders.demoShop);
   writeFileSync(join(folders.dashboard, 'index.html'), '<!doctype html><title>Vetrina</title>');
+  writeFileSync(join(folders.dashboard, 'support.html'), '<!doctype html><title>Vetrina</title>');
   writeFileSync(join(folders.dashboard, 'assets/app-1a2b.js'), 'void 0;');
   writeFileSync(join(folders.dashboard, 'service-worker.js'), '/* worker */');
   writeFileSync(join(folders.widget, 'loader.js'), '/* loader */');

@@ -57,6 +57,15 @@ function settings(open: Open): void {
     expect(await store.save(accountIdOf('two'), { name: 'x' })).toBeNull();
   });
 
+  it('S1: one account supports the others, the last that was named, or none', async () => {
+    const store = createAccountStore(await open());
+    expect(await store.supportAccount()).toBeNull();
+    for (const named of [accountIdOf('one'), accountIdOf('two'), null]) {
+      await store.saveSupportAccount(named);
+      expect(await store.supportAccount()).toBe(named);
+    }
+  });
+
   it('V3: preferences follow the agent', async () => {
     const store = createAccountStore(await open());
     const wanted: Preferences = {

@@ -1,5 +1,6 @@
 import { call } from '../api/client.ts';
 import { drafts } from '../conversations/draft-store.ts';
+import { forgetSupport } from '../support/forget-support.ts';
 
 /** Somebody is signing out here: the socket hears that the session is over before the answer comes. */
 let isFarewell = false;
@@ -23,6 +24,9 @@ export async function signOut(): Promise<void> {
 export function endSession(): void {
   drafts.clear();
   void navigator.clearAppBadge?.().catch(() => undefined);
+  // First the frame, whose loader writes something down as it goes.
+  for (const frame of document.querySelectorAll('iframe')) frame.remove();
+  forgetSupport(window);
   if (isFarewell) location.assign('/sign-in');
   else location.reload();
 }

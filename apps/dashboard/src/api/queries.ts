@@ -35,5 +35,6 @@ export const queries = {
     queryFn: ({ signal }) => call('blockedVisitors', { signal }),
     staleTime: 0,
   }),
+  support: queryOptions({ queryKey: ['support'], queryFn: ({ signal }) => call('support', { signal }) }),
   ipBlocks: queryOptions({ queryKey: ['ip-blocks'], queryFn: ({ signal }) => call('ipBlocks', { signal }) }),
 };

@@ -46,6 +46,7 @@ export function HelpPanel({ about, onClose }: HelpPanelProps) {
         dialog.current?.close();
         void router.navigate({ href });
       },
+      leave: () => dialog.current?.close(),
     }),
     [router],
   );

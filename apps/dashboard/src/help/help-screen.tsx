@@ -26,6 +26,7 @@ export function HelpScreen() {
     () => ({
       toPage: (page, anchor) => void router.navigate({ href: helpHref(page, anchor) }),
       toScreen: (href) => void router.navigate({ href }),
+      leave: () => undefined,
     }),
     [router],
   );

@@ -6,6 +6,8 @@ export interface HelpWays {
   toPage(page: HelpPageName, anchor: string | null): void;
   /** `href`: an address of the dashboard. */
   toScreen(href: string): void;
+  /** Out of the way: something else opens over the screen. */
+  leave(): void;
 }
 
 export const HelpWaysContext = createContext<HelpWays | null>(null);

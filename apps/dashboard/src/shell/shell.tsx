@@ -11,6 +11,7 @@ import { ViewNotifier } from '../notices/view-notifier.tsx';
 import { PaletteProvider } from '../palette/palette-provider.tsx';
 import { usePreferredLook } from '../settings/use-preferred-look.ts';
 import { ShortcutProvider } from '../shortcuts/use-shortcuts.tsx';
+import { SupportBox, SupportNews } from '../support/support-box.tsx';
 import { HintLayer } from '../ui/hint-layer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Navigation } from './navigation.tsx';
@@ -40,11 +41,13 @@ export function Shell() {
             <div className={classes.screen}>
               <UpdateBar />
               <ConnectionBanner />
+              <SupportNews />
               <main id="screen" tabIndex={-1} className={classes.main}>
                 <Outlet />
               </main>
             </div>
           </div>
+          <SupportBox />
           <HintLayer />
           <Notifier />
           <ViewNotifier />

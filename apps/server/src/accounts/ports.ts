@@ -227,6 +227,9 @@ export interface AccountStore {
   renewIdentitySecret(account: AccountId, fresh: string): Promise<void>;
   /** null: nobody asked for it yet. */
   knownIdentitySecret(account: AccountId): Promise<string | null>;
+  /** S1: the account that answers in the others' dashboards; null: the operator has named none. */
+  supportAccount(): Promise<AccountId | null>;
+  saveSupportAccount(account: AccountId | null): Promise<void>;
 }
 
 /** What is to be different about a member; absent fields stay. Groups that do not exist are left out. */

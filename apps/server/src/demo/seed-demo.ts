@@ -82,6 +82,9 @@ interface SeedParts {
 /** Three accounts, one on each plan, with keys and log-ins that never change. Run again it adds what is missing. */
 export async function seedDemo(parts: SeedParts): Promise<Demo> {
   for (const wanted of ACCOUNTS) await seedAccount(parts, wanted);
+  // S1: the PRO shop plays the operator, so that STANDARD has somebody to write to.
+  const operator = ACCOUNTS.find(({ plan }) => plan === 'PRO') as DemoAccount;
+  if ((await parts.store.supportAccount()) === null) await parts.store.saveSupportAccount(operator.id);
   const keyOf = (plan: Plan) => (ACCOUNTS.find((candidate) => candidate.plan === plan) as DemoAccount).key;
   return {
     logins: ACCOUNTS.flatMap(({ plan, people }) =>

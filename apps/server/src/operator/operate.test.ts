@@ -1,3 +1,4 @@
+import type { AccountId } from '@vetrina/protocol/ids';
 import { FakeClock } from '@vetrina/testkit/fake-clock';
 import { expect, it } from 'vitest';
 import { accountWith } from '../../test/an-account.ts';
@@ -13,10 +14,17 @@ function office(...names: string[]) {
     agents: 1,
     owners: [`${name.toLowerCase()}@shop.example`],
   }));
+  let support: AccountId | null = null;
   const saved: { id: string; change: AccountChange }[] = [];
   const parts = {
     clock,
-    store: { overview: async () => accounts },
+    store: {
+      overview: async () => accounts,
+      supportAccount: async () => support,
+      saveSupportAccount: async (id: AccountId | null) => {
+        support = id;
+      },
+    },
     directory: {
       save: async (id: string, change: AccountChange) => {
         saved.push({ id, change });
@@ -63,6 +71,18 @@ it('P: a trial lasts 14 days or as said, and can be ended', async () => {
   await run('trial Anna 30');
   await run('trial Anna end');
   expect(saved.map(({ change }) => change.trialUntil)).toEqual([clock.now() + 14 * day, clock.now() + 30 * day, null]);
+});
+
+it('S1: one account answers in the dashboards of the others, or none', async () => {
+  const { run } = office('Anna', 'Bruno');
+  expect((await run('support')).text).toContain('No account');
+  expect((await run('support bruno@shop.example')).text).toMatch(/Answers[\s\S]*Bruno/);
+  expect((await run('support')).text).toContain('Bruno');
+  expect((await run('support Anna')).text).not.toContain('Bruno');
+  expect((await run('support nobody')).ok).toBe(false);
+  expect((await run('support Anna PRO')).ok).toBe(false);
+  expect((await run('support')).text).toContain('Anna');
+  expect((await run('support off')).text).toContain('No account');
 });
 
 it('what is not understood changes nothing and is explained', async () => {

@@ -13,10 +13,12 @@ const USAGE = `What an operator can do:
   npm run operator -- plan <account> <plan>      sets the plan (${PLANS.join(', ')})
   npm run operator -- trial <account> [days]     PRO for so many days from now (${TRIAL_DAYS})
   npm run operator -- trial <account> end        ends the trial now
+  npm run operator -- support <account>          whose agents answer in the other accounts' dashboards
+  npm run operator -- support off                nobody does
 <account> is an id, a key, a name, or an owner's e-mail.`;
 
 export interface OperateParts {
-  readonly store: Pick<AccountStore, 'overview'>;
+  readonly store: Pick<AccountStore, 'overview' | 'supportAccount' | 'saveSupportAccount'>;
   readonly directory: Pick<AccountDirectory, 'save'>;
   readonly events: Pick<Events, 'planChanged'>;
   readonly clock: Pick<Clock, 'now'>;
@@ -42,6 +44,8 @@ export async function operate(parts: OperateParts, words: readonly string[]): Pr
       return withAccount(parts, account, (found) => setPlan(parts, found, value));
     case 'trial':
       return withAccount(parts, account, (found) => setTrial(parts, found, value));
+    case 'support':
+      return value === undefined ? nameSupport(parts, account) : refused(USAGE);
     case undefined:
     case 'help':
       return done(USAGE);
@@ -79,6 +83,26 @@ async function save(
   parts.events.planChanged({ account: found.account.id, ...change });
   const changed = { ...found, account: { ...found.account, ...change } };
   return done(accountTable([changed], parts.clock.now()));
+}
+
+/** S1. Without a name it says who it is. */
+async function nameSupport(parts: OperateParts, typed: string | undefined): Promise<Operated> {
+  if (typed === undefined) return sayWhoSupports(parts);
+  if (typed === 'off') {
+    await parts.store.saveSupportAccount(null);
+    return done('No account answers in the dashboards of the others.');
+  }
+  return withAccount(parts, typed, async ({ account }) => {
+    await parts.store.saveSupportAccount(account.id);
+    return sayWhoSupports(parts);
+  });
+}
+
+async function sayWhoSupports({ store, clock }: OperateParts): Promise<Operated> {
+  const named = await store.supportAccount();
+  const found = (await store.overview()).find(({ account }) => account.id === named);
+  if (found === undefined) return done('No account answers in the dashboards of the others.');
+  return done(`Answers in the dashboards of accounts with a paid plan:\n\n${accountTable([found], clock.now())}`);
 }
 
 /** The one account that is meant; several of the same name are told apart by their ids. */

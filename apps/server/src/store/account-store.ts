@@ -7,6 +7,7 @@ import { accountOf, accountRow, changedColumns } from './account-rows.ts';
 import type { Database } from './database.ts';
 import { rowsAsTable } from './dialect.ts';
 import type { Schema, SnippetSightingsTable } from './schema.ts';
+import { serverFacts } from './server-facts.ts';
 import { agentRow } from './team-rows.ts';
 
 const SET_UP = 'set-up';
@@ -61,20 +62,7 @@ export function createAccountStore({ db, dialect }: Database): AccountStore {
           refused_at = excluded.refused_at, refused_because = excluded.refused_because,
           refused_host = excluded.refused_host`.execute(db);
     },
-    async secret(name, fresh) {
-      const fact = `secret:${name}`;
-      await db
-        .insertInto('server_facts')
-        .values({ name: fact, value: fresh })
-        .onConflict((conflict) => conflict.column('name').doNothing())
-        .execute();
-      const row = await db
-        .selectFrom('server_facts')
-        .select('value')
-        .where('name', '=', fact)
-        .executeTakeFirstOrThrow();
-      return row.value;
-    },
+    ...serverFacts(db),
   };
 }
 

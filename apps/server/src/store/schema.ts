@@ -22,7 +22,7 @@ export interface Schema extends ConversationTables, TeamSchema, ToolsSchema, Aut
   ip_blocks: IpBlocksTable;
 }
 
-/** What the server knows about itself: its secret, that it was set up, when it was last alive. */
+/** What the server knows about itself: its secret, that it was set up, when it was last alive, which account answers the others. */
 export interface ServerFactsTable {
   name: string;
   value: string;

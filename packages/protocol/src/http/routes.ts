@@ -42,6 +42,7 @@ import {
 } from './second-factor.ts';
 import { agentTicket, firstRun, setup, signIn, signUp } from './sign-in.ts';
 import { STATISTICS_ROUTES } from './statistics-routes.ts';
+import { SUPPORT_ROUTES } from './support.ts';
 import {
   acceptInvitation,
   agentParams,
@@ -329,6 +330,7 @@ export const ROUTES = {
   ...DESK_ROUTES,
   ...PUSH_ROUTES,
   ...VIEW_ROUTES,
+  ...SUPPORT_ROUTES,
   widgetConfig: {
     method: 'GET',
     path: '/widget/:key.json',

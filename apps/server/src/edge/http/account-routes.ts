@@ -8,6 +8,7 @@ import { isCodeWanted, type SetupLock } from '../../accounts/setup-code.ts';
 import { signIn, takeSecondStep } from '../../accounts/sign-in.ts';
 import { signOut } from '../../accounts/sign-out.ts';
 import { type SignUpParts, signUp } from '../../accounts/sign-up.ts';
+import { supportFor } from '../../accounts/support.ts';
 import { widgetConfig } from '../../accounts/widget-config.ts';
 import type { Live } from '../../live/create-live.ts';
 import type { Mailer } from '../../mail/ports.ts';
@@ -43,6 +44,7 @@ type AccountRoute =
   | 'renewIdentitySecret'
   | 'demandSignature'
   | 'installation'
+  | 'support'
   | 'widgetConfig';
 
 /** What the accounts' features do, spoken in HTTP. */
@@ -88,6 +90,7 @@ export function accountRoutes(parts: AccountRouteParts): Pick<Handlers, AccountR
     identitySecret: ({ caller }) => showSecret(parts, caller),
     renewIdentitySecret: ({ caller }) => renewSecret(parts, caller),
     demandSignature: ({ caller, body }) => demandSignature(parts, caller, body.demanded),
+    support: ({ caller }) => supportFor(parts, caller),
     async installation({ caller: { account }, ip }) {
       return { ...sightings.of(account.id), ...live.numbers(account.id), onlyYou: live.onlyYou(account.id, ip) };
     },

@@ -26,6 +26,8 @@ export function dashboardPolicy(publicUrl: string): string {
     'font-src': ["'self'"],
     'manifest-src': ["'self'"],
     'worker-src': ["'self'"],
+    // The page of the support chat (S1) alone lets itself be framed.
+    'frame-src': ["'self'"],
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
     'frame-ancestors': ["'none'"],
@@ -42,6 +44,24 @@ export function serviceWorkerPolicy(): string {
     'connect-src': ["'self'"],
     // The icon and the badge of a notification (C8).
     'img-src': ["'self'"],
+    'require-trusted-types-for': ["'script'"],
+    'trusted-types': ["'none'"],
+  });
+}
+
+/**
+ * The page that carries the operator's chat box inside the dashboard (S1): stricter still, as the box needs nothing but its
+ * files and its server; only the dashboard may frame it.
+ */
+export function supportPolicy(publicUrl: string): string {
+  return contentPolicy({
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    'connect-src': ["'self'", socketOrigin(publicUrl)],
+    'img-src': ["'self'", 'data:'],
+    'base-uri': ["'none'"],
+    'frame-ancestors': ["'self'"],
+    'form-action': ["'none'"],
     'require-trusted-types-for': ["'script'"],
     'trusted-types': ["'none'"],
   });

@@ -76,7 +76,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   openFileDoors(app, parts.files);
   registerHealth(app, parts);
   if (parts.demoShop !== null) serveDemoShop(app, parts.demoShop, parts.publicUrl);
-  serveStaticFiles(app, parts.folders, parts.metrics);
+  serveStaticFiles(app, parts.folders, parts.metrics, parts.publicUrl);
   return app;
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Metrics } from '../../platform/metrics.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { serviceWorkerPolicy } from './content-policy.ts';
+import { serviceWorkerPolicy, supportPolicy } from './content-policy.ts';
 import { bodyOf } from './refuse.ts';
 
 export interface StaticFolders {
@@ -19,7 +19,12 @@ const NAMED_FOR_GOOD = 'public, max-age=300';
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** The loader and the chat box for every site of the world, and the dashboard for everything that is no other route. */
-export function serveStaticFiles(app: FastifyInstance, folders: StaticFolders, metrics: Metrics): void {
+export function serveStaticFiles(
+  app: FastifyInstance,
+  folders: StaticFolders,
+  metrics: Metrics,
+  publicUrl: string,
+): void {
   // Handlers answer nothing to Fastify: awaiting a reply hangs listeners on it, and a fallback would wait for itself.
   const toEverySite = (reply: FastifyReply, file: string, cacheControl: string): void => {
     reply.header('cache-control', cacheControl);
@@ -38,6 +43,15 @@ export function serveStaticFiles(app: FastifyInstance, folders: StaticFolders, m
     reply.header('cache-control', 'no-cache');
     reply.header('content-security-policy', serviceWorkerPolicy());
     reply.sendFile('service-worker.js', folders.dashboard, { cacheControl: false });
+  });
+
+  // Inside the dashboard, and nowhere else (S1); what it says of itself must not name the screen around it.
+  app.get('/support.html', { schema: { hide: true } }, (_request, reply) => {
+    reply.header('content-security-policy', supportPolicy(publicUrl));
+    reply.header('x-frame-options', 'SAMEORIGIN');
+    reply.header('referrer-policy', 'no-referrer');
+    reply.header('cache-control', 'no-cache');
+    reply.sendFile('support.html', folders.dashboard, { cacheControl: false });
   });
 
   app.get('/*', { schema: { hide: true } }, (request, reply) => {

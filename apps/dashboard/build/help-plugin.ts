@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import type { HelpPages } from './help-page.ts';
+import type { HelpPages } from '../src/help/help-page.ts';
 import { readPage } from './read-page.ts';
 
 const PREFIX = 'virtual:help/';
-const FOLDER = join(import.meta.dirname, 'pages');
+const FOLDER = join(import.meta.dirname, '../src/help/pages');
 
 /** All pages of a language, by name. */
 export function readPages(language: string): HelpPages {

@@ -1,5 +1,5 @@
 import { Marked, type Token, type Tokens } from 'marked';
-import type { Block, HelpPage, Inline } from './help-page.ts';
+import type { Block, HelpPage, Inline } from '../src/help/help-page.ts';
 
 const MARKS = /^\{(t|try|key|icon|figure):([^{}]+)\}/;
 const ANCHOR = /\s*\{#([a-z][a-z0-9-]*)\}$/;

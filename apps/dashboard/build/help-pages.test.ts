@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseQuery } from '@vetrina/domain/query';
 import { expect, test } from 'vitest';
-import en from '../i18n/en.json' with { type: 'json' };
-import it from '../i18n/it.json' with { type: 'json' };
-import { ICONS } from '../ui/icon-paths.ts';
-import { HELP_LANGUAGES, HELP_PAGES } from './contents.ts';
-import { HELP_CONTEXTS, pageAndAnchor, SETTINGS_HELP } from './contexts.ts';
-import { FIGURES } from './figures.ts';
-import type { Block, HelpPages, Inline } from './help-page.ts';
+import { HELP_LANGUAGES, HELP_PAGES } from '../src/help/contents.ts';
+import { HELP_CONTEXTS, pageAndAnchor, SETTINGS_HELP } from '../src/help/contexts.ts';
+import { FIGURES } from '../src/help/figures.ts';
+import type { Block, HelpPages, Inline } from '../src/help/help-page.ts';
+import en from '../src/i18n/en.json' with { type: 'json' };
+import it from '../src/i18n/it.json' with { type: 'json' };
+import { ICONS } from '../src/ui/icon-paths.ts';
 import { readPages } from './help-plugin.ts';
 import { readPage } from './read-page.ts';
 
@@ -19,7 +19,7 @@ const CATALOGUES: Readonly<Record<string, object>> = { en, it };
 
 /** Addresses of the dashboard, as the router has them: `/settings/$place`. */
 const ROUTES = [
-  ...readFileSync(join(import.meta.dirname, '../router.tsx'), 'utf8').matchAll(/^ {2}path: '([^']+)'/gm),
+  ...readFileSync(join(import.meta.dirname, '../src/router.tsx'), 'utf8').matchAll(/^ {2}path: '([^']+)'/gm),
 ].map(([, path = '']) => new RegExp(`^${path.replace(/\/\{-\$\w+\}/g, '(/[^/]+)?').replace(/\$\w+/g, '[^/]+')}$`));
 
 const isPart = (part: Inline): part is Exclude<Inline, string> => typeof part !== 'string';
