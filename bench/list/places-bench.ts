@@ -1,7 +1,7 @@
 import type { ListedVisitor } from '@vetrina/domain/listed';
 import type { LiveList } from '@vetrina/live-list/live-list';
-import { PlaceTally } from '../../apps/server/src/live/place-tally.ts';
 import type { SeededRandom } from '@vetrina/testkit/seeded-random';
+import { PlaceTally } from '../../apps/server/src/live/place-tally.ts';
 import { atMost, type Measurement } from '../table.ts';
 import { bestMs, medianNote, sink, timed } from './measure.ts';
 import { anything, changed, NOW } from './people.ts';

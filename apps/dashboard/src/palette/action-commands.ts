@@ -32,7 +32,7 @@ export function useActionCommands(openLegend: () => void): Command[] {
     },
     ...made,
     {
-      ...{ id: 'snippet', group: 'actions', icon: 'copy', title: t('install.copy') },
+      ...{ id: 'snippet', group: 'actions', icon: 'copy', title: t('install.copy'), stays: true },
       run: async () => {
         if (!session) return null;
         await navigator.clipboard.writeText(snippetFor(session.account.key, location.origin));
@@ -45,7 +45,7 @@ export function useActionCommands(openLegend: () => void): Command[] {
       run: openSheet,
     },
     ...look,
-    { ...{ id: 'sign-out', group: 'actions', icon: 'left', title: t('shell.signOut') }, run: signOut },
+    { ...{ id: 'sign-out', group: 'actions', icon: 'left', title: t('shell.signOut'), stays: true }, run: signOut },
   ];
 }
 

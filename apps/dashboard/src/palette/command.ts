@@ -27,6 +27,8 @@ export interface Command {
   readonly keys?: string;
   /** Found by the server, which knows more than what is shown: it stands whatever the letters. */
   readonly isFound?: true;
-  /** A sentence as the answer is said, and the palette stays. */
+  /** The palette stays open, to say how it went. */
+  readonly stays?: true;
+  /** A sentence as the answer is said; what it throws is, too. */
   run(): unknown;
 }

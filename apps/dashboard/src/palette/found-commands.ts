@@ -43,6 +43,8 @@ export function useFoundCommands(asked: string) {
   return {
     commands: [...people, ...talks],
     isSearching: visitors.isFetching || conversations.isFetching,
+    /** What stands there was found by what was typed before. */
+    isOfBefore: visitors.isPlaceholderData || conversations.isPlaceholderData,
     error: isOn ? (visitors.error ?? conversations.error) : null,
   };
 }

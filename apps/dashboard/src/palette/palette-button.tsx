@@ -10,9 +10,12 @@ export function PaletteButton() {
   const { t } = useTranslation();
   const open = useOpenPalette();
   return (
-    <button type="button" className={classes.button} aria-label={t('desk.palette.open')} onClick={open}>
+    <button type="button" className={classes.button} aria-keyshortcuts="Control+K Meta+K" onClick={open}>
       <Icon name="search" size={20} />
-      <KeyCaps keys={SHORTCUTS.palette.keys[0]} />
+      <span className="visually-hidden">{t('desk.palette.open')}</span>
+      <span aria-hidden="true">
+        <KeyCaps keys={SHORTCUTS.palette.keys[0]} />
+      </span>
     </button>
   );
 }

@@ -21,9 +21,11 @@ export function usePalette(openLegend: () => void, close: () => void) {
   const commands = useCommands(openLegend);
   const found = useFoundCommands(asked);
   const isTyped = typed.trim() !== '';
-  const groups = isTyped ? rank([...found.commands, ...commands], typed) : suggest(commands, recent);
+  // Who was found by other words has to fit these like everything else, until the server has answered.
+  const people = asked === typed && !found.isOfBefore ? found.commands : found.commands.map(asAnyOther);
+  const groups = isTyped ? rank([...people, ...commands], typed) : suggest(commands, recent);
   const listed = useMemo(() => groups.flatMap(({ items }) => items.map(({ command }) => command)), [groups]);
-  // Whom the server finds later moves nothing away from under Enter.
+  // What the arrows chose stays chosen, whom ever the server finds later.
   const active = listed.find(({ id }) => id === chosen) ?? listed[0] ?? null;
   const at = active ? listed.indexOf(active) : -1;
 
@@ -33,10 +35,11 @@ export function usePalette(openLegend: () => void, close: () => void) {
     setChosen(listed[to]?.id ?? null);
   };
   const choose = async (command: Command): Promise<void> => {
-    if (isKept(command)) rememberCommand(command.id);
+    // People come and go, and whom one looked for is nobody else's business.
+    if (commands.some(({ id }) => id === command.id)) rememberCommand(command.id);
     try {
       // Closed first: the screen it leads to may want the focus.
-      if (command.id !== 'snippet') close();
+      if (!command.stays) close();
       const said = await command.run();
       if (typeof said === 'string') setNote(said);
     } catch (error) {
@@ -54,5 +57,6 @@ export function usePalette(openLegend: () => void, close: () => void) {
   };
 }
 
-/** People come and go, and whom one looked for is nobody else's business. */
-const isKept = ({ isFound, group }: Command): boolean => isFound !== true && group !== 'automation';
+function asAnyOther({ isFound: _found, ...command }: Command): Command {
+  return command;
+}
