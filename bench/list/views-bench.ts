@@ -47,6 +47,10 @@ export function viewsBench(
       target: atMost(1),
       note: `${medianNote({ best: 0, median: ten.median - none.median }, 100 / BLOCK, 'µs')}; without views ${((1_000 * none.best) / BLOCK).toFixed(2)} µs an update`,
     },
-    { what: '… counting everyone at the beginning, in slices of 5 ms', value: scan / QUERIES.length, unit: 'ms a view' },
+    {
+      what: '… counting everyone at the beginning, in slices of 5 ms',
+      value: scan / QUERIES.length,
+      unit: 'ms a view',
+    },
   ];
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Asked, Cast, isVisitor, PEOPLE, type Who } from './authorisation-cast.ts';
 import { OWNER } from './http-world.ts';
 import { aDraft } from './rule-samples.ts';
+import { aViewDraft, aViewOf } from './view-samples.ts';
 import { idText } from './world-samples.ts';
 
 /**
@@ -201,23 +202,23 @@ const ROWS: Readonly<Record<RouteName, Row>> = {
   addView: {
     let: 'own account',
     async ask(cast) {
-      await aView(cast, false);
-      return { body: { draft: viewDraft('own', true), alert: SILENT_VIEW } };
+      await aViewOf(cast);
+      return { body: { draft: aViewDraft('own', { shared: true }), alert: SILENT_VIEW } };
     },
   },
-  orderViews: { let: 'own account', ask: async (cast) => ({ body: { views: [(await aView(cast, true)).view] } }) },
+  orderViews: { let: 'own account', ask: async (cast) => ({ body: { views: [(await aViewOf(cast)).view] } }) },
   alertOfView: {
     let: 'its account',
-    ask: async (cast) => ({ params: await aView(cast, true), body: { sound: true, push: false } }),
+    ask: async (cast) => ({ params: await aViewOf(cast), body: { sound: true, push: false } }),
   },
   editView: {
     let: 'admins, its account',
     ask: async (cast) => ({
-      params: await aView(cast, true),
-      body: { draft: viewDraft('edited', true), changedAt: 0 },
+      params: await aViewOf(cast),
+      body: { draft: aViewDraft('edited', { shared: true }), changedAt: 0 },
     }),
   },
-  removeView: { let: 'admins, its account', ask: async (cast) => ({ params: await aView(cast, true) }) },
+  removeView: { let: 'admins, its account', ask: async (cast) => ({ params: await aViewOf(cast) }) },
   chatbots: { let: 'own account' },
   chatbotSurroundings: { let: 'own account' },
   chatbot: { let: 'its account', ask: async (cast) => ({ params: await aChatbot(cast) }) },
@@ -252,19 +253,6 @@ async function aRule(cast: Cast) {
     rule: (await cast.must('owner', 'addRule', { body: { draft: aDraft('A secret rule'), preset: null } }))
       .id as string,
   };
-}
-
-function viewDraft(name: string, shared: boolean) {
-  const asks = { filter: 'all', query: '', sort: { column: 'status', direction: 'descending' } };
-  return { name, color: 'blue', shared, asks };
-}
-
-/** One of the owner's; those that were there before go. */
-async function aView(cast: Cast, shared: boolean) {
-  for (const { id } of await cast.must('owner', 'views'))
-    await cast.must('owner', 'removeView', { params: { view: id } });
-  const body = { draft: viewDraft('A secret view', shared), alert: SILENT_VIEW };
-  return { view: (await cast.must('owner', 'addView', { body })).id as string };
 }
 
 const EMPTY_FLOW = { start: null, blocks: [], connections: [] };
