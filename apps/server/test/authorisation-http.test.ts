@@ -3,6 +3,7 @@ import { ROUTES, type RouteName } from '@vetrina/protocol/http/routes';
 import { SILENT_VIEW } from '@vetrina/protocol/http/views';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Asked, Cast, isVisitor, PEOPLE, type Who } from './authorisation-cast.ts';
+import { aChatbot, aRule, aShortcut, aTag, EMPTY_FLOW } from './authorisation-samples.ts';
 import { OWNER } from './http-world.ts';
 import { aDraft } from './rule-samples.ts';
 import { aViewDraft, aViewOf } from './view-samples.ts';
@@ -244,37 +245,6 @@ const ROWS: Readonly<Record<RouteName, Row>> = {
   removeChatbot: { let: 'admins, its account', ask: async (cast) => ({ params: await aChatbot(cast) }) },
   sendTranscript: { ...onConversation(() => ({ email: 'anna@example.com' })), let: 'nobody without e-mail' },
 };
-
-/** One that was there before, so that an account never has too many. */
-async function aRule(cast: Cast) {
-  for (const { id } of (await cast.must('owner', 'rules')).slice(1))
-    await cast.must('owner', 'removeRule', { params: { rule: id } });
-  return {
-    rule: (await cast.must('owner', 'addRule', { body: { draft: aDraft('A secret rule'), preset: null } }))
-      .id as string,
-  };
-}
-
-const EMPTY_FLOW = { start: null, blocks: [], connections: [] };
-
-async function aChatbot(cast: Cast) {
-  for (const { id } of (await cast.must('owner', 'chatbots')).slice(1))
-    await cast.must('owner', 'removeChatbot', { params: { chatbot: id } });
-  return {
-    chatbot: (await cast.must('owner', 'addChatbot', { body: { name: 'A secret bot', draft: EMPTY_FLOW } }))
-      .id as string,
-  };
-}
-
-async function aTag(cast: Cast) {
-  const body = { name: `tag ${cast.next()}`, color: 'red', description: '' };
-  return { tag: (await cast.must('owner', 'addTag', { body })).id as string };
-}
-
-async function aShortcut(cast: Cast) {
-  const body = { name: `mine${cast.next()}`, text: 'Hello', scope: 'personal' };
-  return { shortcut: (await cast.must('owner', 'addShortcut', { body })).id as string };
-}
 
 const DENIALS: readonly string[] = ['not_signed_in', 'foreign_origin', 'forbidden', 'not_found'];
 
