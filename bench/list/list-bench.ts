@@ -9,6 +9,7 @@ import { screensBench } from './screens-bench.ts';
 import { searchBench } from './search-bench.ts';
 import { watchedList } from './subject.ts';
 import { updateBench } from './update-bench.ts';
+import { viewsBench } from './views-bench.ts';
 import { windowBench } from './window-bench.ts';
 
 const SEED = 20_251_120;
@@ -53,6 +54,7 @@ async function measureSize(size: number, write: (part: string) => void): Promise
     ['searches', () => searchBench(list)],
     ['the map', () => placesBench(list, ids, random)],
   ];
+  if (size === SCREENS_AT) parts.push(['saved views', () => viewsBench(list, ids, random)]);
   if (size === SCREENS_AT) parts.push(['screens', () => screensBench(list, ids, random)]);
   for (const [name, measure] of parts) {
     write(name);

@@ -3,9 +3,10 @@ import { ROUTES, type RouteName } from '@vetrina/protocol/http/routes';
 import { SILENT_VIEW } from '@vetrina/protocol/http/views';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Asked, Cast, isVisitor, PEOPLE, type Who } from './authorisation-cast.ts';
+import { aBrowser, aChatbot, aDevice, aRule, aShortcut, aTag, EMPTY_FLOW } from './authorisation-samples.ts';
 import { OWNER } from './http-world.ts';
-import { aSubscribing } from './push-world.ts';
 import { aDraft } from './rule-samples.ts';
+import { aViewDraft, aViewOf } from './view-samples.ts';
 import { idText } from './world-samples.ts';
 
 /**
@@ -212,23 +213,23 @@ const ROWS: Readonly<Record<RouteName, Row>> = {
   addView: {
     let: 'own account',
     async ask(cast) {
-      await aView(cast, false);
-      return { body: { draft: viewDraft('own', true), alert: SILENT_VIEW } };
+      await aViewOf(cast);
+      return { body: { draft: aViewDraft('own', { shared: true }), alert: SILENT_VIEW } };
     },
   },
-  orderViews: { let: 'own account', ask: async (cast) => ({ body: { views: [(await aView(cast, true)).view] } }) },
+  orderViews: { let: 'own account', ask: async (cast) => ({ body: { views: [(await aViewOf(cast)).view] } }) },
   alertOfView: {
     let: 'its account',
-    ask: async (cast) => ({ params: await aView(cast, true), body: { sound: true, push: false } }),
+    ask: async (cast) => ({ params: await aViewOf(cast), body: { sound: true, push: false } }),
   },
   editView: {
     let: 'admins, its account',
     ask: async (cast) => ({
-      params: await aView(cast, true),
-      body: { draft: viewDraft('edited', true), changedAt: 0 },
+      params: await aViewOf(cast),
+      body: { draft: aViewDraft('edited', { shared: true }), changedAt: 0 },
     }),
   },
-  removeView: { let: 'admins, its account', ask: async (cast) => ({ params: await aView(cast, true) }) },
+  removeView: { let: 'admins, its account', ask: async (cast) => ({ params: await aViewOf(cast) }) },
   chatbots: { let: 'own account' },
   chatbotSurroundings: { let: 'own account' },
   chatbot: { let: 'its account', ask: async (cast) => ({ params: await aChatbot(cast) }) },
@@ -254,56 +255,6 @@ const ROWS: Readonly<Record<RouteName, Row>> = {
   removeChatbot: { let: 'admins, its account', ask: async (cast) => ({ params: await aChatbot(cast) }) },
   sendTranscript: { ...onConversation(() => ({ email: 'anna@example.com' })), let: 'nobody without e-mail' },
 };
-
-/** One that was there before, so that an account never has too many. */
-async function aRule(cast: Cast) {
-  for (const { id } of (await cast.must('owner', 'rules')).slice(1))
-    await cast.must('owner', 'removeRule', { params: { rule: id } });
-  return {
-    rule: (await cast.must('owner', 'addRule', { body: { draft: aDraft('A secret rule'), preset: null } }))
-      .id as string,
-  };
-}
-
-function viewDraft(name: string, shared: boolean) {
-  const asks = { filter: 'all', query: '', sort: { column: 'status', direction: 'descending' } };
-  return { name, color: 'blue', shared, asks };
-}
-
-/** One of the owner's; those that were there before go. */
-async function aView(cast: Cast, shared: boolean) {
-  for (const { id } of await cast.must('owner', 'views'))
-    await cast.must('owner', 'removeView', { params: { view: id } });
-  const body = { draft: viewDraft('A secret view', shared), alert: SILENT_VIEW };
-  return { view: (await cast.must('owner', 'addView', { body })).id as string };
-}
-
-const EMPTY_FLOW = { start: null, blocks: [], connections: [] };
-
-async function aChatbot(cast: Cast) {
-  for (const { id } of (await cast.must('owner', 'chatbots')).slice(1))
-    await cast.must('owner', 'removeChatbot', { params: { chatbot: id } });
-  return {
-    chatbot: (await cast.must('owner', 'addChatbot', { body: { name: 'A secret bot', draft: EMPTY_FLOW } }))
-      .id as string,
-  };
-}
-
-async function aTag(cast: Cast) {
-  const body = { name: `tag ${cast.next()}`, color: 'red', description: '' };
-  return { tag: (await cast.must('owner', 'addTag', { body })).id as string };
-}
-
-const aBrowser = (cast: Cast) => aSubscribing(`https://push.example/${cast.next()}`);
-
-async function aDevice(cast: Cast) {
-  return { device: (await cast.must('owner', 'subscribePush', { body: aBrowser(cast) })).id as string };
-}
-
-async function aShortcut(cast: Cast) {
-  const body = { name: `mine${cast.next()}`, text: 'Hello', scope: 'personal' };
-  return { shortcut: (await cast.must('owner', 'addShortcut', { body })).id as string };
-}
 
 const DENIALS: readonly string[] = ['not_signed_in', 'foreign_origin', 'forbidden', 'not_found'];
 

@@ -27,7 +27,7 @@ test('the demo has the same past every time, once, and none on FREE', async () =
   const first = await past();
   expect(await past()).toEqual(first);
   expect(first.entries.filter(({ kind }) => kind === 'visit-started').length).toBeGreaterThan(1_000);
-  expect(first.entries.every(({ at }: { at?: number }) => (at ?? NOW) < NOW + 3_600_000)).toBe(true);
+  expect(first.entries.every((entry) => !('at' in entry) || entry.at < NOW + 3_600_000)).toBe(true);
   expect(await past(false)).toEqual({ entries: [], talks: [] });
 });
 

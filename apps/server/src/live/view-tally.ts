@@ -64,8 +64,9 @@ export class ViewTally {
   /** A visitor is otherwise now. `returns`: they came back within their visit, and are nobody new. */
   put(before: ListedVisitor | undefined, after: ListedVisitor, at: number, returns: boolean): void {
     const { id } = after.visitor;
-    if (this.#rest !== null) this.#meet(id, before);
-    this.#noteTurn(after, at);
+    const isMet = this.#rest === null || this.#met.has(id);
+    if (!isMet) this.#meet(id, before);
+    if (!isMet || turnsMoved(before, after)) this.#noteTurn(after, at);
     const is = this.#test.holds(after, at);
     const was = this.#members.has(id);
     if (!is && !was) return;
@@ -99,7 +100,6 @@ export class ViewTally {
 
   /** Whoever is met for the first time is as they were when the view was made. */
   #meet(id: VisitorId, before: ListedVisitor | undefined): void {
-    if (this.#met.has(id)) return;
     this.#met.add(id);
     if (before !== undefined && this.#test.holds(before, this.#since)) this.#members.add(id);
   }
@@ -135,4 +135,9 @@ export class ViewTally {
     if (next === null) this.#turns.delete(visitor.visitor.id);
     else this.#turns.set(visitor.visitor.id, next);
   }
+}
+
+/** Turns are counted from the beginning of the visit: the moment noted last stands unless that moved, or has just come. */
+function turnsMoved(before: ListedVisitor | undefined, after: ListedVisitor): boolean {
+  return before === undefined || before === after || before.visitor.visitStartedAt !== after.visitor.visitStartedAt;
 }
