@@ -15,7 +15,9 @@ test('N1, N3: the dashboard installs, opens without a network, and comes back by
 
   await phone.hasNetwork(false);
   await phone.page.reload();
-  await expect(phone.page.getByRole('heading', { name: 'You are offline' })).toBeVisible();
+  await expect(
+    phone.page.getByRole('heading', { name: /^You are offline|^The server cannot be reached/ }),
+  ).toBeVisible();
   await phone.hasNetwork(true);
   await expect(phone.agent.list).toBeVisible();
   await phone.agent.ends();
@@ -84,6 +86,7 @@ test('V9, N4, N5: a pocket in Italian: the bar fits, Back closes what lies on to
   await row.tap();
   await phone.pulls(phone.sheet.getByRole('heading').first(), { y: 320 });
   await expect(phone.sheet).toHaveCount(0);
+  await expect(row).toBeFocused();
   await phone.bar.getByRole('button', { name: /^Altro/ }).tap();
   await page.getByRole('menuitem', { name: 'Impostazioni' }).tap();
   await expect(page.getByRole('heading', { name: 'Impostazioni' })).toBeVisible();
