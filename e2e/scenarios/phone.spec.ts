@@ -67,6 +67,13 @@ test('V9, N4, N5: a pocket in Italian: the bar fits, Back closes what lies on to
   await phone.fitsItsScreen();
 
   const row = page.getByRole('row').filter({ hasText: 'Anna' });
+  await phone.bar.getByRole('button', { name: /^Altro/ }).tap();
+  await page.getByRole('menuitem', { name: 'Impostazioni' }).tap();
+  await expect(page.getByRole('heading', { name: 'Impostazioni' })).toBeVisible();
+  await phone.fitsItsScreen();
+  await page.goBack();
+  await expect(row).toBeVisible();
+
   await row.tap();
   await expect(phone.sheet).toBeVisible();
   await phone.sheet
@@ -87,12 +94,6 @@ test('V9, N4, N5: a pocket in Italian: the bar fits, Back closes what lies on to
   await phone.pulls(phone.sheet.getByRole('heading').first(), { y: 320 });
   await expect(phone.sheet).toHaveCount(0);
   await expect(row).toBeFocused();
-  await phone.bar.getByRole('button', { name: /^Altro/ }).tap();
-  await page.getByRole('menuitem', { name: 'Impostazioni' }).tap();
-  await expect(page.getByRole('heading', { name: 'Impostazioni' })).toBeVisible();
-  await phone.fitsItsScreen();
-  await page.goBack();
-  await expect(row).toBeVisible();
   await phone.agent.ends();
 });
 
