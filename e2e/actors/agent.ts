@@ -18,11 +18,14 @@ export class Agent {
   static async at(
     browser: Browser,
     url: string,
-    options: { locale?: string; phone?: boolean; notified?: boolean } = {},
+    options: { locale?: string; phone?: boolean; notified?: boolean; bypassCSP?: boolean } = {},
   ): Promise<Agent> {
     const context = await browser.newContext({
+      bypassCSP: options.bypassCSP ?? false,
       locale: options.locale ?? 'en-GB',
-      viewport: options.phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+      ...(options.phone
+        ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+        : { viewport: { width: 1440, height: 900 } }),
       permissions: ['clipboard-read', 'clipboard-write', ...(options.notified ? ['notifications'] : [])],
     });
     return new Agent(context, await context.newPage(), url);

@@ -1,109 +1,88 @@
-import { type CDPSession, expect, type Page, type Worker } from '@playwright/test';
-import type { PushBrowser } from '@vetrina/testkit/push-service';
+import { type Browser, type CDPSession, expect, type Locator, type Page } from '@playwright/test';
+import { Agent } from './agent.ts';
 
-/** What is used of the worker's own world, which the library of types for pages lacks. */
-interface WorkerScope {
-  readonly registration: ServiceWorkerRegistration;
-  readonly NotificationEvent: new (type: string, init: { readonly notification: Notification }) => Event;
-}
-
-/**
- * A browser whose pushes come: Chromium's own push service is not here, so another one stands in for it. The page subscribes
- * there, and what it received is delivered to the real service worker, as Chromium would.
- */
+/** Somebody of the team with the dashboard in their hand: fingers instead of a mouse, and the browser's Back. */
 export class Phone {
-  readonly #page: Page;
-  readonly #browser: PushBrowser;
-  readonly #delivery: CDPSession;
-  #registration = '';
-  #delivered = 0;
+  readonly agent: Agent;
+  readonly #inspector: CDPSession;
 
-  private constructor(page: Page, browser: PushBrowser, delivery: CDPSession) {
-    this.#page = page;
-    this.#browser = browser;
-    this.#delivery = delivery;
+  private constructor(agent: Agent, inspector: CDPSession) {
+    this.agent = agent;
+    this.#inspector = inspector;
   }
 
-  /** Before the first page. */
-  static async of(page: Page, browser: PushBrowser): Promise<Phone> {
-    await page.addInitScript(standIn, { endpoint: browser.endpoint, keys: browser.keys });
-    const phone = new Phone(page, browser, await page.context().newCDPSession(page));
-    phone.#delivery.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      phone.#registration = registrations.find(({ isDeleted }) => !isDeleted)?.registrationId ?? phone.#registration;
-    });
-    await phone.#delivery.send('ServiceWorker.enable');
-    return phone;
+  static async at(
+    browser: Browser,
+    url: string,
+    options: { locale?: string; bypassCSP?: boolean } = {},
+  ): Promise<Phone> {
+    const agent = await Agent.at(browser, url, { ...options, phone: true });
+    return new Phone(agent, await agent.page.context().newCDPSession(agent.page));
   }
 
-  /** The worker that keeps the shell and hears pushes. */
-  async #worker(): Promise<Worker> {
-    const context = this.#page.context();
-    return context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  get page(): Page {
+    return this.agent.page;
   }
 
-  /** Everything that came to the push service since the last time reaches the worker. */
-  async receives(times: number): Promise<void> {
-    const { received } = this.#browser;
-    await expect.poll(() => received.length).toBe(this.#delivered + times);
-    for (const { text } of received.slice(this.#delivered)) await this.#deliver(text);
-    this.#delivered = received.length;
+  /** The sheet, dialog or menu that lies on top. */
+  get sheet(): Locator {
+    return this.page.getByRole('dialog');
   }
 
-  async #deliver(data: string): Promise<void> {
-    const origin = new URL((await this.#worker()).url()).origin;
-    await this.#delivery.send('ServiceWorker.deliverPushMessage', { origin, registrationId: this.#registration, data });
+  get bar(): Locator {
+    return this.page.getByRole('navigation', { name: /Main|Principale/ });
   }
 
-  /** What the system shows, as title and text. */
-  async shows(): Promise<(readonly [string, string])[]> {
-    const worker = await this.#worker();
-    return await worker.evaluate(async () => {
-      const { registration } = globalThis as unknown as WorkerScope;
-      return (await registration.getNotifications()).map(({ title, body }) => [title, body] as const);
-    });
+  /** Why the browser would not install it; empty: it would. */
+  async reasonsAgainstInstalling(): Promise<string[]> {
+    const { errors } = await this.#inspector.send('Page.getAppManifest');
+    const { installabilityErrors } = await this.#inspector.send('Page.getInstallabilityErrors');
+    // Chromium's own of private windows, in which scenes play.
+    const reasons = installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito');
+    return [...errors.map(({ message }) => message), ...reasons];
   }
 
-  /** From now on the number on the app's icon can be read. */
-  async hasABadge(): Promise<void> {
-    await (await this.#worker()).evaluate(() => {
-      const scope = globalThis as unknown as { navigator: object; badge?: number };
-      Object.assign(scope.navigator, {
-        setAppBadge: async (count: number) => void Object.assign(scope, { badge: count }),
+  /** Waits until the dashboard is kept on the phone. */
+  async keepsTheApp(): Promise<void> {
+    await this.page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+  }
+
+  async hasNetwork(is: boolean): Promise<void> {
+    await this.page.context().setOffline(!is);
+  }
+
+  /** A finger that goes from the middle of something, px to the right and down, and lets go. */
+  async pulls(what: Locator, by: { readonly x?: number; readonly y?: number }): Promise<void> {
+    const box = await what.boundingBox();
+    if (box === null) throw new Error('nothing to pull');
+    const from = { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 40) };
+    const steps = 8;
+    const touch = (type: 'touchStart' | 'touchMove', part: number) =>
+      this.#inspector.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: [{ x: from.x + ((by.x ?? 0) * part) / steps, y: from.y + ((by.y ?? 0) * part) / steps }],
       });
-    });
+    await touch('touchStart', 0);
+    for (let part = 1; part <= steps; part += 1) await touch('touchMove', part);
+    await this.#inspector.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   }
 
-  async badge(): Promise<number | undefined> {
-    return await (await this.#worker()).evaluate(() => (globalThis as unknown as { badge?: number }).badge);
+  /** Nothing has to be scrolled sideways, and no word of the bar is cut. */
+  async fitsItsScreen(): Promise<void> {
+    const wide = await this.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wide).toBe(0);
+    const cut = await this.bar
+      .locator('a > span, button > span:not([aria-hidden])')
+      .evaluateAll((words) =>
+        words
+          .filter((word) => word.getBoundingClientRect().width > 2 && word.scrollWidth > word.clientWidth + 1)
+          .map((word) => word.textContent),
+      );
+    expect(cut).toEqual([]);
   }
 
-  /** Presses the one notification: the worker hears of it as it would from the system. */
-  async presses(): Promise<void> {
-    await (await this.#worker()).evaluate(async () => {
-      const { registration, NotificationEvent } = globalThis as unknown as WorkerScope;
-      const [notification] = await registration.getNotifications();
-      if (!notification) throw new Error('nothing is shown');
-      dispatchEvent(new NotificationEvent('notificationclick', { notification }));
-    });
+  /** The server has a newer version than this page, as far as the browser can tell. Only where the page's policy is bypassed. */
+  async meetsANewerVersion(): Promise<void> {
+    await this.page.evaluate(async () => void (await navigator.serviceWorker.register('/service-worker.js?newer')));
   }
-}
-
-/** Runs in the page: the browser's part of subscribing. */
-function standIn({ endpoint, keys }: Pick<PushBrowser, 'endpoint' | 'keys'>): void {
-  const SUBSCRIBED = 'subscribed at the stand-in';
-  const subscription = {
-    endpoint,
-    toJSON: () => ({ endpoint, keys }),
-    async unsubscribe() {
-      localStorage.removeItem(SUBSCRIBED);
-      return true;
-    },
-  };
-  Object.assign(PushManager.prototype, {
-    getSubscription: async () => (localStorage.getItem(SUBSCRIBED) ? subscription : null),
-    async subscribe() {
-      localStorage.setItem(SUBSCRIBED, 'yes');
-      return subscription;
-    },
-  });
 }

@@ -3,7 +3,7 @@ import { pushService } from '@vetrina/testkit/push-service';
 import { Agent } from '../actors/agent.ts';
 import { ChatBox } from '../actors/chat-box.ts';
 import { Inbox } from '../actors/inbox.ts';
-import { Phone } from '../actors/phone.ts';
+import { PushedBrowser } from '../actors/pushed-browser.ts';
 import { test as base, loginOf } from '../actors/scene.ts';
 import { startServer } from '../actors/server.ts';
 import { Settings } from '../actors/settings.ts';
@@ -31,7 +31,7 @@ test('C8.20: Marco turns notifications on, puts the phone away, and a push leads
 }) => {
   const marco = await Agent.at(browser, vetrina.url, { notified: true });
   const { page } = marco;
-  const phone = await Phone.of(page, service.subscribes());
+  const phone = await PushedBrowser.of(page, service.subscribes());
   await marco.signsIn(loginOf(vetrina, 'PRO'));
   const settings = new Settings(page, vetrina.url);
   await settings.opens('Notifications');

@@ -6,7 +6,7 @@ import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useState
 import { useTranslation } from 'react-i18next';
 import { askInboxAgain } from '../feed/ask-again.ts';
 import { useAgentFeed, useChat } from '../feed/use-feed.tsx';
-import { DeedNote, useDeedNote } from '../ui/deed-note.tsx';
+import { DeedNote, type DeedNotes, useDeedNote } from '../ui/deed-note.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { patience } from '../ui/patience.ts';
 import { PullMark } from '../ui/pull-mark.tsx';
@@ -28,11 +28,21 @@ interface InboxListProps {
 }
 
 /** C2: a live folder, page by page. A screen is sent its window, never the whole inbox. */
-export function InboxList({ folder, open, search, box }: InboxListProps) {
+export function InboxList(props: InboxListProps) {
+  const notes = useDeedNote();
+  return (
+    <>
+      <FolderRows {...props} notes={notes} />
+      {/* Also where the last row has just been pulled away. */}
+      <DeedNote notes={notes} />
+    </>
+  );
+}
+
+function FolderRows({ folder, open, search, box, notes }: InboxListProps & { notes: DeedNotes }) {
   const feed = useAgentFeed();
   const [offset, setOffset] = useState(0);
   const inbox = useChat((chat) => chat.inbox);
-  const notes = useDeedNote();
   const swipes = useRowSwipes(notes);
   useEffect(() => feed?.watchInbox({ folder, offset, limit: PAGE }), [feed, folder, offset]);
   useEffect(() => () => feed?.watchInbox(null), [feed]);
@@ -61,7 +71,6 @@ export function InboxList({ folder, open, search, box }: InboxListProps) {
         onPulled={async () => feed !== null && askInboxAgain(feed, patience())}
       />
       <InboxPager window={window} onPage={turnTo} />
-      <DeedNote notes={notes} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
@@ -19,10 +19,15 @@ export const STEP = { isStep: true } as const;
  */
 export function useStepBack(): (otherwise: () => void) => void {
   const { history } = useRouter();
+  const left = useRef<string | undefined>(undefined);
   return useCallback(
     (otherwise) => {
-      if (history.location.state.isStep) history.back();
-      else otherwise();
+      const { isStep, __TSR_key: entry } = history.location.state;
+      if (!isStep) return otherwise();
+      // The step is taken a moment later: who presses twice meanwhile means one.
+      if (left.current === entry) return;
+      left.current = entry;
+      history.back();
     },
     [history],
   );
