@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
+import { precompressed } from '../../scripts/lib/precompress.mjs.mts';
 import { BUDGETS, startSize } from './budgets.ts';
 import { inlineTables, OWN_NAMES } from './shrink.ts';
 
@@ -42,7 +43,7 @@ const fetchedLater = (input: Record<string, string>) => ({
  * name it; the box's further chunks carry a hash.
  */
 export default defineConfig({
-  plugins: [inlineTables(), budgets()],
+  plugins: [inlineTables(), budgets(), precompressed()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: 'es2021',
