@@ -2,7 +2,8 @@ import { convertCssVariables, DEFAULT_THEME, defaultCssVariablesResolver, mergeM
 import { ROUTES } from '@vetrina/protocol/http/routes';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { precompressed } from '../../scripts/lib/precompress.mjs.mts';
+// biome-ignore lint/correctness/useImportExtensions: it takes the types beside the script for the script.
+import { precompressed } from '../../scripts/lib/precompress.mjs';
 import { cssVariablesResolver, theme } from './src/ui/theme.ts';
 
 const THEME_CSS = 'virtual:theme.css';

@@ -1,5 +1,6 @@
 import { defineConfig, type Plugin } from 'vite';
-import { precompressed } from '../../scripts/lib/precompress.mjs.mts';
+// biome-ignore lint/correctness/useImportExtensions: it takes the types beside the script for the script.
+import { precompressed } from '../../scripts/lib/precompress.mjs';
 import { BUDGETS, startSize } from './budgets.ts';
 import { inlineTables, OWN_NAMES } from './shrink.ts';
 

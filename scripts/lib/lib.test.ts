@@ -7,7 +7,8 @@ import { isBuilt, sourcesHash } from './build.mjs';
 import { countPlaywright, countVitest, sum, summary } from './count-tests.mjs';
 import { findNode, isNewEnough } from './node-binary.mjs';
 import { sameVersions } from './packages.mjs';
-import { precompress } from './precompress.mjs.mts';
+// biome-ignore lint/correctness/useImportExtensions: it takes the types beside the script for the script.
+import { precompress } from './precompress.mjs';
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'vetrina-scripts-'));
