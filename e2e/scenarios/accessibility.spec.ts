@@ -5,7 +5,7 @@ import { faultsOfLayout } from '../screens/faults.ts';
 import type { Screen } from '../screens/screen.ts';
 import { DESK, PHONE, type Stage } from '../screens/stage.ts';
 import { SCREENS } from '../screens/table.ts';
-import { smallTargets } from '../screens/targets.ts';
+import { smallForFingers, smallTargets } from '../screens/targets.ts';
 
 const axe = new Axe();
 
@@ -27,6 +27,10 @@ async function looksAtAll(
   return found;
 }
 
+const isShop = ({ who }: Screen): boolean => who === 'visitor' || who === 'late-visitor';
+
+test.describe.configure({ timeout: 300_000 });
+
 /** Halves of the table, so that two workers share it. */
 const HALVES = [0, 1].map((half) => SCREENS.filter((_, index) => index % 2 === half));
 
@@ -39,7 +43,7 @@ for (const [half, screens] of HALVES.entries()) {
         await page.emulateMedia({ colorScheme: 'dark' });
         const dark = await axe.violations(page, 'contrast');
         await page.emulateMedia({ colorScheme: 'light' });
-        const layout = [...(await faultsOfLayout(page)), ...(await smallTargets(page, 24))];
+        const layout = [...(await faultsOfLayout(page)), ...(await smallTargets(page))];
         return [...light, ...dark.map((what) => `dark, ${what}`), ...layout];
       });
       expect(found).toEqual([]);
@@ -49,10 +53,11 @@ for (const [half, screens] of HALVES.entries()) {
   test.describe(() => {
     test.use({ size: PHONE });
     test(`V12: no screen breaks WCAG 2.2 AA on a phone (${half + 1} of 2)`, async ({ stage }) => {
-      const found = await looksAtAll(stage, screens, async (_, page) => [
+      const found = await looksAtAll(stage, screens, async (screen, page) => [
         ...(await axe.violations(page, 'all')),
         ...(await faultsOfLayout(page)),
-        ...(await smallTargets(page, 44)),
+        // The chat box's own people press 24 px and more; a shop's links are the shop's.
+        ...(await (isShop(screen) ? smallTargets(page) : smallForFingers(page))),
       ]);
       expect(found).toEqual([]);
     });

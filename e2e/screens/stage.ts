@@ -130,14 +130,16 @@ async function walks(page: Page, origin: string, place: string): Promise<boolean
       };
       const shell = document.querySelector('nav + div > main');
       if (location.origin !== base || shell === null || document.querySelector('dialog[open]') !== null) return false;
-      const heading = document.querySelector('h1');
-      go(nowhere);
-      for (let left = 60; heading?.isConnected; left -= 1) {
-        if (left === 0) return false;
-        await frame();
-      }
-      go(to);
-      return true;
+      const leaves = async (address: string): Promise<boolean> => {
+        const heading = document.querySelector('h1');
+        go(address);
+        for (let left = 90; heading?.isConnected; left -= 1) {
+          if (left === 0) return false;
+          await frame();
+        }
+        return true;
+      };
+      return (await leaves(nowhere)) && (await leaves(to));
     },
     [place, origin, NOWHERE] as const,
   );
