@@ -84,6 +84,9 @@ function withoutSchemas(): Plugin {
   };
 }
 
+/** What so many screens have in common is one file: each file more is a way to the server and back, of which a browser goes six at once. */
+const MANY = 8;
+
 const backend = process.env.BACKEND ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
@@ -91,6 +94,7 @@ export default defineConfig({
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: MANY }] } } },
   },
   server: {
     proxy: { '/api': backend, '/ws': { target: backend, ws: true }, '/loader.js': backend, '/widget': backend },

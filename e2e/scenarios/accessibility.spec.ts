@@ -4,6 +4,7 @@ import { Axe } from '../screens/axe.ts';
 import { faultsOfLayout } from '../screens/faults.ts';
 import type { Screen } from '../screens/screen.ts';
 import { DESK, PHONE, type Stage } from '../screens/stage.ts';
+import { faultsOfNarrow, faultsOfSpacing } from '../screens/strains.ts';
 import { SCREENS } from '../screens/table.ts';
 import { smallForFingers, smallTargets } from '../screens/targets.ts';
 
@@ -58,6 +59,7 @@ for (const [half, screens] of HALVES.entries()) {
         ...(await faultsOfLayout(page)),
         // The chat box's own people press 24 px and more; a shop's links are the shop's.
         ...(await (isShop(screen) ? smallTargets(page) : smallForFingers(page))),
+        ...(isShop(screen) ? [] : [...(await faultsOfNarrow(page)), ...(await faultsOfSpacing(page))]),
       ]);
       expect(found).toEqual([]);
     });

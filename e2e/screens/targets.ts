@@ -12,7 +12,7 @@ function findSmall({ least, within, links }: Wanted): string[] {
   const pressed = 'button, a[href], summary, [role="tab"], [role="menuitem"], select, input:not([type="hidden"])';
   const isSeen = (element: Element): boolean =>
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
-    element.closest('[aria-hidden="true"]') === null &&
+    element.closest('[aria-hidden="true"], .visually-hidden') === null &&
     element.getBoundingClientRect().width > 1;
 
   /** A label is pressed with its control, and a control that is drawn small may lie in a larger one. */
