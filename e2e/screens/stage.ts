@@ -1,8 +1,9 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { english } from '../../apps/widget/src/box/locales/en.ts';
 import { listensForFaults } from './faults.ts';
-import type { Look, Screen, Who } from './screen.ts';
+import type { Look, Screen } from './screen.ts';
 import { settles } from './settle.ts';
+import type { Who } from './who.ts';
 import { asSeen, type Catalogue, readCatalogue, wordOf } from './words.ts';
 import type { World } from './world.ts';
 

@@ -42,5 +42,7 @@ export async function faultsOfSpacing(page: Page): Promise<string[]> {
   await page.evaluate(() => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1);
   });
-  return found.filter((what) => what.startsWith('the page is') || what.startsWith('cut off')).map((what) => `spaced: ${what}`);
+  return found
+    .filter((what) => what.startsWith('the page is') || what.startsWith('cut off'))
+    .map((what) => `spaced: ${what}`);
 }
