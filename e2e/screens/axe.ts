@@ -9,6 +9,9 @@ const RULES = {
   contrast: { type: 'rule', values: ['color-contrast'] },
 } as const;
 
+/** Experimental, and takes the number in "Open chat (1)" for something else than the 1 that is seen (2.5.3 asks for no more). */
+const UNSURE = { 'label-content-name-mismatch': { enabled: false } };
+
 /**
  * Rules that axe finds broken on what is on a page now. It runs in an isolated world, which the page's policy does not bind, and
  * stays there for as long as the document does.
@@ -28,7 +31,11 @@ export class Axe {
     const ask = (expression: string) =>
       line.send('Runtime.evaluate', { expression, awaitPromise: true, contextId: executionContextId });
     if ((await ask('typeof axe')).result.value !== 'object') await ask(AXE);
-    const options = JSON.stringify({ runOnly: RULES[rules], resultTypes: ['violations'] });
+    const options = JSON.stringify({
+      runOnly: RULES[rules],
+      rules: rules === 'all' ? UNSURE : {},
+      resultTypes: ['violations'],
+    });
     const { result, exceptionDetails } = await ask(
       `axe.run(document,${options}).then(r=>JSON.stringify(r.violations.map(v=>v.id+': '+v.nodes.map(n=>n.target.join(' ')).slice(0,3).join(' | '))))`,
     );
