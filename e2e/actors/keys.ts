@@ -33,7 +33,7 @@ function lookAtStop(target: Element | null): Looks | null {
       )
       .join('|');
   const nameOf = (of: Element): string =>
-    `${of.tagName.toLowerCase()} "${of.getAttribute('aria-label') ?? (of.textContent ?? '').trim().slice(0, 40)}"`;
+    `${of.tagName.toLowerCase()} "${of.getAttribute('aria-label') ?? of.closest('label')?.textContent ?? (of.textContent || (of.parentElement?.parentElement?.textContent ?? '')).trim().slice(0, 40)}"`;
   const before = memory.lastStop;
   const hasMoved = before !== undefined && before.element !== element && before.element.isConnected;
   const wasInvisible = hasMoved && lookOf(before.element) === before.look ? before.name : null;
@@ -54,11 +54,13 @@ function lookAtStop(target: Element | null): Looks | null {
     return top !== null && (drawn.contains(top) || top.contains(element));
   };
   const isLine = element instanceof SVGElement;
+  // Drawn by something else, which may lie anywhere in its row.
+  const isUnseen = getComputedStyle(element).opacity === '0' || box.width <= 4;
   return {
     name,
     isInView: isLine || (box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth),
     // A line hardly covers its own box.
-    isCovered: !isLine && box.width > 4 && !points.some(isThere),
+    isCovered: !isLine && !isUnseen && !points.some(isThere),
     wasInvisible,
     isTarget: element === target,
     isOfPage: root === document,
