@@ -13,6 +13,7 @@ const BENCHES = [
   'bench/messages/message-bench.ts',
   'bench/automation/automation-bench.ts',
   'bench/browser/browser-bench.ts',
+  'bench/first-load/first-load-bench.ts',
 ];
 
 const INTRODUCTION = `# Performance

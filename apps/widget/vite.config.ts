@@ -1,4 +1,6 @@
 import { defineConfig, type Plugin } from 'vite';
+// biome-ignore lint/correctness/useImportExtensions: it takes the types beside the script for the script.
+import { precompressed } from '../../scripts/lib/precompress.mjs';
 import { BUDGETS, startSize } from './budgets.ts';
 import { inlineTables, OWN_NAMES } from './shrink.ts';
 
@@ -42,7 +44,7 @@ const fetchedLater = (input: Record<string, string>) => ({
  * name it; the box's further chunks carry a hash.
  */
 export default defineConfig({
-  plugins: [inlineTables(), budgets()],
+  plugins: [inlineTables(), budgets(), precompressed()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: 'es2021',

@@ -1,52 +1,64 @@
 import type { Page } from '@playwright/test';
 
-/** What does not fit on the screen as it is now: a document wider than the window, words that are cut without a sign of it. */
-export function faultsOfLayout(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const faults: string[] = [];
-    const wide = document.documentElement.scrollWidth - innerWidth;
-    const nameOf = (element: Element): string =>
-      `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> "${(element.textContent ?? '').trim().slice(0, 40)}"`;
-    if (wide > 0) {
-      const widest = [...document.querySelectorAll('body *')].find(
-        (element) => element.getBoundingClientRect().right > innerWidth + 1,
-      );
-      faults.push(`the page is ${wide} px wider than the window${widest ? `: ${nameOf(widest)}` : ''}`);
-    }
-    const hasWords = (element: Element): boolean =>
-      [...element.childNodes].some(
-        (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '',
-      );
-    const isSeen = (element: Element): boolean =>
-      element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
-      element.clientWidth > 1 &&
-      element.closest('.visually-hidden') === null;
-    const wordsLeave = (element: Element): boolean => {
-      const { left, right } = element.getBoundingClientRect();
-      return [...element.childNodes].some((node) => {
-        if (node.nodeType !== Node.TEXT_NODE) return false;
-        const range = document.createRange();
-        range.selectNodeContents(node);
-        return [...range.getClientRects()].some((line) => line.left < left - 1 || line.right > right + 1);
-      });
-    };
-    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
-      if (!hasWords(element) || !isSeen(element)) continue;
-      const style = getComputedStyle(element);
-      const cuts = style.overflowX === 'hidden' || style.overflowX === 'clip';
-      const isTooWide = element.scrollWidth > element.clientWidth + 1;
-      if (isTooWide && cuts && style.textOverflow !== 'ellipsis') faults.push(`cut off: ${nameOf(element)}`);
-      const isLabel = element.matches('button, a, [role="tab"], label, h1, h2, h3');
-      if (isLabel && style.display !== 'inline' && wordsLeave(element))
-        faults.push(`words leave their place: ${nameOf(element)}`);
-      const isTooHigh = element.scrollHeight > element.clientHeight + 3 && element.clientHeight > 0;
-      const isClamped = style.webkitLineClamp !== 'none';
-      if (isTooHigh && style.overflowY === 'hidden' && !isClamped && style.textOverflow !== 'ellipsis')
-        faults.push(`cut off below: ${nameOf(element)}`);
-    }
-    return faults;
-  });
+/** Runs in the page: what does not fit. */
+function findFaults(): string[] {
+  const nameOf = (element: Element): string =>
+    `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> "${(element.textContent ?? '').trim().slice(0, 40)}"`;
+
+  const lines = (element: Element): DOMRect[] =>
+    [...element.childNodes].flatMap((node) => {
+      if (node.nodeType !== Node.TEXT_NODE || (node.textContent ?? '').trim() === '') return [];
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      return [...range.getClientRects()];
+    });
+
+  const isSeen = (element: Element): boolean =>
+    element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+    element.clientWidth > 1 &&
+    element.closest('.visually-hidden') === null;
+
+  const isCutAside = (element: Element, style: CSSStyleDeclaration): boolean =>
+    ['hidden', 'clip'].includes(style.overflowX) &&
+    style.textOverflow !== 'ellipsis' &&
+    element.scrollWidth > element.clientWidth + 1;
+
+  const isCutBelow = (element: Element, style: CSSStyleDeclaration): boolean =>
+    style.overflowY === 'hidden' &&
+    style.textOverflow !== 'ellipsis' &&
+    style.webkitLineClamp === 'none' &&
+    element.clientHeight > 0 &&
+    element.scrollHeight > element.clientHeight + 3;
+
+  const wordsLeave = (element: Element, style: CSSStyleDeclaration): boolean => {
+    const isClipped = [element, element.parentElement].some(
+      (each) => each && getComputedStyle(each).overflowX !== 'visible',
+    );
+    if (style.display === 'inline' || isClipped || !element.matches('button, a, [role="tab"], label, h1, h2, h3'))
+      return false;
+    const { left, right } = element.getBoundingClientRect();
+    return lines(element).some((line) => line.left < left - 1 || line.right > right + 1);
+  };
+
+  const faultOf = (element: Element): string[] => {
+    const style = getComputedStyle(element);
+    if (isCutAside(element, style)) return [`cut off: ${nameOf(element)}`];
+    if (isCutBelow(element, style)) return [`cut off below: ${nameOf(element)}`];
+    if (wordsLeave(element, style)) return [`words leave their place: ${nameOf(element)}`];
+    return [];
+  };
+
+  const all = [...document.querySelectorAll('body *')];
+  const wide = document.documentElement.scrollWidth - innerWidth;
+  const widest = all.find((element) => element.getBoundingClientRect().right > innerWidth + 1);
+  return [
+    ...(wide > 0 ? [`the page is ${wide} px wider than the window: ${widest ? nameOf(widest) : ''}`] : []),
+    ...all.filter((element) => lines(element).length > 0 && isSeen(element)).flatMap(faultOf),
+  ];
 }
+
+/** What does not fit on the screen as it is now: a page wider than the window, words that are cut without a sign of it. */
+export const faultsOfLayout = (page: Page): Promise<string[]> => page.evaluate(findFaults);
 
 /** What goes wrong behind a page from now on: errors, refusals that nobody expected, requests that failed. */
 export function listensForFaults(page: Page): { takes(): string[]; expects(is: boolean): void } {

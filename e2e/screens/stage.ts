@@ -1,8 +1,9 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { english } from '../../apps/widget/src/box/locales/en.ts';
 import { listensForFaults } from './faults.ts';
-import type { Look, Screen, Who } from './screen.ts';
+import type { Look, Screen } from './screen.ts';
 import { settles } from './settle.ts';
+import type { Who } from './who.ts';
 import { asSeen, type Catalogue, readCatalogue, wordOf } from './words.ts';
 import type { World } from './world.ts';
 
@@ -97,7 +98,8 @@ export async function makeStage(browser: Browser, world: World, size: Size, lang
       await forgets(page);
       await screen.first?.(look);
       const origin = screen.who === 'founder' ? world.freshUrl : world.url;
-      await page.goto(origin + (typeof screen.at === 'string' ? screen.at : screen.at(world)));
+      const place = typeof screen.at === 'string' ? screen.at : screen.at(world);
+      if (screen.first !== undefined || !(await walks(page, origin, place))) await page.goto(origin + place);
       if (screen.deeds === undefined || !isVisitor(screen.who))
         await page.locator('h1').first().waitFor({ state: 'attached' });
       await screen.deeds?.(look);
@@ -110,6 +112,38 @@ export async function makeStage(browser: Browser, world: World, size: Size, lang
       for (const page of pages.values()) await (await page).context().close();
     },
   };
+}
+
+/** The last word of an address that leads nowhere: the way there clears the screen before. */
+const NOWHERE = '/nowhere';
+
+/**
+ * Goes on inside the application that is open, as its links do, which is quicker than loading it. Answers false where that is
+ * not possible: nothing is open yet, or it does not want to be left.
+ */
+async function walks(page: Page, origin: string, place: string): Promise<boolean> {
+  return page.evaluate(
+    async ([to, base, nowhere]) => {
+      const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
+      const go = (address: string): void => {
+        history.pushState({}, '', address);
+        dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
+      };
+      const shell = document.querySelector('nav + div > main');
+      if (location.origin !== base || shell === null || document.querySelector('dialog[open]') !== null) return false;
+      const leaves = async (address: string): Promise<boolean> => {
+        const heading = document.querySelector('h1');
+        go(address);
+        for (let left = 90; heading?.isConnected; left -= 1) {
+          if (left === 0) return false;
+          await frame();
+        }
+        return true;
+      };
+      return (await leaves(nowhere)) && (await leaves(to));
+    },
+    [place, origin, NOWHERE] as const,
+  );
 }
 
 /** What the screen before left behind: drafts, and answers that were only for it. */

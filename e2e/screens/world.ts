@@ -4,8 +4,8 @@ import { type Login, type RunningServer, startServer } from '../actors/server.ts
 import { type Api, signsIn } from './api.ts';
 import { type Guest, guestComes } from './guests.ts';
 import { type People, peopleTalk } from './people.ts';
-import type { Who } from './screen.ts';
 import { setUpShop } from './shop-tools.ts';
+import type { Who } from './who.ts';
 
 /** A seeded world in which every screen can be looked at, and looked at again. */
 export interface World {

@@ -1,11 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { isBuilt, sourcesHash } from './build.mjs';
 import { countPlaywright, countVitest, sum, summary } from './count-tests.mjs';
 import { findNode, isNewEnough } from './node-binary.mjs';
 import { sameVersions } from './packages.mjs';
+// biome-ignore lint/correctness/useImportExtensions: it takes the types beside the script for the script.
+import { precompress } from './precompress.mjs';
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'vetrina-scripts-'));
@@ -60,6 +63,19 @@ test('an app is built again when one of its sources or a shared package changes,
   expect(isBuilt(root, 'widget')).toBe(true);
   writeFileSync(join(root, 'packages/domain/src/order.ts'), 'two');
   expect(isBuilt(root, 'widget')).toBe(false);
+});
+
+test('what is built is left compressed beside itself, unless there is nothing to gain', () => {
+  const folder = temporaryFolder();
+  const text = 'const word = "again";'.repeat(100);
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'assets/app.js'), text);
+  writeFileSync(join(folder, 'small.js'), 'void 0;');
+  writeFileSync(join(folder, 'letters.woff2'), text);
+  precompress(folder);
+  expect(brotliDecompressSync(readFileSync(join(folder, 'assets/app.js.br'))).toString()).toBe(text);
+  expect(gunzipSync(readFileSync(join(folder, 'assets/app.js.gz'))).toString()).toBe(text);
+  for (const file of ['small.js.br', 'letters.woff2.br']) expect(existsSync(join(folder, file))).toBe(false);
 });
 
 describe('counting', () => {

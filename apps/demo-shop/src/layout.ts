@@ -93,7 +93,7 @@ export function layOut(page: ShopPage, filling: Filling): string {
   ${head(page, to, filling)}
   <body>
     <a class="skip" href="#main">Skip to the page</a>
-    <div class="notice">A demonstration shop: nothing is sold or sent.</div>
+    <aside class="notice" aria-label="About this shop">A demonstration shop: nothing is sold or sent.</aside>
     ${header(page.under, to)}
     <main id="main">
       ${page.main(to)}

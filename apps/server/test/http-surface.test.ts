@@ -58,6 +58,33 @@ describe('the HTTP surface', () => {
     }
   });
 
+  it('what was compressed at the build is sent to whoever can read it, and caches are told so', async () => {
+    await using world = await httpWorld();
+    for (const [accepted, sent] of [
+      ['gzip, deflate, br', 'br'],
+      ['gzip', 'gzip'],
+      ['identity', undefined],
+    ] as const) {
+      const asset = await world.ask('GET', '/assets/app-1a2b.js', { headers: { 'accept-encoding': accepted } });
+      expect([asset.status, asset.headers['content-encoding'], asset.headers.vary]).toEqual([
+        200,
+        sent,
+        'accept-encoding',
+      ]);
+      expect(asset.headers).toMatchObject({
+        'content-type': expect.stringContaining('/javascript'),
+        'cache-control': 'public, max-age=31536000, immutable',
+      });
+    }
+    // There is nothing smaller of this one.
+    const page = await world.ask('GET', '/visitors', { headers: { 'accept-encoding': 'br' } });
+    expect([page.status, page.headers['content-encoding'], page.text]).toEqual([
+      200,
+      undefined,
+      expect.stringContaining('Vetrina'),
+    ]);
+  });
+
   it('the dashboard stands under a strict policy with Trusted Types', async () => {
     await using world = await httpWorld();
     const policy = String((await world.ask('GET', '/')).headers['content-security-policy']);

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { FakeClock } from '@vetrina/testkit/fake-clock';
 import { createApp } from '../src/app.ts';
 import { readConfig } from '../src/platform/config.ts';
@@ -43,6 +44,8 @@ export async function httpWorld(env: Readonly<Record<string, string>> = {}, log:
   writeFileSync(join(folders.dashboard, 'support.html'), '<!doctype html><title>Vetrina</title>');
   writeFileSync(join(folders.dashboard, 'assets/app-1a2b.js'), 'void 0;');
   writeFileSync(join(folders.dashboard, 'service-worker.js'), '/* worker */');
+  writeFileSync(join(folders.dashboard, 'assets/app-1a2b.js.br'), brotliCompressSync('void 0;'));
+  writeFileSync(join(folders.dashboard, 'assets/app-1a2b.js.gz'), gzipSync('void 0;'));
   writeFileSync(join(folders.widget, 'loader.js'), '/* loader */');
   writeFileSync(join(folders.widget, 'box.js'), '/* box */');
   writeFileSync(join(folders.widget, 'rules.js'), '/* rules */');

@@ -43,7 +43,7 @@ export function TagsDialog({ summary, onClose }: TagsDialogProps) {
       {isSuccess && tags.length === 0 && <p className={classes.lead}>{t('conversations.tags.none')}</p>}
       <CheckList choices={choices} isBusy={save.isPending} />
       <ErrorNote error={save.error ?? error} />
-      <Link to="/settings/$place" params={{ place: 'tags' }}>
+      <Link to="/settings/$place" params={{ place: 'tags' }} className={classes.manage}>
         {t('conversations.tags.manage')}
       </Link>
     </Dialog>

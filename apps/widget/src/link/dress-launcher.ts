@@ -19,6 +19,8 @@ export function dressLauncher(
   button: HTMLButtonElement,
 ): (words: LauncherWords) => void {
   const badge = w.document.createElement('span');
+  // The button's name says the number.
+  badge.setAttribute('aria-hidden', 'true');
   const sheet = new w.CSSStyleSheet();
   sheet.replaceSync(DRESS);
   const root = button.getRootNode() as ShadowRoot;

@@ -58,7 +58,8 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   app.setErrorHandler(refuse);
   measure(app, parts.metrics);
   await secureHeaders(app, parts.publicUrl);
-  await app.register(fastifyStatic, { serve: false, root: parts.folders.dashboard });
+  // The build leaves compressed versions beside its texts: a browser is sent the smallest that it can read.
+  await app.register(fastifyStatic, { serve: false, root: parts.folders.dashboard, preCompressed: true });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

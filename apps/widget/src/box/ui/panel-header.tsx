@@ -20,7 +20,7 @@ export function PanelHeader({ now, wantsTranscript }: HeaderProps): JSX.Element 
   const offline = team.state === 'offline';
   const lost = line !== 'open';
   return (
-    <header>
+    <div class="head">
       {faces.length > 0 && (
         <span class="faces-row">
           {faces.map((face) => (
@@ -37,7 +37,7 @@ export function PanelHeader({ now, wantsTranscript }: HeaderProps): JSX.Element 
       </div>
       <Menu now={now} wantsTranscript={wantsTranscript} />
       <IconButton icon="down" label={texts.text('closeChat')} onPress={() => actions.closeByHand()} />
-    </header>
+    </div>
   );
 }
 
