@@ -1,7 +1,6 @@
 import { Radio } from '@mantine/core';
-import { THEMES } from '@vetrina/protocol/http/preferences';
+import { LANGUAGES, THEMES } from '@vetrina/protocol/http/preferences';
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES } from '../i18n/start-i18n.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { formatFor } from '../ui/format.ts';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
@@ -20,10 +19,16 @@ export function LookPage() {
           value={preferences.language ?? 'auto'}
           onChange={(value) => choose({ language: LANGUAGES.find((language) => language === value) ?? null })}
         >
-          <div className={classes.modes}>
-            <Radio value="auto" label={t('settings.mine.languageAuto')} />
+          <div className={classes.languages}>
+            <Radio className={classes.asInBrowser} value="auto" label={t('settings.mine.languageAuto')} />
             {LANGUAGES.map((language) => (
-              <Radio key={language} value={language} label={formatFor(language).language(language)} lang={language} />
+              <Radio
+                key={language}
+                classNames={{ label: classes.ownName }}
+                value={language}
+                label={formatFor(language).language(language)}
+                lang={language}
+              />
             ))}
           </div>
         </Radio.Group>
