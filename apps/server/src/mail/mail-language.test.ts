@@ -15,7 +15,8 @@ test('T2.3: what is left out is counted as the language counts', () => {
 test.each(LANGUAGES)('T2.3: every mail says what is put into it: %s', (language) => {
   const { visitor, offline, missed, transcript } = wordsIn(language);
   expect(visitor(4_821)).toContain('4821');
-  for (const said of [offline.subject, offline.opening, missed.subject, missed.opening]) expect(said('Zoe')).toContain('Zoe');
+  for (const said of [offline.subject, offline.opening, missed.subject, missed.opening])
+    expect(said('Zoe')).toContain('Zoe');
   for (const said of [transcript.subject, transcript.opening]) expect(said('Casa')).toContain('Casa');
   for (const said of [transcript.joined, transcript.left, transcript.file]) expect(said('Anna')).toContain('Anna');
 });
