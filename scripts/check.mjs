@@ -14,6 +14,7 @@ const PROJECTS = [
   'apps/server',
   'apps/widget',
   'apps/dashboard',
+  'apps/dashboard/service-worker',
   'apps/demo-shop',
   'bench',
   'e2e',

@@ -2,6 +2,9 @@ import { convertCssVariables, DEFAULT_THEME, defaultCssVariablesResolver, mergeM
 import { ROUTES } from '@vetrina/protocol/http/routes';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { serviceWorker } from './build/service-worker.ts';
+import { worldMap } from './build/world-map.ts';
+import { helpPages } from './src/help/help-plugin.ts';
 import { cssVariablesResolver, theme } from './src/ui/theme.ts';
 
 const THEME_CSS = 'virtual:theme.css';
@@ -85,7 +88,7 @@ function withoutSchemas(): Plugin {
 const backend = process.env.BACKEND ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
-  plugins: [react(), themeCss(), routeTable(), withoutSchemas()],
+  plugins: [react(), themeCss(), routeTable(), worldMap(), helpPages(), withoutSchemas(), serviceWorker()],
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },

@@ -4,6 +4,7 @@ import { seededRandom } from '@vetrina/testkit/seeded-random';
 import { report } from '../report.ts';
 import { atMost, type Measurement, type ResultTable } from '../table.ts';
 import { someListed } from './people.ts';
+import { placesBench } from './places-bench.ts';
 import { screensBench } from './screens-bench.ts';
 import { searchBench } from './search-bench.ts';
 import { watchedList } from './subject.ts';
@@ -50,6 +51,7 @@ async function measureSize(size: number, write: (part: string) => void): Promise
     ['updates', () => updateBench(list, ids, random)],
     ['windows', () => windowBench(list)],
     ['searches', () => searchBench(list)],
+    ['the map', () => placesBench(list, ids, random)],
   ];
   if (size === SCREENS_AT) parts.push(['screens', () => screensBench(list, ids, random)]);
   for (const [name, measure] of parts) {

@@ -126,7 +126,8 @@ async function visitorOf(site: Site, number: number, random: SeededRandom, heard
   return socket;
 }
 
-async function agentOf({ url }: Site, ticket: string, heard: (frame: ToAgent) => void) {
+/** An agent's screen that hears and says. */
+export async function agentOf({ url }: Site, ticket: string, heard: (frame: ToAgent) => void) {
   const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/ws/agent`, {
     headers: { origin: new URL(url).origin },
     perMessageDeflate: false,

@@ -45,6 +45,8 @@ export async function startServer(options: {
   readonly demo: boolean;
   /** Its time can be moved on. */
   readonly moves?: boolean;
+  /** More of what an operator can set. */
+  readonly env?: Readonly<Record<string, string>>;
 }): Promise<RunningServer> {
   const port = await sparePort();
   const dataDir = await mkdtemp(join(tmpdir(), 'vetrina-e2e-'));
@@ -62,6 +64,7 @@ export async function startServer(options: {
         DATABASE_URL: '',
         NODE_COMPILE_CACHE: COMPILED,
         ...(options.demo ? { DEMO: '1' } : {}),
+        ...options.env,
       };
       child =
         options.moves === true

@@ -6,7 +6,7 @@ import type { Login } from './server.ts';
 export const PLACES = [
   'Profile',
   'Notifications',
-  'Language and theme',
+  'Language and look',
   'Team',
   'Groups',
   'Office hours',

@@ -121,6 +121,25 @@ test('P: on FREE, what another plan has stands there with its name', async ({ ma
   await expect(marco.page.getByRole('row', { name: /^Groups/ })).toContainText('Included');
 });
 
+test('V3: who likes it compact sees more people, each on one line, and still hears every status', async ({
+  anna,
+  marco,
+  vetrina,
+}) => {
+  await anna.opens();
+  await marco.signsIn(loginOf(vetrina, 'PRO'));
+  await expect(marco.people).toHaveCount(1);
+  const tall = await marco.people.boundingBox();
+  const settings = new Settings(marco.page, vetrina.url);
+  await settings.opens('Language and look');
+  await marco.page.getByRole('radio', { name: 'Compact' }).click();
+  await expect(marco.page.locator('html[data-density="compact"]')).toBeAttached();
+  await marco.page.goto(`${vetrina.url}/visitors`);
+  await expect(marco.people).toHaveCount(1);
+  await expect(marco.people).toContainText('Active');
+  await expect.poll(async () => (await marco.people.boundingBox())?.height).toBeLessThan((tall?.height ?? 0) * 0.7);
+});
+
 test('V9: a phone begins with the list of settings and comes back to it', async ({ browser, vetrina }) => {
   const phone = await Agent.at(browser, vetrina.url, { phone: true });
   await phone.signsIn(loginOf(vetrina, 'PRO'));

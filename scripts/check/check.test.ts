@@ -33,11 +33,17 @@ const FORBIDDEN: Readonly<Record<string, readonly [path: string, line: string]>>
   'accounts-stands-alone': ['apps/server/src/accounts/save.ts', "const stay = await import('../visitors/stay.ts');"],
   'files-stands-alone': ['apps/server/src/files/take.ts', "import { sign } from '../accounts/sign-in.ts';"],
   'mail-stands-alone': ['apps/server/src/mail/react.ts', "import { add } from '../jobs/queue.ts';"],
+  'push-stands-alone': ['apps/server/src/push/react.ts', "import { add } from '../jobs/queue.ts';"],
   'jobs-stands-alone': ['apps/server/src/jobs/run.ts', "import { mailer } from '../mail/mailer.ts';"],
   'tools-stands-alone': [
     'apps/server/src/tools/tags.ts',
     "import { tag } from '../conversations/tag-conversation.ts';",
   ],
+  'statistics-stands-alone': [
+    'apps/server/src/statistics/read.ts',
+    "import { tag } from '../conversations/tag-conversation.ts';",
+  ],
+  'views-stands-alone': ['apps/server/src/views/show.ts', "import { tags } from '../tools/tags.ts';"],
   'features-know-no-neighbours-above-or-below': [
     'apps/server/src/visitors/admit.ts',
     "import { sql } from '../store/visitors.ts';",

@@ -7,11 +7,13 @@ import { queries } from './api/queries.ts';
 import { isSignedOut, isTurnedAway } from './api/turned-away.ts';
 import { makeRouter } from './router.tsx';
 import { cssVariablesResolver, theme } from './ui/theme.ts';
+import { layersMoved } from './ui/use-back-closes.ts';
 
 /** Refusals are answers: only a server that was not reached or not ready is asked again. */
 function isWorthARetry(failures: number, error: Error): boolean {
   const passing = error instanceof ApiError && (error.code === 'offline' || error.code === 'not_ready');
-  return passing && failures < 3;
+  // Without a network there is no use in patience: the screen says so at once.
+  return passing && failures < (navigator.onLine ? 3 : 0);
 }
 
 /** The session turned out to be over. Before anybody is signed in there is nothing to end. */
@@ -25,9 +27,16 @@ export function App() {
       queryCache: new QueryCache({ onError: (error) => isTurnedAway(error) && end(client) }),
       // A deed may be refused for want of a seat for somebody else.
       mutationCache: new MutationCache({ onError: (error) => isSignedOut(error) && end(client) }),
-      defaultOptions: { queries: { retry: isWorthARetry, staleTime: 10_000 }, mutations: { retry: false } },
+      // A server in the house is reached without the internet: whether there is a network is not for the browser to say.
+      defaultOptions: {
+        queries: { retry: isWorthARetry, staleTime: 10_000, networkMode: 'always' },
+        mutations: { retry: false, networkMode: 'always' },
+      },
     });
-    return { queryClient: client, router: makeRouter(client) };
+    const made = makeRouter(client);
+    // The router tells of its step before it writes it into the history.
+    made.history.subscribe(() => setTimeout(layersMoved));
+    return { queryClient: client, router: made };
   });
   return (
     <QueryClientProvider client={queryClient}>

@@ -13,6 +13,7 @@ import { type InboxWords, readInbox, writeInbox } from './conversations/inbox-ad
 import { LostPage } from './shell/lost-page.tsx';
 import { RouteError } from './shell/route-error.tsx';
 import { Shell } from './shell/shell.tsx';
+import { viewQueries } from './views/view-queries.ts';
 import { readView, type ViewSearch, writeView } from './visitors/view-address.ts';
 
 interface Context {
@@ -47,6 +48,10 @@ const visitors = createRoute({
   getParentRoute: () => signedIn,
   path: '/visitors',
   validateSearch: (search: Record<string, unknown>): ViewSearch => writeView(readView(search)),
+  async beforeLoad({ context, search }) {
+    // A link to a view shows that view, and not everyone first. Without an answer the page says so itself.
+    if (search.view) await context.queryClient.ensureQueryData(viewQueries.views).catch(() => undefined);
+  },
   component: lazyRouteComponent(() => import('./visitors/visitors-page.tsx'), 'VisitorsPage'),
 });
 
@@ -118,6 +123,12 @@ const chatbot = createRoute({
   component: lazyRouteComponent(() => import('./chatbots/editor-page.tsx'), 'EditorPage'),
 });
 
+const help = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/help/{-$page}',
+  component: lazyRouteComponent(() => import('./help/help-screen.tsx'), 'HelpScreen'),
+});
+
 /** Only addresses of this dashboard may be returned to. */
 function readNext(search: Record<string, unknown>): { next?: string } {
   const { next } = search;
@@ -175,6 +186,7 @@ const routeTree = root.addChildren([
     install,
     settings,
     settingsPlace,
+    help,
   ]),
   signIn,
   signUp,

@@ -6,7 +6,9 @@ import { cannotListen, cannotOpen, wasDemo } from './cannot-start.ts';
 import { type Accounts, composeAccounts } from './compose-accounts.ts';
 import { composeChatbots } from './compose-chatbots.ts';
 import type { LiveServer } from './compose-live.ts';
+import type { Push } from './compose-push.ts';
 import type { Tools } from './compose-tools.ts';
+import { composeViews } from './compose-views.ts';
 import type { ConversationStore } from './conversations/ports.ts';
 import { type Demo, holdsDemo, seedDemo } from './demo/seed-demo.ts';
 import { doorLimits, httpConnections } from './edge/doorkeeper.ts';
@@ -18,9 +20,12 @@ import { createHttp } from './edge/http/create-http.ts';
 import { fileRoutes } from './edge/http/file-routes.ts';
 import type { Readiness } from './edge/http/health.ts';
 import { ownOrigins } from './edge/http/own-origin.ts';
+import { pushRoutes } from './edge/http/push-routes.ts';
 import type { StaticFolders } from './edge/http/static-files.ts';
+import { statisticsRoutes } from './edge/http/statistics-routes.ts';
 import { teamRoutes } from './edge/http/team-routes.ts';
 import { toolRoutes } from './edge/http/tool-routes.ts';
+import { viewRoutes } from './edge/http/view-routes.ts';
 import { visitorRoutes } from './edge/http/visitor-routes.ts';
 import { attachSockets } from './edge/sockets.ts';
 import type { EndingStep } from './end-once.ts';
@@ -35,9 +40,12 @@ import type { Log } from './platform/log.ts';
 import { gaugeSizes, type Metrics } from './platform/metrics.ts';
 import { prometheusCounters } from './platform/prometheus-counters.ts';
 import type { Breathe } from './platform/turns.ts';
+import type { StatisticsReads } from './statistics/ports.ts';
 import { type Database, type DatabasePlace, openDatabase } from './store/database.ts';
 import { saveJournal } from './store/save-journal.ts';
+import { createStatisticsStore } from './store/statistics-store.ts';
 import { createVisitJournal } from './store/visit-journal.ts';
+import { forgetAgent, type SavedViewParts } from './views/saved-views.ts';
 import type { Locate } from './visitors/locate.ts';
 
 export interface AppParts {
@@ -117,15 +125,17 @@ async function assemble(parts: AppParts, database: Database, place: DatabasePlac
   // Filled once the port is known, before anybody can ask.
   const origins: string[] = [];
   const bots = composeChatbots({ ...parts, database, accounts });
-  const { live, tools, beginMail } = await assembleLive({
-    ...{ ...parts, database, accounts, bots, journal, counters, selfOrigins: origins },
+  const views = composeViews({ ...parts, database });
+  const { live, tools, push, beginMail } = await assembleLive({
+    ...{ ...parts, database, accounts, bots, journal, counters, selfOrigins: origins, views: views.book },
     inMemory: parts.inMemory === true,
   });
   gaugeSizes(metrics.registry, () => live.sizes());
   let readiness: Readiness = 'starting';
   let ending: EndingStep = 'nothing';
   const http = await assembleHttp(parts, {
-    ...{ accounts, tools, bots, demo, events, live, counters },
+    ...{ accounts, tools, push, bots, views, demo, events, live, counters },
+    reads: createStatisticsStore(database),
     readiness: () => readiness,
   });
   const clientIp = createClientIp(config.trustProxy);
@@ -163,7 +173,7 @@ async function assemble(parts: AppParts, database: Database, place: DatabasePlac
     },
     async stop() {
       readiness = 'draining';
-      for (const part of [live, journal, accounts]) part.stop();
+      for (const part of [live, push, journal, accounts]) part.stop();
       sockets?.close();
       // Node stops looking for slow requests once it closes, and would wait for the half of one for ever.
       ending = 'requests';
@@ -200,15 +210,19 @@ async function listen(http: FastifyInstance, { host, port: wanted }: Config) {
 interface HttpNeeds {
   readonly accounts: Accounts;
   readonly tools: Tools;
+  readonly push: Push;
   readonly bots: ReturnType<typeof composeChatbots>;
+  readonly views: SavedViewParts;
   readonly demo: Demo | null;
   readonly events: Events;
   readonly live: LiveServer;
   readonly counters: Counters;
+  readonly reads: StatisticsReads;
   readonly readiness: () => Readiness;
 }
 
-function assembleHttp(parts: AppParts, { accounts, tools, bots, demo, events, live, counters, readiness }: HttpNeeds) {
+function assembleHttp(parts: AppParts, needs: HttpNeeds) {
+  const { accounts, tools, push, bots, views, demo, events, live, counters, readiness } = needs;
   const { config, clock, ids, log, metrics, folders } = parts;
   const demoLogins = demo?.logins ?? [];
   return createHttp({
@@ -218,6 +232,7 @@ function assembleHttp(parts: AppParts, { accounts, tools, bots, demo, events, li
         ...accounts,
         ...{ events, mailer: tools.mailer, onlineAgents: live.onlineAgents },
         conversations: live.conversationActions,
+        left: (account, agent) => forgetAgent(views, account, agent),
       }),
       ...visitorRoutes(live.actions, events),
       ...conversationRoutes(live.conversationActions),
@@ -225,6 +240,9 @@ function assembleHttp(parts: AppParts, { accounts, tools, bots, demo, events, li
       ...toolRoutes(tools.desk),
       ...automationRoutes(live.automationActions),
       ...chatbotRoutes(bots.routes),
+      ...statisticsRoutes({ clock, reads: needs.reads }),
+      ...pushRoutes(push.routes),
+      ...viewRoutes(views),
     },
     files: tools.doors,
     whoIsIt: (cookie) => whoIsIt(accounts, cookie),

@@ -4,6 +4,7 @@ import { agentPhotos } from './accounts/edit-profile.ts';
 import type { ChatbotRecords, LanguageModel, Webhooks } from './chatbots/ports.ts';
 import type { Accounts } from './compose-accounts.ts';
 import { composeLive, type LiveServer, type LiveServerParts } from './compose-live.ts';
+import { composePush, type Push, type PushParts } from './compose-push.ts';
 import { composeTools, type ToolParts, type Tools } from './compose-tools.ts';
 import type { ConversationStore } from './conversations/ports.ts';
 import type { Uploads } from './edge/visitor-box.ts';
@@ -16,8 +17,9 @@ import { createPastVisits } from './store/past-visits.ts';
 import { createVisitorStore } from './store/visitor-store.ts';
 
 export interface AssemblyParts
-  extends Omit<ToolParts, 'secret' | 'photos'>,
-    Pick<LiveServerParts, 'breathe' | 'journal' | 'counters' | 'locate' | 'selfOrigins'> {
+  extends Omit<ToolParts, 'secret' | 'photos' | 'config'>,
+    Pick<LiveServerParts, 'breathe' | 'journal' | 'counters' | 'locate' | 'selfOrigins' | 'views' | 'tellEntered'> {
+  readonly config: ToolParts['config'] & PushParts['config'];
   readonly accounts: Accounts;
   readonly bots: { readonly store: ChatbotRecords; readonly webhooks: Webhooks; readonly model: LanguageModel };
   /** For harnesses: what stands between conversations and their store. */
@@ -28,6 +30,7 @@ export interface AssemblyParts
 export interface Assembly {
   readonly live: LiveServer;
   readonly tools: Tools;
+  readonly push: Push;
   /** Work that was put off is done from now on, e-mails first of all. */
   beginMail(): Promise<void>;
 }
@@ -43,20 +46,24 @@ export async function assembleLive(parts: AssemblyParts): Promise<Assembly> {
     secret: await accounts.store.secret('file-addresses', ids.secret()),
     photos: agentPhotos(accounts),
   });
+  const failed = (reason: unknown) => log.error({ err: reason }, 'A push was not sent off');
+  const push = await composePush({ ...parts, queue: tools.queue, surroundings: () => live.forPush, failed });
   const { preferences } = accounts.store;
   const facts = { ...accounts, conversations, visitors, files: tools.book, preferences };
   const live: LiveServer = await composeLive({
     ...{ automation: createAutomationStore(database), past: createPastVisits(database), breathe: parts.breathe },
     ...{ bots: parts.bots.store, webhooks: parts.bots.webhooks, model: parts.bots.model },
     ...{ clock, ids, conversations, journal: parts.journal, counters: parts.counters, locate: parts.locate },
+    push: push.reactor,
     ...talkParts(accounts, tools, (): Whereabouts => whereabouts(facts, live)),
     ...{ tickets: accounts.tickets, sightings: accounts.sightings, sessions: accounts.endings },
     ...{ accounts: accounts.directory, signed: accounts.secrets, store: visitors },
     secret: await accounts.store.secret('visitor-ids', ids.secret()),
-    selfOrigins: parts.selfOrigins,
+    ...{ selfOrigins: parts.selfOrigins, views: parts.views, tellEntered: parts.tellEntered },
     failed: (reason) => log.error({ err: reason }, 'Something failed behind a socket'),
   });
-  return { live, tools, beginMail: () => tools.begin(mailFacts(facts), whereabouts(facts, live)) };
+  const beginMail = () => tools.begin(mailFacts(facts), whereabouts(facts, live), push.deliver);
+  return { live, tools, push, beginMail };
 }
 
 /** What conversations need of the team, of files and of e-mail. */

@@ -26,7 +26,7 @@ export interface LiveServerParts extends LiveParts, Pick<VisitorGatewayParts, 'u
 
 /** What is live, with its two doors. */
 export interface LiveServer
-  extends Pick<Live, 'actions' | 'numbers' | 'onlyYou' | 'isHere' | 'someoneOnline' | 'isOnline'> {
+  extends Pick<Live, 'actions' | 'numbers' | 'onlyYou' | 'isHere' | 'someoneOnline' | 'isOnline' | 'forPush'> {
   /** What agents do to conversations beside talking. */
   readonly conversationActions: ConversationActions;
   readonly automationActions: AutomationActions;
@@ -73,6 +73,7 @@ export async function composeLive(parts: LiveServerParts): Promise<LiveServer> {
     isHere: live.isHere,
     someoneOnline: live.someoneOnline,
     isOnline: live.isOnline,
+    forPush: live.forPush,
     onlineAgents: (account) => new Set(live.conversations.team.online(account).map(({ face }) => face.id)),
     sizes: () => ({
       ...live.sizes(),

@@ -74,7 +74,8 @@ export function composeTools(parts: ToolParts) {
     mailer,
     /** For the table of reactions. */
     mailReactor,
-    async begin(conversations: ConversationFacts, whereabouts: Whereabouts): Promise<void> {
+    queue,
+    async begin(conversations: ConversationFacts, whereabouts: Whereabouts, push: JobHandlers['push']): Promise<void> {
       const handlers = jobHandlers({
         ...parts,
         ...files.doors,
@@ -84,6 +85,7 @@ export function composeTools(parts: ToolParts) {
         records,
         conversations,
         whereabouts,
+        push,
       });
       const count = (kind: string, outcome: string) => metrics.jobs.inc({ kind, outcome });
       runner = new JobRunner({ records, handlers, clock, log, count });
@@ -128,6 +130,7 @@ interface JobNeeds extends ToolParts {
   readonly queue: JobQueue;
   readonly conversations: ConversationFacts;
   readonly whereabouts: Whereabouts;
+  readonly push: JobHandlers['push'];
 }
 
 function jobHandlers(needs: JobNeeds): JobHandlers {
@@ -142,6 +145,7 @@ function jobHandlers(needs: JobNeeds): JobHandlers {
     },
     'tell-the-team': (telling) => tellTheTeam(mails, telling),
     'send-transcript': (wanted) => sendTranscript(mails, wanted),
+    push: needs.push,
     'remove-unsaid-files': async () => {
       await removeUnsaid({ clock, records: createFileStore(database), store: needs.store });
       await records.forgetFailed(clock.now() - FAILED_KEPT);

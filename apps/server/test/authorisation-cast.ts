@@ -48,8 +48,8 @@ export class Cast {
     this.world = world;
   }
 
-  static async gather(): Promise<Cast> {
-    const cast = new Cast(await httpWorld({ SIGN_UP: 'open' }));
+  static async gather(env: Readonly<Record<string, string>> = {}): Promise<Cast> {
+    const cast = new Cast(await httpWorld({ SIGN_UP: 'open', ...env }));
     const owner = await cast.world.ask('POST', '/api/v1/setup', { body: OWNER });
     cast.#enters('owner', owner);
     cast.key = owner.json().account.key;
@@ -158,6 +158,14 @@ export class Cast {
     await this.says(screen, { type: 'say', id, to, audience: 'everyone', saying });
     screen.closeFromClient();
     return id;
+  }
+
+  /** On another device: what this person asks from now on comes from there. Answers its cookie. */
+  async signsInAgain(who: 'owner'): Promise<string> {
+    const { email, password } = OWNER;
+    const { cookie } = await this.world.ask('POST', '/api/v1/session', { body: { email, password } });
+    this.#cookies.set(who, cookie);
+    return cookie;
   }
 
   #enters(who: Who, answer: Answer): void {

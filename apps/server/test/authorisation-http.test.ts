@@ -1,8 +1,10 @@
 import type { Rule } from '@vetrina/protocol/automation/rule';
 import { ROUTES, type RouteName } from '@vetrina/protocol/http/routes';
+import { SILENT_VIEW } from '@vetrina/protocol/http/views';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Asked, Cast, isVisitor, PEOPLE, type Who } from './authorisation-cast.ts';
 import { OWNER } from './http-world.ts';
+import { aSubscribing } from './push-world.ts';
 import { aDraft } from './rule-samples.ts';
 import { idText } from './world-samples.ts';
 
@@ -73,6 +75,7 @@ const ROWS: Readonly<Record<RouteName, Row>> = {
   installation: { let: 'own account' },
   agents: { let: 'own account' },
   blockedVisitors: { let: 'own account' },
+  findVisitors: { let: 'own account', ask: () => ({ query: '?q=anna' }) },
   ipBlocks: { let: 'own account' },
   addIpBlock: { let: 'own account', ask: (cast) => ({ body: { pattern: `198.51.100.${cast.next()}` } }) },
   editProfile: { let: 'own account' },
@@ -89,6 +92,7 @@ const ROWS: Readonly<Record<RouteName, Row>> = {
   confirmSecondFactor: { let: 'own account', ask: () => ({ body: { code: '000000' } }) },
   removeSecondFactor: { let: 'own account', ask: () => ({ body: { password: 'not my password' } }) },
   groups: { let: 'own account' },
+  statistics: { let: 'own account', ask: () => ({ query: '?from=2026-11-01&to=2026-11-28&zone=Europe%2FRome' }) },
   conversations: { let: 'own account', ask: () => ({ query: '?state=any' }) },
   uploadPlace: { let: 'own account' },
   shortcuts: { let: 'own account' },
@@ -101,6 +105,10 @@ const ROWS: Readonly<Record<RouteName, Row>> = {
     let: 'own account',
     ask: (cast) => ({ body: { name: `own ${cast.next()}`, color: 'red', description: '' } }),
   },
+
+  pushKey: { let: 'own account' },
+  pushDevices: { let: 'own account' },
+  subscribePush: { let: 'own account', ask: (cast) => ({ body: aBrowser(cast) }) },
 
   saveAccount: { let: 'admins, own account' },
   team: { let: 'admins, own account' },
@@ -153,6 +161,9 @@ const ROWS: Readonly<Record<RouteName, Row>> = {
   editShortcut: { let: 'its maker', ask: async (cast) => ({ params: await aShortcut(cast), body: {} }) },
   removeShortcut: { let: 'its maker', ask: async (cast) => ({ params: await aShortcut(cast) }) },
 
+  removePushDevice: { let: 'its maker', ask: async (cast) => ({ params: await aDevice(cast) }) },
+  testPushDevice: { let: 'its maker', ask: async (cast) => ({ params: await aDevice(cast) }) },
+
   visitor: onVisitor(),
   editVisitor: onVisitor(),
   blockVisitor: onVisitor({ forMinutes: 1 }),
@@ -196,6 +207,27 @@ const ROWS: Readonly<Record<RouteName, Row>> = {
   },
   copyRule: { let: 'admins, its account', ask: async (cast) => ({ params: await aRule(cast) }) },
   removeRule: { let: 'admins, its account', ask: async (cast) => ({ params: await aRule(cast) }) },
+  views: { let: 'own account' },
+  addView: {
+    let: 'own account',
+    async ask(cast) {
+      await aView(cast, false);
+      return { body: { draft: viewDraft('own', true), alert: SILENT_VIEW } };
+    },
+  },
+  orderViews: { let: 'own account', ask: async (cast) => ({ body: { views: [(await aView(cast, true)).view] } }) },
+  alertOfView: {
+    let: 'its account',
+    ask: async (cast) => ({ params: await aView(cast, true), body: { sound: true, push: false } }),
+  },
+  editView: {
+    let: 'admins, its account',
+    ask: async (cast) => ({
+      params: await aView(cast, true),
+      body: { draft: viewDraft('edited', true), changedAt: 0 },
+    }),
+  },
+  removeView: { let: 'admins, its account', ask: async (cast) => ({ params: await aView(cast, true) }) },
   chatbots: { let: 'own account' },
   chatbotSurroundings: { let: 'own account' },
   chatbot: { let: 'its account', ask: async (cast) => ({ params: await aChatbot(cast) }) },
@@ -232,6 +264,19 @@ async function aRule(cast: Cast) {
   };
 }
 
+function viewDraft(name: string, shared: boolean) {
+  const asks = { filter: 'all', query: '', sort: { column: 'status', direction: 'descending' } };
+  return { name, color: 'blue', shared, asks };
+}
+
+/** One of the owner's; those that were there before go. */
+async function aView(cast: Cast, shared: boolean) {
+  for (const { id } of await cast.must('owner', 'views'))
+    await cast.must('owner', 'removeView', { params: { view: id } });
+  const body = { draft: viewDraft('A secret view', shared), alert: SILENT_VIEW };
+  return { view: (await cast.must('owner', 'addView', { body })).id as string };
+}
+
 const EMPTY_FLOW = { start: null, blocks: [], connections: [] };
 
 async function aChatbot(cast: Cast) {
@@ -246,6 +291,12 @@ async function aChatbot(cast: Cast) {
 async function aTag(cast: Cast) {
   const body = { name: `tag ${cast.next()}`, color: 'red', description: '' };
   return { tag: (await cast.must('owner', 'addTag', { body })).id as string };
+}
+
+const aBrowser = (cast: Cast) => aSubscribing(`https://push.example/${cast.next()}`);
+
+async function aDevice(cast: Cast) {
+  return { device: (await cast.must('owner', 'subscribePush', { body: aBrowser(cast) })).id as string };
 }
 
 async function aShortcut(cast: Cast) {
@@ -302,6 +353,7 @@ const secretsOf = (cast: Cast): readonly string[] => [
     'A secret question',
     'A secret rule',
     'A secret bot',
+    'A secret view',
     OWNER.email,
     OWNER.accountName,
   ],

@@ -37,6 +37,10 @@ const AGENT_FRAMES: Readonly<
     }),
     told: 'own list',
   },
+  'watch-places': {
+    frame: () => ({ type: 'watch-places', watch: 1, of: { filter: 'all', query: '' } }),
+    told: 'own list',
+  },
   scroll: { frame: () => ({ type: 'scroll', watch: 1, offset: 0, limit: 50 }), told: 'own list' },
   unwatch: { frame: () => ({ type: 'unwatch' }), told: 'own list' },
   probe: { frame: () => ({ type: 'probe', n: 1 }), told: 'own list' },
@@ -44,6 +48,7 @@ const AGENT_FRAMES: Readonly<
     frame: () => ({ type: 'watch-inbox', watch: 1, folder: 'open', limit: 50 }),
     told: 'own list',
   },
+  'watch-views': { frame: () => ({ type: 'watch-views', watching: true }), told: 'own list' },
   'follow-visitor': { frame: ({ visitor }) => ({ type: 'follow-visitor', visitor }), told: 'visitor-followed' },
   'follow-conversation': {
     frame: ({ conversation }) => ({ type: 'follow-conversation', conversation, after: 0 }),
@@ -58,6 +63,7 @@ const AGENT_FRAMES: Readonly<
   },
   typing: { frame: ({ conversation }) => ({ type: 'typing', conversation, typing: true }), told: 'nothing' },
   read: { frame: ({ conversation }) => ({ type: 'read', conversation, seq: 1 }), told: 'nothing' },
+  attention: { frame: () => ({ type: 'attention', attends: true }), told: 'own list' },
   compose: { frame: ({ visitor }) => ({ type: 'compose', visitor }), told: 'nothing' },
 };
 

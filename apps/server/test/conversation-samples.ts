@@ -56,10 +56,10 @@ export class Talk {
   readonly ids = countingIds();
   /** What every verb may ask for. */
   readonly parts;
-  readonly #database: Database;
+  readonly database: Database;
 
   constructor(database: Database) {
-    this.#database = database;
+    this.database = database;
     this.store = createConversationStore(database);
     this.parts = {
       ids: this.ids,
@@ -75,7 +75,7 @@ export class Talk {
       const [account = '', visitor = ''] = name.split('/');
       return { ...visitorAt(account, visitor), at: MONDAY };
     });
-    await createVisitorStore(this.#database).admit(keys);
+    await createVisitorStore(this.database).admit(keys);
     return this;
   }
 

@@ -64,6 +64,19 @@ describe('the HTTP surface', () => {
     expect(policy).toContain("default-src 'none'; script-src 'self';");
     expect(policy).toContain("require-trusted-types-for 'script'");
     expect(policy).not.toContain('unsafe-eval');
+    // The one policy makes the worker's address and nothing else; a second of its name is refused.
+    expect(policy.split('; ').at(-1)).toBe('trusted-types vetrina-service-worker');
+  });
+
+  it('N1: the service worker is asked for anew, under a policy that lets it speak to its own server only', async () => {
+    await using world = await httpWorld();
+    const { status, headers } = await world.ask('GET', '/service-worker.js');
+    expect([status, headers['cache-control'], headers['content-security-policy']]).toEqual([
+      200,
+      'no-cache',
+      "default-src 'none'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
+    ]);
+    expect(headers['content-type']).toContain('/javascript');
   });
 
   it('loader and box may be carried by any site and are kept for five minutes', async () => {

@@ -41,6 +41,7 @@ export async function httpWorld(env: Readonly<Record<string, string>> = {}, log:
   mkdirSync(folders.demoShop);
   writeFileSync(join(folders.dashboard, 'index.html'), '<!doctype html><title>Vetrina</title>');
   writeFileSync(join(folders.dashboard, 'assets/app-1a2b.js'), 'void 0;');
+  writeFileSync(join(folders.dashboard, 'service-worker.js'), '/* worker */');
   writeFileSync(join(folders.widget, 'loader.js'), '/* loader */');
   writeFileSync(join(folders.widget, 'box.js'), '/* box */');
   writeFileSync(join(folders.widget, 'rules.js'), '/* rules */');

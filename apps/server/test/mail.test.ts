@@ -25,7 +25,7 @@ async function office(smtpUrl: string) {
   const post = createSmtpPost({ smtpUrl, from: 'Vetrina <chat@vetrina.example>' });
   const idle = () => Promise.resolve('done' as const);
   const handlers: JobHandlers = {
-    ...{ 'tell-the-team': idle, 'send-transcript': idle, 'remove-unsaid-files': idle },
+    ...{ 'tell-the-team': idle, 'send-transcript': idle, 'remove-unsaid-files': idle, push: idle },
     async 'send-mail'(mail, id) {
       const handover = await post.hand(mail, id);
       return handover === 'delivered' ? 'done' : { hopeless: handover.refused };

@@ -12,9 +12,12 @@ import { automationContract } from './store-contract-automation.ts';
 import { conversationContract } from './store-contract-conversations.ts';
 import { jobContract } from './store-contract-jobs.ts';
 import { journalContract } from './store-contract-journal.ts';
+import { pushContract } from './store-contract-push.ts';
+import { statisticsContract } from './store-contract-statistics.ts';
 import { teamContract } from './store-contract-team.ts';
 import { toolContract } from './store-contract-tools.ts';
 import { usedCodeContract } from './store-contract-used-codes.ts';
+import { viewContract } from './store-contract-views.ts';
 import { agentIdOf, aNewAccount, blockIdOf, MONDAY, pageViewed, visitorAt, visitStarted } from './store-samples.ts';
 
 /** What every database must do alike. `place` gives a fresh, empty one for each test. */
@@ -47,6 +50,9 @@ export function storeContract(name: string, place: () => Promise<DatabasePlace>)
     automationContract(open);
     jobContract(open);
     toolContract(open);
+    statisticsContract(open);
+    pushContract(open);
+    viewContract(open);
   });
 }
 

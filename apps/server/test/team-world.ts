@@ -67,6 +67,7 @@ export async function teamWorld(options: { readonly mail?: boolean } = {}) {
       ...accountRoutes({ ...accounts, events, live, mailer, demoLogins: [] }),
       ...teamRoutes({
         conversations: { release: async () => undefined },
+        left: async () => undefined,
         ...accounts,
         events,
         mailer,

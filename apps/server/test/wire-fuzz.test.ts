@@ -99,6 +99,8 @@ const aboutConversation = (conversation: string, visitor: string): object[] => [
   { type: 'compose', visitor },
   { type: 'watch-inbox', watch: 1, folder: 'open', limit: 50 },
   { type: 'watch-inbox', watch: 2, folder: null, limit: 1 },
+  { type: 'watch-places', watch: 1, of: { filter: 'active', query: 'anna online:>1m' } },
+  { type: 'watch-places', watch: 2, of: null },
   { type: 'follow-conversation', conversation, after: 0 },
   { type: 'follow-conversation', conversation: null, after: 0 },
   { type: 'follow-visitor', visitor },
@@ -230,7 +232,18 @@ it('bad input: 100,000 mutated frames crash nothing, reject nothing, leave nothi
   const { conversations: talks, ...sizes } = world.live.sizes();
   expect(talks, `seed ${seed}: people talked`).toBeGreaterThan(0);
   expect(sizes, `seed ${seed}`).toEqual({
-    ...{ visitors: 0, present: 0, timed: 0, late: 0, lists: 0, screens: 0, followers: 0, sockets: 0, pulses: 0 },
+    ...{
+      visitors: 0,
+      present: 0,
+      timed: 0,
+      late: 0,
+      lists: 0,
+      screens: 0,
+      maps: 0,
+      followers: 0,
+      sockets: 0,
+      pulses: 0,
+    },
     ...{ boxes: 0, claims: 0, desks: 0, typing: 0 },
   });
   expect(world.failures, `seed ${seed}`).toEqual([]);

@@ -11,7 +11,9 @@ import { createConversationStore } from '../src/store/conversation-store.ts';
 import { type Database, openDatabase } from '../src/store/database.ts';
 import { createPastVisits } from '../src/store/past-visits.ts';
 import { saveJournal } from '../src/store/save-journal.ts';
+import { createViewStore } from '../src/store/view-store.ts';
 import { createVisitorStore } from '../src/store/visitor-store.ts';
+import type { ViewStore } from '../src/views/ports.ts';
 import type { JournalEntry, VisitJournal, VisitorStore } from '../src/visitors/ports.ts';
 import { idText } from './world-samples.ts';
 
@@ -22,6 +24,7 @@ export class WorldDatabase {
   readonly automation: AutomationStore;
   readonly past: PastVisits;
   readonly bots: ChatbotRecords;
+  readonly views: ViewStore;
   readonly journal: VisitJournal;
   readonly #database: Database;
   /** Set to make the next calls of conversations fail. */
@@ -34,6 +37,7 @@ export class WorldDatabase {
     this.automation = createAutomationStore(database);
     this.past = createPastVisits(database);
     this.bots = createChatbotStore(database);
+    this.views = createViewStore(database);
     this.journal = this.#journal();
   }
 
@@ -126,4 +130,15 @@ export const NO_BOTS: ChatbotRecords = {
   chatbotStatistics: async () => null,
   turn: async () => null,
   waitingTalks: async () => [],
+};
+
+/** For worlds in which nobody saves a view. */
+export const NO_VIEWS: ViewStore = {
+  views: async () => ({ views: [], choices: [] }),
+  addView: async () => 'too_many_views',
+  editView: async () => null,
+  removeView: async () => false,
+  chooseAlert: async () => undefined,
+  orderViews: async () => undefined,
+  forgetAgent: async () => undefined,
 };

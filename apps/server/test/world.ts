@@ -8,7 +8,9 @@ import type {
   MessageId,
   RuleId,
   TagId,
+  ViewId,
   VisitId,
+  VisitorId,
 } from '@vetrina/protocol/ids';
 import { FakeClock, settle } from '@vetrina/testkit/fake-clock';
 import { SocketPair } from '@vetrina/testkit/socket-pair';
@@ -21,9 +23,12 @@ import { ADDRESS_LIMITS, type AddressLimits } from '../src/edge/address-budget.t
 import type { Peer } from '../src/edge/socket.ts';
 import { createMailWishes } from '../src/mail/mail-wishes.ts';
 import type { CounterName } from '../src/platform/counters.ts';
+import type { EnteredPush } from '../src/views/ports.ts';
+import type { SavedViewParts } from '../src/views/saved-views.ts';
+import { ViewBook } from '../src/views/view-book.ts';
 import { MemoryStore } from './memory-store.ts';
 import { WorldAgent } from './world-agent.ts';
-import { NO_AUTOMATION, NO_BOTS, NO_CONVERSATIONS, NO_PAST, type WorldDatabase } from './world-database.ts';
+import { NO_AUTOMATION, NO_BOTS, NO_CONVERSATIONS, NO_PAST, NO_VIEWS, type WorldDatabase } from './world-database.ts';
 import { anAccount, aPeer, idText } from './world-samples.ts';
 import { WorldTeam } from './world-team.ts';
 import { type VisitorOptions, WorldVisitor } from './world-visitor.ts';
@@ -55,6 +60,8 @@ export class World {
   readonly failures: unknown[] = [];
   /** Changes of conversations that the e-mails were told of. */
   readonly mailed: ConversationChange[] = [];
+  /** Who came to the sites, as phones were told. */
+  readonly arrivals: VisitorId[] = [];
   readonly tags: { id: TagId }[] = [{ id: idText('tg', 1) as TagId }];
   readonly files = {
     mayBeSaid: async () => true,
@@ -64,6 +71,10 @@ export class World {
   readonly webhooks: Webhooks = { call: async () => ({ outcome: 'failed', because: 'unreachable', status: null }) };
   readonly model: LanguageModel = { isOn: true, ask: async () => ({ outcome: 'failed', because: 'unreachable' }) };
   readonly team: WorldTeam;
+  /** Who was to be told by Web Push of somebody entering a view. */
+  readonly pushed: { readonly agents: readonly AgentId[]; readonly entered: EnteredPush }[] = [];
+  /** Saved views, as the routes act on them. */
+  views!: SavedViewParts;
   live!: LiveServer;
   #made = 0;
 
@@ -89,6 +100,9 @@ export class World {
     database?: WorldDatabase,
   ): Promise<void> {
     const { clock, store } = this;
+    const viewStore = database?.views ?? NO_VIEWS;
+    const book = new ViewBook(viewStore, (reason) => this.failures.push(reason));
+    this.views = { clock, ids: { view: () => idText('vw', this.next()) as ViewId }, store: viewStore, book };
     this.live = await composeLive({
       ...{ clock, arrivals, addressLimits },
       store: database?.visitors ?? store,
@@ -98,10 +112,13 @@ export class World {
       past: database?.past ?? NO_PAST,
       bots: database?.bots ?? NO_BOTS,
       ...{ webhooks: this.webhooks, model: this.model },
+      views: book,
+      tellEntered: (_account, agents, entered) => this.pushed.push({ agents, entered }),
       breathe: async () => undefined,
       files: this.files,
       tags: { all: async () => this.tags },
       mail: { isOn: true, react: (change) => this.mailed.push(change), wishes: createMailWishes(clock) },
+      push: { heard: () => undefined, arrived: (_account, visitor) => void this.arrivals.push(visitor) },
       uploads: ({ visitor }) => ({ url: `/upload/${visitor}`, expiresInMs: 1_000 }),
       secret: 'a secret of this server',
       signed: {

@@ -165,9 +165,14 @@ export function endsGreeting(entry: Pick<LogEntry, 'sender' | 'body'>): boolean 
 const A_FILE = '📎';
 const EXCERPT = 200;
 
-/** The beginning of a message for lists, without half a character at its end. */
+const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** The beginning of a message for lists and notifications, without half of what people take for a letter at its end. */
 export function excerpt(body: MessageBody): string {
   if (body.kind === 'file') return A_FILE;
-  const cut = body.text.slice(0, EXCERPT);
+  const { text } = body;
+  if (text.length <= EXCERPT) return text;
+  // Marks can be heaped on one letter without end: then it is cut all the same.
+  const cut = text.slice(0, letters.segment(text.slice(0, 2 * EXCERPT)).containing(EXCERPT)?.index || EXCERPT);
   return cut.isWellFormed() ? cut : cut.slice(0, -1);
 }

@@ -97,6 +97,8 @@ describe('messages', () => {
 
   it('C2: a list shows the beginning of a message, and no half of a character', () => {
     expect(excerpt({ kind: 'text', text: `${'a'.repeat(199)}😀` })).toBe('a'.repeat(199));
+    expect(excerpt({ kind: 'text', text: `${'a'.repeat(195)}👨‍👩‍👧‍👦` })).toBe('a'.repeat(195));
+    expect(excerpt({ kind: 'text', text: `a${'\u0301'.repeat(900)}` })).toHaveLength(200);
     expect(excerpt({ kind: 'text', text: 'short' })).toBe('short');
   });
 });

@@ -59,6 +59,11 @@ export const ERRORS = {
     retry: false,
     sentence: 'There are as many automatic messages as an account may have: remove one first.',
   },
+  too_many_views: {
+    status: 409,
+    retry: false,
+    sentence: 'There are as many saved views of this kind as there may be: remove one first.',
+  },
   last_owner: { status: 409, retry: false, sentence: 'An account needs at least one owner.' },
   second_factor: { status: 401, retry: false, sentence: 'Enter the code of your second factor.' },
   wrong_code: { status: 401, retry: false, sentence: 'That code is wrong or no longer valid.' },

@@ -79,6 +79,14 @@ export type ChatbotId = z.infer<typeof chatbotId>;
 export const flowBlockId = id('fb', 22).brand<'FlowBlockId'>();
 export type FlowBlockId = z.infer<typeof flowBlockId>;
 
+/** A browser of an agent's that hears pushes: `pd` + 128 random bits. */
+export const pushDeviceId = id('pd', 22).brand<'PushDeviceId'>();
+export type PushDeviceId = z.infer<typeof pushDeviceId>;
+
+/** A saved view: `vw` + 128 random bits. */
+export const viewId = id('vw', 22).brand<'ViewId'>();
+export type ViewId = z.infer<typeof viewId>;
+
 export const invitationId = id('in', 22).brand<'InvitationId'>();
 export type InvitationId = z.infer<typeof invitationId>;
 

@@ -18,6 +18,8 @@ export const LIMITS = {
   variableValue: 500,
   query: 500,
   windowRows: 200,
+  /** People in one answer to the command palette. */
+  visitorsFound: 8,
   note: 5_000,
   /** One message of a conversation; fits a visitor's frame in any script. */
   message: 4_000,
@@ -47,6 +49,8 @@ export const LIMITS = {
   contactsKnown: 200,
   /** People whom a rule is explained for at once. */
   explained: 50,
+  /** ST1: the longest span of statistics. */
+  statisticsDays: 400,
   eventName: 64,
   /** Chatbots of one account. */
   chatbots: 50,
@@ -66,6 +70,15 @@ export const LIMITS = {
   botInstructions: 4_000,
   modelHistory: 24,
   modelText: 2_000,
+  /** C8: the address of a browser's push service. */
+  pushEndpoint: 1_000,
+  userAgent: 512,
+  /** Browsers of one agent that hear pushes; of more, the one that was used longest ago is given up. */
+  pushDevices: 20,
+  viewName: 60,
+  /** Views that one agent keeps to themselves, and those that a team shares. */
+  ownViews: 20,
+  sharedViews: 30,
 } as const;
 
 /** Rhythms that both ends know, in ms. */
@@ -81,4 +94,6 @@ export const RHYTHM = {
   claim: 60_000,
   /** Time from an accepted socket to its hello. */
   hello: 5_000,
+  /** C8: whoever touched nothing for so long does not look at the screen any more. */
+  attention: 300_000,
 } as const;

@@ -18,7 +18,7 @@ const SHAPES: Readonly<Record<number, string>> = {
   2: '11dc116ff1da84dc',
   3: 'e5520546f15009c5',
   4: '0496c1f3f505783f',
-  5: '0496c1f3f505783f',
+  5: '514bd5cfd2cc4215',
 };
 
 function shapeOfTheWire(): string {

@@ -7,6 +7,7 @@ import { conversationChanged, conversationEntry, conversationFollowed } from './
 import { inboxCounts, inboxPatch, inboxWindow, notice } from './messages/inbox.ts';
 import { paceChanged } from './messages/pace-changed.ts';
 import { listPatch } from './messages/patch.ts';
+import { places } from './messages/places.ts';
 import { probed } from './messages/probe.ts';
 import { problem } from './messages/problem.ts';
 import { readUpTo } from './messages/read.ts';
@@ -14,6 +15,7 @@ import { refused, said } from './messages/say.ts';
 import { snippetSeen } from './messages/snippet-seen.ts';
 import { teamChanged } from './messages/team-changed.ts';
 import { visitorIsTyping } from './messages/typing.ts';
+import { viewCounts, viewEntered, viewsChanged } from './messages/views.ts';
 import { visitorFollowed } from './messages/visitor-followed.ts';
 import { listWindow } from './messages/window.ts';
 
@@ -42,5 +44,9 @@ export const toAgent = z.discriminatedUnion('type', [
   readUpTo,
   teamChanged,
   accountChanged,
+  places,
+  viewCounts,
+  viewEntered,
+  viewsChanged,
 ]);
 export type ToAgent = z.infer<typeof toAgent>;

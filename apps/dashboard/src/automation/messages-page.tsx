@@ -7,6 +7,8 @@ import { LIMITS } from '@vetrina/protocol/limits';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
+import { HELP_CONTEXTS } from '../help/contexts.ts';
+import { HelpButton } from '../help/help-button.tsx';
 import { isAtLeast } from '../settings/roles.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -49,6 +51,7 @@ function Messages({ session }: { session: Session }) {
             {t('automation.new')}
           </Button>
         )}
+        <HelpButton about={HELP_CONTEXTS.messages} />
       </header>
       {!entitled(account.plan, 'automatic-messages') && (
         <PlanNote plan={cheapestPlanWith('automatic-messages')}>{t('automation.planWhy')}</PlanNote>

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { HELP_CONTEXTS } from '../help/contexts.ts';
+import { HelpButton } from '../help/help-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import classes from './rule-head.module.css';
 
@@ -21,6 +23,7 @@ export function RuleHead({ title, children }: RuleHeadProps) {
       <div>
         <h1>{title}</h1>
         {children}
+        <HelpButton about={HELP_CONTEXTS['message-editor']} />
       </div>
     </header>
   );

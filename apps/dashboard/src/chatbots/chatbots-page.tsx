@@ -11,6 +11,9 @@ import { queries } from '../api/queries.ts';
 import { automationQueries } from '../automation/automation-queries.ts';
 import { AutomationTabs } from '../automation/automation-tabs.tsx';
 import frame from '../automation/page-frame.module.css';
+import { HELP_CONTEXTS } from '../help/contexts.ts';
+import { HelpButton } from '../help/help-button.tsx';
+import { useAsked } from '../palette/asked.ts';
 import { isAtLeast } from '../settings/roles.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -37,6 +40,7 @@ function Chatbots({ session: { account, agent } }: { session: Session }) {
   const hasPlan = entitled(account.plan, 'chatbots');
   const mayEdit = isAtLeast(agent.role, 'admin') && hasPlan;
   const count = chatbots?.length ?? 0;
+  useAsked('create', () => setChoosing(mayEdit));
   const open = (chatbot: string): void => void navigate({ to: '/automation/chatbots/$chatbot', params: { chatbot } });
   return (
     <div className={frame.page}>
@@ -55,6 +59,7 @@ function Chatbots({ session: { account, agent } }: { session: Session }) {
             {t('chatbots.new')}
           </Button>
         )}
+        <HelpButton about={HELP_CONTEXTS.chatbots} />
       </header>
       {!hasPlan && <PlanNote plan={cheapestPlanWith('chatbots')}>{t('chatbots.why')}</PlanNote>}
       {hasPlan && !mayEdit && <p className="hint">{t('chatbots.readOnly')}</p>}

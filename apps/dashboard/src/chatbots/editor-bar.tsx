@@ -5,6 +5,8 @@ import { layout } from '@vetrina/domain/chatbots/layout';
 import type { Chatbot } from '@vetrina/protocol/http/chatbots';
 import { LIMITS } from '@vetrina/protocol/limits';
 import { useTranslation } from 'react-i18next';
+import { HELP_CONTEXTS } from '../help/contexts.ts';
+import { HelpButton } from '../help/help-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { SaveNote } from '../ui/save-note.tsx';
@@ -95,6 +97,7 @@ export function EditorBar(props: EditorBarProps) {
         >
           {t('chatbots.bar.statistics')}
         </Button>
+        <HelpButton about={HELP_CONTEXTS['chatbot-editor']} />
         {editor.mayEdit && <PublishButton {...{ chatbot, editor, saving, problems, isChanged }} />}
       </div>
     </header>

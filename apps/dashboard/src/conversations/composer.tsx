@@ -3,6 +3,7 @@ import type { FileCard } from '@vetrina/protocol/conversation';
 import { LIMITS } from '@vetrina/protocol/limits';
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, type RefObject, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKeyPlace } from '../shortcuts/use-shortcuts.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { AttachmentList } from './attachment-list.tsx';
@@ -39,6 +40,7 @@ interface ComposerProps {
 /** C4: where an agent writes. Enter sends, Shift+Enter makes a line; files come by button, paste and drop. */
 export function Composer(props: ComposerProps) {
   const { draft, box, hasNotes, mode, closed, onType } = props;
+  useKeyPlace('composer');
   const attachments = useAttachments();
   const [text, setText] = useDraft(`${draft} ${mode}`);
   const isClosed = closed !== null && mode === 'reply';

@@ -4,14 +4,18 @@ import type { ConversationId } from '@vetrina/protocol/ids';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChat } from '../feed/use-feed.tsx';
+import { HELP_CONTEXTS } from '../help/contexts.ts';
+import { HelpButton } from '../help/help-button.tsx';
+import { ShortcutButton } from '../shortcuts/shortcut-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { tabId } from '../ui/tab-row.tsx';
+import { useIsPhone } from '../ui/use-is-phone.ts';
+import { STEP, useStepBack } from '../ui/use-step-back.ts';
 import type { Mode } from './composer-modes.tsx';
 import { ConversationPane } from './conversation-pane.tsx';
 import classes from './conversations-page.module.css';
 import { FolderTabs, INBOX_PANEL } from './folder-tabs.tsx';
 import { type InboxAddress, isConversationId, readInbox, writeInbox } from './inbox-address.ts';
-import { InboxKeys } from './inbox-keys.tsx';
 import { InboxList } from './inbox-list.tsx';
 import { ResolvedList } from './resolved-list.tsx';
 import { useInboxKeys } from './use-inbox-keys.ts';
@@ -23,12 +27,14 @@ const route = getRouteApi('/signed-in/conversations/{-$conversation}');
 export function ConversationsPage() {
   const { t } = useTranslation();
   const isDesk = useMediaQuery('(min-width: 1200px)', undefined, { getInitialValueInEffect: false }) ?? true;
-  const isPhone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const isPhone = useIsPhone();
+  const stepBack = useStepBack();
+  const closing = (close: () => void) => (isPhone ? () => stepBack(close) : close);
   const { address, words, open, change, show } = useInboxAddress();
   const [mode, setMode] = useState<Mode>('reply');
   const list = useRef<HTMLUListElement>(null);
   const composer = useRef<HTMLTextAreaElement>(null);
-  const keys = useInboxKeys({ list, composer, onMode: setMode });
+  useInboxKeys({ list, composer, onMode: setMode });
   const visitor = useChat(({ conversation }) =>
     conversation && conversation.id === open ? (conversation.summary?.visitor.id ?? null) : null,
   );
@@ -41,7 +47,10 @@ export function ConversationsPage() {
       <section className={classes.list} aria-label={t('conversations.list')} inert={isPhone && open !== null}>
         <header className={classes.head}>
           <h1>{t('conversations.title')}</h1>
-          {!isPhone && <InboxKeys keys={keys} />}
+          <div className={classes.tools}>
+            {!isPhone && <ShortcutButton />}
+            <HelpButton about={HELP_CONTEXTS.conversations} />
+          </div>
         </header>
         <FolderTabs folder={address.folder} onFolder={(folder) => change({ folder })} />
         <div
@@ -70,13 +79,13 @@ export function ConversationsPage() {
           composer={composer}
           mode={mode}
           onMode={setMode}
-          onBack={() => show(null)}
+          onBack={closing(() => show(null))}
           onCard={() => change({ card: !address.card })}
         />
       ) : (
         <NothingOpen />
       )}
-      {isCardShown && <VisitorCard visitor={visitor} open={open} onClose={() => change({ card: false })} />}
+      {isCardShown && <VisitorCard visitor={visitor} open={open} onClose={closing(() => change({ card: false }))} />}
     </div>
   );
 }
@@ -95,6 +104,7 @@ function useInboxAddress() {
       void navigate({
         params: (params) => params,
         search: (search: object) => writeInbox({ ...readInbox({ ...search }), ...changes }),
+        ...(changes.card && { state: STEP }),
       }),
     [navigate],
   );

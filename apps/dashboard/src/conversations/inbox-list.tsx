@@ -4,13 +4,21 @@ import type { ConversationId } from '@vetrina/protocol/ids';
 import type { LiveFolder } from '@vetrina/protocol/messages/inbox';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { askInboxAgain } from '../feed/ask-again.ts';
 import { useAgentFeed, useChat } from '../feed/use-feed.tsx';
+import { DeedNote, useDeedNote } from '../ui/deed-note.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { patience } from '../ui/patience.ts';
+import { PullMark } from '../ui/pull-mark.tsx';
+import { type SwipeDeed, SwipeRow } from '../ui/swipe-row.tsx';
+import { useIsPhone } from '../ui/use-is-phone.ts';
+import { usePull } from '../ui/use-pull.ts';
 import type { InboxWords } from './inbox-address.ts';
 import classes from './inbox-list.module.css';
 import { InboxPager } from './inbox-pager.tsx';
 import { PAGE } from './inbox-pages.ts';
 import { InboxRow } from './inbox-row.tsx';
+import { useRowSwipes } from './use-row-swipes.ts';
 
 interface InboxListProps {
   folder: LiveFolder;
@@ -24,6 +32,8 @@ export function InboxList({ folder, open, search, box }: InboxListProps) {
   const feed = useAgentFeed();
   const [offset, setOffset] = useState(0);
   const inbox = useChat((chat) => chat.inbox);
+  const notes = useDeedNote();
+  const swipes = useRowSwipes(notes);
   useEffect(() => feed?.watchInbox({ folder, offset, limit: PAGE }), [feed, folder, offset]);
   useEffect(() => () => feed?.watchInbox(null), [feed]);
 
@@ -41,8 +51,17 @@ export function InboxList({ folder, open, search, box }: InboxListProps) {
   };
   return (
     <>
-      <InboxRows conversations={window.conversations} open={open} search={search} box={box} isStale={!inbox.isLive} />
+      <InboxRows
+        conversations={window.conversations}
+        open={open}
+        search={search}
+        box={box}
+        isStale={!inbox.isLive}
+        swipes={swipes}
+        onPulled={async () => feed !== null && askInboxAgain(feed, patience())}
+      />
       <InboxPager window={window} onPage={turnTo} />
+      <DeedNote notes={notes} />
     </>
   );
 }
@@ -53,6 +72,10 @@ interface InboxRowsProps {
   search: InboxWords;
   box: RefObject<HTMLUListElement | null>;
   isStale?: boolean;
+  /** N6: what pulling a row aside does. */
+  swipes?: (summary: ConversationSummary) => { left: SwipeDeed | null; right: SwipeDeed | null };
+  /** N7: pulled down, the rows are asked for again. */
+  onPulled: () => Promise<boolean>;
   children?: ReactNode;
 }
 
@@ -60,24 +83,33 @@ interface InboxRowsProps {
  * The rows, walked with the arrows; Enter opens the one with the focus. Only one is in the order of focus, or the Tab key
  * would need two hundred presses to what stands below.
  */
-export function InboxRows({ conversations, open, search, box, isStale = false, children }: InboxRowsProps) {
+export function InboxRows(props: InboxRowsProps) {
+  const { conversations, open, search, box, isStale = false, swipes, children } = props;
   const { t } = useTranslation();
+  const isPhone = useIsPhone();
+  const pull = usePull(box, isPhone, props.onPulled);
   const tabStop = conversations.find(({ id }) => id === open) ?? conversations[0];
+  const rowOf = (summary: ConversationSummary): ReactNode => (
+    <InboxRow summary={summary} search={search} isOpen={summary.id === open} isTabStop={summary === tabStop} />
+  );
   return (
-    <ul
-      ref={box}
-      aria-label={t('conversations.title')}
-      className={classes.rows}
-      data-stale={isStale || undefined}
-      onKeyDown={walk}
-    >
-      {conversations.map((summary) => (
-        <li key={summary.id}>
-          <InboxRow summary={summary} search={search} isOpen={summary.id === open} isTabStop={summary === tabStop} />
-        </li>
-      ))}
-      {children}
-    </ul>
+    <>
+      <PullMark state={pull} />
+      <ul
+        ref={box}
+        aria-label={t('conversations.title')}
+        className={classes.rows}
+        data-stale={isStale || undefined}
+        onKeyDown={walk}
+      >
+        {conversations.map((summary) => (
+          <li key={summary.id}>
+            {isPhone && swipes ? <SwipeRow {...swipes(summary)}>{rowOf(summary)}</SwipeRow> : rowOf(summary)}
+          </li>
+        ))}
+        {children}
+      </ul>
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { useNow } from '../ui/use-now.ts';
+import { STEP } from '../ui/use-step-back.ts';
 import { Avatar } from '../visitors/avatar.tsx';
 import { ClaimMark } from '../visitors/claims.tsx';
 import { UnreadCount } from '../visitors/unread-count.tsx';
@@ -36,6 +37,7 @@ export const InboxRow = memo(function InboxRow({ summary, search, isOpen, isTabS
       to="/conversations/{-$conversation}"
       params={{ conversation: summary.id }}
       search={search}
+      state={STEP}
       className={classes.row}
       tabIndex={isTabStop ? 0 : -1}
       aria-current={isOpen ? 'true' : undefined}

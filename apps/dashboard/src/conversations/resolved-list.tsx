@@ -47,6 +47,7 @@ export function ResolvedList({ search, open, words, box, onSearch }: ResolvedLis
           open={open}
           search={words}
           box={box}
+          onPulled={async () => (await found.refetch()).isSuccess}
         >
           {found.hasNextPage && (
             <li className={classes.more}>

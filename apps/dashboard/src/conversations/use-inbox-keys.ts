@@ -1,5 +1,5 @@
-import { type RefObject, useEffect, useState } from 'react';
-import { isTyping } from '../ui/is-typing.ts';
+import type { RefObject } from 'react';
+import { useKeyPlace, useShortcuts } from '../shortcuts/use-shortcuts.tsx';
 import type { Mode } from './composer-modes.tsx';
 
 interface InboxKeysOptions {
@@ -8,39 +8,19 @@ interface InboxKeysOptions {
   onMode: (mode: Mode) => void;
 }
 
-/** Keys that work wherever nobody is typing: j and k open the next and the previous, r answers, n notes, ? lists them. */
-export function useInboxKeys({ list, composer, onMode }: InboxKeysOptions) {
-  const [isOpen, setOpen] = useState(false);
-  useEffect(() => {
-    const write = (mode: Mode): void => {
-      onMode(mode);
-      requestAnimationFrame(() => composer.current?.focus());
-    };
-    const deeds: Readonly<Record<string, () => void>> = {
-      j: () => openBeside(list.current, 1),
-      k: () => openBeside(list.current, -1),
-      r: () => write('reply'),
-      n: () => write('note'),
-      '?': () => setOpen(true),
-    };
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isBusyElsewhere(event.target)) return;
-      const deed = deeds[event.key];
-      if (!deed) return;
-      event.preventDefault();
-      deed();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [list, composer, onMode]);
-  return { isOpen, setOpen };
-}
-
-export type InboxKeysState = ReturnType<typeof useInboxKeys>;
-
-function isBusyElsewhere(target: EventTarget | null): boolean {
-  if (document.querySelector('dialog[open], :popover-open')) return true;
-  return isTyping(target);
+/** The keys of the inbox: the next and the previous conversation, and what to write. */
+export function useInboxKeys({ list, composer, onMode }: InboxKeysOptions): void {
+  const write = (mode: Mode): void => {
+    onMode(mode);
+    requestAnimationFrame(() => composer.current?.focus());
+  };
+  useKeyPlace('conversations');
+  useShortcuts({
+    next: () => openBeside(list.current, 1),
+    previous: () => openBeside(list.current, -1),
+    reply: () => write('reply'),
+    note: () => write('note'),
+  });
 }
 
 /** Opens the conversation `step` rows from the open one; without one, the first. */

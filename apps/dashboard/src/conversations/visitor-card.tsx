@@ -5,6 +5,8 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgentFeed, useFeed } from '../feed/use-feed.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import { useIsPhone } from '../ui/use-is-phone.ts';
 import { DetailsBody } from '../visitors/details-body.tsx';
 import classes from './visitor-card.module.css';
 
@@ -15,9 +17,10 @@ interface VisitorCardProps {
   onClose: () => void;
 }
 
-/** C2: who is on the other side, live: the page they are on now, their trail, what is known about them. */
+/** C2: who is on the other side, live: the page they are on now, their trail, what is known about them. A sheet on a phone. */
 export function VisitorCard({ visitor, open, onClose }: VisitorCardProps) {
   const { t } = useTranslation();
+  const isPhone = useIsPhone();
   const feed = useAgentFeed();
   const followed = useFeed((state) => state.followed);
   useEffect(() => {
@@ -25,27 +28,40 @@ export function VisitorCard({ visitor, open, onClose }: VisitorCardProps) {
     return () => feed?.follow(null);
   }, [feed, visitor]);
   const details = followed?.visitor === visitor ? followed.details : 'loading';
+  const bar = (
+    <div className={classes.bar}>
+      <IconButton icon="back" label={t('conversations.backToTalk')} className={classes.back} onClick={onClose} />
+      <h2>{t('details.title')}</h2>
+      <Link to="/visitors" search={{ visitor }}>
+        {t('conversations.inList')}
+      </Link>
+    </div>
+  );
+  const body = (
+    <div className={classes.body}>
+      {details === 'loading' && (
+        <div className={classes.bones} aria-busy="true">
+          <span className="visually-hidden">{t('ui.loading')}</span>
+          <Skeleton height={56} circle />
+          <Skeleton height={16} width="60%" />
+          <Skeleton height={72} />
+        </div>
+      )}
+      {details === 'unknown' && <p className={classes.bones}>{t('details.unknown')}</p>}
+      {typeof details === 'object' && <DetailsBody details={details} open={open} />}
+    </div>
+  );
+  if (isPhone) {
+    return (
+      <Sheet label={t('details.title')} head={bar} onClose={onClose}>
+        {body}
+      </Sheet>
+    );
+  }
   return (
     <aside className={classes.card} aria-label={t('details.title')}>
-      <div className={classes.bar}>
-        <IconButton icon="back" label={t('conversations.backToTalk')} className={classes.back} onClick={onClose} />
-        <h2>{t('details.title')}</h2>
-        <Link to="/visitors" search={{ visitor }}>
-          {t('conversations.inList')}
-        </Link>
-      </div>
-      <div className={classes.body}>
-        {details === 'loading' && (
-          <div className={classes.bones} aria-busy="true">
-            <span className="visually-hidden">{t('ui.loading')}</span>
-            <Skeleton height={56} circle />
-            <Skeleton height={16} width="60%" />
-            <Skeleton height={72} />
-          </div>
-        )}
-        {details === 'unknown' && <p className={classes.bones}>{t('details.unknown')}</p>}
-        {typeof details === 'object' && <DetailsBody details={details} open={open} />}
-      </div>
+      {bar}
+      {body}
     </aside>
   );
 }

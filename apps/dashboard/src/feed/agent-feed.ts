@@ -24,6 +24,7 @@ import type { OutboxStore } from './outbox-store.ts';
 import { probing } from './probing.ts';
 import { readFrame } from './read-frame.ts';
 import type { InboxView } from './watched-inbox.ts';
+import type { PlacesView } from './watched-places.ts';
 
 export interface AgentFeedOptions {
   /** Fetches a one-time ticket over the signed-in session; null: there is none to be had for whoever is at this screen. */
@@ -48,6 +49,8 @@ export interface AgentFeed {
   pace(pace: Pace): void;
   follow(visitor: VisitorId | null): void;
   watchInbox(view: InboxView | null): void;
+  /** D3; null: no map is shown. */
+  watchPlaces(view: PlacesView | null): void;
   followConversation(conversation: ConversationId | null): void;
   /** Older entries that were fetched over HTTP. */
   older(conversation: ConversationId, entries: readonly Entry[]): void;
@@ -62,9 +65,16 @@ export interface AgentFeed {
   read(conversation: ConversationId, seq: number): void;
   /** V8: I am writing to this visitor; null: no longer. */
   compose(visitor: VisitorId | null): void;
+  /** SV4: views stand on this screen, or do not any more. */
+  showViews(shown: boolean): void;
   onNotice(listener: (notice: Notice) => void): () => void;
+  /** SV6: somebody entered a view; or the views are others now. */
+  onViewNews(listener: (news: ViewNews) => void): () => void;
   close(): void;
 }
+
+/** What is told of saved views beside their counts. */
+export type ViewNews = Extract<ToAgent, { type: 'view-entered' | 'views-changed' }>;
 
 /** Opens the agent's socket and keeps it open until `close`. */
 export function openAgentFeed(options: AgentFeedOptions): AgentFeed {
@@ -73,6 +83,7 @@ export function openAgentFeed(options: AgentFeedOptions): AgentFeed {
   let admission = '';
   const listeners = new Set<() => void>();
   const noticeListeners = new Set<(notice: Notice) => void>();
+  const viewListeners = new Set<(news: ViewNews) => void>();
   const tell = (frame: FromAgent): void => void socket?.send(JSON.stringify(frame));
   const changed = (): void => {
     for (const listener of listeners) listener();
@@ -118,7 +129,7 @@ export function openAgentFeed(options: AgentFeedOptions): AgentFeed {
       dispatch({ type: 'frame', frame, at: env.now() });
       post.hear(frame);
       if (frame.type === 'welcome') probes.start();
-      passOn(frame, options.accountChanged, noticeListeners);
+      passOn(frame, options.accountChanged, noticeListeners, viewListeners);
     },
     onState(state) {
       if (state.is !== 'open') {
@@ -138,11 +149,12 @@ export function openAgentFeed(options: AgentFeedOptions): AgentFeed {
     snapshot: () => feed,
     subscribe: (listener) => listen(listeners, listener),
     onNotice: (listener) => listen(noticeListeners, listener),
+    onViewNews: (listener) => listen(viewListeners, listener),
     close() {
       probes.stop();
       post.close();
       socket?.close();
-      for (const each of [listeners, noticeListeners]) each.clear();
+      for (const each of [listeners, noticeListeners, viewListeners]) each.clear();
     },
   };
 }
@@ -157,12 +169,15 @@ function passOn(
   frame: ToAgent,
   accountChanged: AgentFeedOptions['accountChanged'],
   noticeListeners: Iterable<(notice: Notice) => void>,
+  viewListeners: Iterable<(news: ViewNews) => void>,
 ): void {
   if (frame.type === 'account-changed') accountChanged(frame.account);
   if (frame.type === 'notice') for (const listener of noticeListeners) listener(frame);
+  if (frame.type === 'view-entered' || frame.type === 'views-changed')
+    for (const listener of viewListeners) listener(frame);
 }
 
-type Verbs = Omit<AgentFeed, 'snapshot' | 'subscribe' | 'onNotice' | 'close'>;
+type Verbs = Omit<AgentFeed, 'snapshot' | 'subscribe' | 'onNotice' | 'onViewNews' | 'close'>;
 
 function verbs(dispatch: (event: FeedEvent) => void, post: OutboxPost, tellNow: (frame: FromAgent) => void): Verbs {
   const chat = (event: ChatEvent): void => dispatch({ type: 'chat', event });
@@ -171,6 +186,8 @@ function verbs(dispatch: (event: FeedEvent) => void, post: OutboxPost, tellNow: 
     scroll: (range) => dispatch({ type: 'range', range }),
     pace: (pace) => dispatch({ type: 'pace', pace }),
     follow: (visitor) => dispatch({ type: 'follow', visitor }),
+    watchPlaces: (view) => dispatch({ type: 'places', view }),
+    showViews: (shown) => dispatch({ type: 'views', shown }),
     watchInbox: (view) => chat({ type: 'inbox', view }),
     followConversation: (conversation) => chat({ type: 'follow-conversation', conversation }),
     older: (conversation, entries) => chat({ type: 'older', conversation, entries }),

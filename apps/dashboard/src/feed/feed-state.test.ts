@@ -122,3 +122,33 @@ test('V: scrolling within the same range says nothing', () => {
     { type: 'scroll', offset: 500 },
   ]);
 });
+
+const placesFrame = (watch: number, isWhole: boolean, countries: [string, number][]): ToAgent => ({
+  ...{ type: 'places', watch, isWhole, total: 3, totalIsFinal: true, unknown: 0 },
+  countries,
+});
+
+test('D3: what changed on the map is laid over what stood there, and answers to an older question are dropped', () => {
+  const { feed, said } = run(live(), { type: 'places', view: { filter: 'all', query: 'anna' } });
+  expect(said).toEqual([{ type: 'watch-places', watch: 1, of: { filter: 'all', query: 'anna' } }]);
+  const [whole, later] = [
+    [['IT', 2]] as [string, number][],
+    [
+      ['DE', 1],
+      ['IT', 0],
+    ] as [string, number][],
+  ];
+  const after = run(feed, heard(placesFrame(0, true, [])), heard(placesFrame(1, true, whole))).feed;
+  expect(after.places).toMatchObject({ isLive: true, counts: { countries: new Map([['IT', 2]]) } });
+  expect(run(after, heard(placesFrame(1, false, later))).feed.places.counts?.countries).toEqual(new Map([['DE', 1]]));
+});
+
+test('D3: the map is asked for again after a break, and until then it is the last known', () => {
+  const { feed } = run(live(), { type: 'places', view: { filter: 'all', query: '' } }, heard(placesFrame(1, true, [])));
+  expect(run(feed, lost).feed.places).toMatchObject({ isLive: false, counts: { total: 3 } });
+  expect(run(feed, lost, open, heard(WELCOME)).said).toContainEqual({
+    ...{ type: 'watch-places', watch: 2 },
+    of: { filter: 'all', query: '' },
+  });
+  expect(run(feed, { type: 'places', view: null }).feed.places.counts).toBeNull();
+});

@@ -1,7 +1,7 @@
 import { applyPatch } from '@vetrina/domain/window';
 import type { ErrorCode } from '@vetrina/protocol/errors';
 import type { FromAgent } from '@vetrina/protocol/from-agent';
-import type { VisitorId } from '@vetrina/protocol/ids';
+import type { ViewId, VisitorId } from '@vetrina/protocol/ids';
 import type { ListFilter, ListSort } from '@vetrina/protocol/messages/list-shape';
 import type { PaceChanged } from '@vetrina/protocol/messages/pace-changed';
 import type { ListPatch } from '@vetrina/protocol/messages/patch';
@@ -10,6 +10,15 @@ import type { ToAgent } from '@vetrina/protocol/to-agent';
 import type { VisitorDetails } from '@vetrina/protocol/visitor-details';
 import type { SocketState } from '@vetrina/socket/reconnecting-socket';
 import { type ChatEvent, type ChatFeed, EMPTY_CHAT, hearChat, loseChat, stepChat } from './chat-feed.ts';
+import {
+  askPlaces,
+  EMPTY_PLACES,
+  type PlacesView,
+  placesFrame,
+  sameView,
+  takePlacesFrame,
+  type WatchedPlaces,
+} from './watched-places.ts';
 
 /** Which people, in which order. */
 export interface ListView {
@@ -48,6 +57,12 @@ export interface Feed {
   readonly isLive: boolean;
   readonly followed: Followed | null;
   readonly chat: ChatFeed;
+  /** D3: where the people of a view are. */
+  readonly places: WatchedPlaces;
+  /** SV4: views stand on this screen. */
+  readonly showsViews: boolean;
+  /** How many people each view shows; one that is missing is still being counted. The last known stay while the line is down. */
+  readonly viewCounts: ReadonlyMap<ViewId, number>;
   /** Server's clock minus ours, ms. */
   readonly clockOffset: number;
   readonly lag: { readonly roundTrip: number | null; readonly waited: number };
@@ -70,6 +85,8 @@ export type FeedEvent =
   | { type: 'pace'; pace: Pace }
   | { type: 'follow'; visitor: VisitorId | null }
   | { type: 'chat'; event: ChatEvent }
+  | { type: 'places'; view: PlacesView | null }
+  | { type: 'views'; shown: boolean }
   | { type: 'round-trip'; ms: number };
 
 /** The next state and what is to be said to the server. */
@@ -89,6 +106,9 @@ export const EMPTY_FEED: Feed = {
   isLive: false,
   followed: null,
   chat: EMPTY_CHAT,
+  places: EMPTY_PLACES,
+  showsViews: false,
+  viewCounts: new Map(),
   clockOffset: 0,
   lag: { roundTrip: null, waited: 0 },
   step: 'live',
@@ -118,6 +138,10 @@ export function stepFeed(feed: Feed, event: FeedEvent): FeedStep {
       const { chat, say } = stepChat(feed.chat, event.event);
       return { feed: chat === feed.chat ? feed : { ...feed, chat }, say: feed.welcomed ? say : [] };
     }
+    case 'places':
+      return watchPlaces(feed, event.view);
+    case 'views':
+      return showViews(feed, event.shown);
     case 'round-trip':
       return quietly({ ...feed, lag: { ...feed.lag, roundTrip: event.ms } });
   }
@@ -129,7 +153,15 @@ function quietly(feed: Feed): FeedStep {
 
 function lost(feed: Feed): Feed {
   const lag = { roundTrip: null, waited: 0 };
-  return { ...feed, welcomed: false, isLive: false, chat: loseChat(feed.chat), lag, step: 'live' };
+  return {
+    ...feed,
+    welcomed: false,
+    isLive: false,
+    chat: loseChat(feed.chat),
+    places: { ...feed.places, isLive: false },
+    lag,
+    step: 'live',
+  };
 }
 
 /** Asks for the view under a new number. The old rows stay until the answer. */
@@ -162,6 +194,18 @@ function follow(feed: Feed, visitor: VisitorId | null): FeedStep {
   };
 }
 
+function watchPlaces(feed: Feed, view: PlacesView | null): FeedStep {
+  if (sameView(feed.places.view, view)) return quietly(feed);
+  const places = askPlaces(feed.places, view);
+  return { feed: { ...feed, places }, say: feed.welcomed ? [placesFrame(places)] : [] };
+}
+
+function showViews(feed: Feed, shown: boolean): FeedStep {
+  if (shown === feed.showsViews) return quietly(feed);
+  const next = { ...feed, showsViews: shown };
+  return { feed: next, say: feed.welcomed ? [{ type: 'watch-views', watching: shown }] : [] };
+}
+
 function hear(feed: Feed, frame: ToAgent, at: number): FeedStep {
   switch (frame.type) {
     case 'welcome':
@@ -175,16 +219,22 @@ function hear(feed: Feed, frame: ToAgent, at: number): FeedStep {
       return quietly({ ...feed, followed: { visitor: frame.visitor, details: frame.details ?? 'unknown' } });
     case 'pace-changed':
       return quietly({ ...feed, step: frame.step });
+    case 'places':
+      return quietly({ ...feed, places: takePlacesFrame(feed.places, frame) });
     case 'snippet-seen':
       return quietly({ ...feed, snippetSeenAt: frame.at });
     case 'probed':
       return quietly({ ...feed, clockOffset: frame.serverTime - at + (feed.lag.roundTrip ?? 0) / 2 });
     case 'problem':
       return trouble(feed, frame.code, frame.about);
+    case 'view-counts':
+      return quietly({ ...feed, viewCounts: new Map(frame.counts.map(({ view, people }) => [view, people])) });
     // `said` and `refused` are the outbox's, notices the notifier's, the account is the session's.
     case 'said':
     case 'refused':
     case 'notice':
+    case 'view-entered':
+    case 'views-changed':
     case 'account-changed':
     case 'beat':
       return quietly(feed);
@@ -209,7 +259,10 @@ function welcome(feed: Feed, frame: ToAgent, at: number): FeedStep {
   const asked = watch({ ...feed, welcomed: true });
   const { chat, say } = hearChat(feed.chat, frame, at);
   const again: FromAgent[] = feed.followed ? [{ type: 'follow-visitor', visitor: feed.followed.visitor }] : [];
-  return { feed: { ...asked.feed, chat }, say: [...asked.say, ...again, ...say] };
+  const places = feed.places.view === null ? feed.places : askPlaces(feed.places, feed.places.view);
+  if (places.view !== null) again.push(placesFrame(places));
+  if (feed.showsViews) again.push({ type: 'watch-views', watching: true });
+  return { feed: { ...asked.feed, chat, places }, say: [...asked.say, ...again, ...say] };
 }
 
 function patch(feed: Feed, frame: ListPatch): FeedStep {

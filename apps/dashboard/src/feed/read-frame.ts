@@ -25,6 +25,10 @@ const TYPES: Readonly<Record<ToAgent['type'], true>> = {
   'read-up-to': true,
   team: true,
   'account-changed': true,
+  places: true,
+  'view-counts': true,
+  'view-entered': true,
+  'views-changed': true,
 };
 
 /**

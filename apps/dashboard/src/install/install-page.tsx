@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
+import { HELP_CONTEXTS } from '../help/contexts.ts';
+import { HelpButton } from '../help/help-button.tsx';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
 import classes from './install.module.css';
 import { InstallStatus } from './install-status.tsx';
@@ -13,7 +15,11 @@ export function InstallPage() {
   const { data: session } = useQuery(queries.session);
   useDocumentTitle(`${t('install.title')} · Vetrina`);
   return (
-    <ReadingPage title={t('install.title')} lead={t('install.lead')}>
+    <ReadingPage
+      title={t('install.title')}
+      lead={t('install.lead')}
+      tools={<HelpButton about={HELP_CONTEXTS.install} />}
+    >
       {session && <SnippetBox accountKey={session.account.key} />}
       <p>{t('install.smartsupp')}</p>
       <Section title={t('install.status.title')}>

@@ -43,12 +43,15 @@ export function Notifier() {
       if (notifications.sound) void playTone(notice.because);
       if (notifications.desktop && !isInFront && mayShow()) show(notice);
     };
-    inOneTab(notice, isInFront, tell, (then, ms) => setTimeout(then, ms));
+    inOneTab(`${notice.conversation} ${notice.at} ${notice.because}`, isInFront, tell, (then, ms) =>
+      setTimeout(then, ms),
+    );
   });
   useEffect(() => feed?.onNotice(hear), [feed]);
   return null;
 }
 
-function mayShow(): boolean {
+/** Browsers ask their own permission besides. */
+export function mayShow(): boolean {
   return 'Notification' in window && Notification.permission === 'granted';
 }

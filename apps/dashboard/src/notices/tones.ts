@@ -12,8 +12,11 @@ const E5 = 659.25;
 const G5 = 783.99;
 const LOUDNESS = 0.12;
 
+/** What is made heard. */
+type Reason = Notice['because'] | 'view-entered';
+
 /** C8: each reason has its own few notes: rising for somebody new, one for another message, two for an assignment. */
-const TONES: Readonly<Record<Notice['because'], readonly Note[]>> = {
+const TONES: Readonly<Record<Reason, readonly Note[]>> = {
   'new-conversation': [
     { pitch: C5, at: 0, lasts: 0.18 },
     { pitch: E5, at: 0.12, lasts: 0.18 },
@@ -24,12 +27,16 @@ const TONES: Readonly<Record<Notice['because'], readonly Note[]>> = {
     { pitch: G5, at: 0, lasts: 0.18 },
     { pitch: C5, at: 0.14, lasts: 0.35 },
   ],
+  'view-entered': [
+    { pitch: C5, at: 0, lasts: 0.16 },
+    { pitch: G5, at: 0.12, lasts: 0.3 },
+  ],
 };
 
 let context: AudioContext | null = null;
 
 /** Plays the tone. Browsers stay silent until somebody has pressed something on the page once; then nothing happens. */
-export async function playTone(because: Notice['because']): Promise<void> {
+export async function playTone(because: Reason): Promise<void> {
   context ??= new AudioContext();
   if (context.state === 'suspended') await context.resume().catch(() => undefined);
   if (context.state !== 'running') return;

@@ -1,13 +1,15 @@
 import { Radio } from '@mantine/core';
-import { LANGUAGES, THEMES } from '@vetrina/protocol/http/preferences';
+import { DENSITIES, LANGUAGES, THEMES } from '@vetrina/protocol/http/preferences';
 import { useTranslation } from 'react-i18next';
+import { InstallSection } from '../app-shell/install-section.tsx';
+import { KeysSection } from '../shortcuts/keys-section.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { formatFor } from '../ui/format.ts';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
 import { usePreferences } from '../ui/use-preferences.ts';
 import classes from './settings.module.css';
 
-/** Language and theme of one person; take effect at once, on all their devices. */
+/** Language, theme and density of one person; take effect at once, on all their devices. */
 export function LookPage() {
   const { t } = useTranslation();
   const { preferences, choose, error } = usePreferences();
@@ -46,7 +48,22 @@ export function LookPage() {
           </div>
         </Radio.Group>
       </Section>
+      <Section title={t('settings.mine.density')} lead={t('settings.mine.densityText')}>
+        <Radio.Group
+          aria-label={t('settings.mine.density')}
+          value={preferences.density}
+          onChange={(value) => choose({ density: DENSITIES.find((density) => density === value) ?? 'comfortable' })}
+        >
+          <div className={classes.modes}>
+            {DENSITIES.map((density) => (
+              <Radio key={density} value={density} label={t(`settings.mine.${density}`)} />
+            ))}
+          </div>
+        </Radio.Group>
+      </Section>
+      <KeysSection />
       <ErrorNote error={error} />
+      <InstallSection />
     </ReadingPage>
   );
 }

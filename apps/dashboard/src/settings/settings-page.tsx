@@ -5,6 +5,8 @@ import type { Session } from '@vetrina/protocol/http/account';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
+import { SETTINGS_HELP } from '../help/contexts.ts';
+import { HelpButton } from '../help/help-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ReadingPage } from '../ui/reading-page.tsx';
 import { isAtLeast } from './roles.ts';
@@ -39,10 +41,13 @@ export function SettingsPage() {
         <SettingsNav session={session} />
       </div>
       <div className={classes.content}>
-        <Link to="/settings" className={classes.back}>
-          <Icon name="back" />
-          {t('settings.title')}
-        </Link>
+        <header className={classes.bar}>
+          <Link to="/settings" className={classes.back}>
+            <Icon name="back" />
+            {t('settings.title')}
+          </Link>
+          {isPlace(place) && <HelpButton about={SETTINGS_HELP[place]} />}
+        </header>
         {isPlace(place) ? <PlacePage key={place} name={place} session={session} /> : <UnknownPlace />}
       </div>
     </div>

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { queries } from '../api/queries.ts';
 import { pickLanguage, speak } from '../i18n/start-i18n.ts';
 
-/** Language and theme follow the person's preferences, or else the browser. */
+/** Language, theme and density follow the person's preferences, or else the browser. */
 export function usePreferredLook(): void {
   const { data } = useQuery(queries.preferences);
   // Switching transitions off for a moment would write a <style> element, which the policy forbids.
@@ -14,6 +14,7 @@ export function usePreferredLook(): void {
   useEffect(() => {
     if (!data) return;
     paint.current(data.theme);
+    document.documentElement.dataset.density = data.density;
     void speak(data.language ?? pickLanguage(navigator.languages));
   }, [data]);
 }

@@ -2,8 +2,10 @@ import { CLOSE } from '@vetrina/protocol/close-codes';
 import type { SocketState } from '@vetrina/socket/reconnecting-socket';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAppUpdates } from '../app-shell/use-app-shell.ts';
 import { useFeed } from '../feed/use-feed.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { useFormat } from '../ui/use-format.ts';
 import classes from './shell.module.css';
 
 /** A break shorter than this is not worth a word, ms. */
@@ -14,13 +16,16 @@ export function ConnectionBanner() {
   const { t } = useTranslation();
   const line = useFeed((feed) => feed.line);
   const misunderstood = useFeed((feed) => feed.misunderstood > 0);
+  const { take } = useAppUpdates();
   const isUp = line.is === 'open';
   const [isLate, setLate] = useState(false);
+  const [since, setSince] = useState(0);
   useEffect(() => {
     if (isUp) {
       setLate(false);
       return;
     }
+    setSince(Date.now());
     const timer = setTimeout(() => setLate(true), PATIENCE);
     return () => clearTimeout(timer);
   }, [isUp]);
@@ -31,9 +36,11 @@ export function ConnectionBanner() {
       {key && (
         <div className={classes.banner}>
           <Icon name="offline" />
-          <span>{t(`connection.${key}`)}</span>
+          <span>
+            {key === 'reconnecting' && !navigator.onLine ? <Offline since={since} /> : t(`connection.${key}`)}
+          </span>
           {key !== 'reconnecting' && (
-            <button type="button" onClick={() => location.reload()}>
+            <button type="button" onClick={take}>
               {t('connection.reload')}
             </button>
           )}
@@ -41,6 +48,13 @@ export function ConnectionBanner() {
       )}
     </div>
   );
+}
+
+/** N1: not the server is away but the network is. What stands on screen is of the moment in which it went. */
+function Offline({ since }: { since: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return t('phone.offline.banner', { time: format.time(since) });
 }
 
 function endedKey({ code }: Extract<SocketState, { is: 'ended' }>): 'outdated' | 'ended' {

@@ -2,23 +2,20 @@ import { Link } from '@tanstack/react-router';
 import type { Session } from '@vetrina/protocol/http/account';
 import { useTranslation } from 'react-i18next';
 import { useUnread } from '../notices/use-unread-badge.ts';
+import { PaletteButton } from '../palette/palette-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Logo } from '../ui/logo.tsx';
+import { useIsPhone } from '../ui/use-is-phone.ts';
 import { AccountMenu } from './account-menu.tsx';
+import { MoreMenu } from './more-menu.tsx';
+import { IN_BAR, PLACES } from './places.ts';
 import classes from './shell.module.css';
 import { useTeamNews } from './use-team-news.ts';
 
-const PLACES = [
-  { to: '/visitors', icon: 'visitors', name: 'shell.visitors' },
-  { to: '/conversations/{-$conversation}', icon: 'chatting', name: 'conversations.title' },
-  { to: '/automation', icon: 'auto-messaged', name: 'automation.title' },
-  { to: '/install', icon: 'install', name: 'shell.install' },
-  { to: '/settings', icon: 'settings', name: 'shell.settings' },
-] as const;
-
-/** A slim rail at a desk, a bar under the thumb on a phone. */
+/** A slim rail at a desk; on a phone a bar under the thumb (N4). */
 export function Navigation({ session }: { session: Session }) {
   const { t } = useTranslation();
+  const isPhone = useIsPhone();
   useTeamNews(session);
   return (
     <nav className={classes.rail} aria-label={t('shell.navigation')}>
@@ -31,19 +28,20 @@ export function Navigation({ session }: { session: Session }) {
         <Logo size={40} />
       </Link>
       <ul className={classes.list}>
-        {PLACES.map(({ to, icon, name }) => (
+        {(isPhone ? IN_BAR : PLACES).map(({ to, icon, name }) => (
           <li key={to}>
             {/* Pressed again it leads back to the list, wherever in it one is. */}
-            <Link to={to} params={{ conversation: undefined }} search={{}} className={classes.link}>
+            <Link to={to} params={{ conversation: undefined, page: undefined }} search={{}} className={classes.link}>
               <Icon name={icon} size={22} />
-              {t(name)}
+              <span className={classes.word}>{t(name)}</span>
               {icon === 'chatting' && <UnreadBadge />}
             </Link>
           </li>
         ))}
       </ul>
       <div className={classes.end}>
-        <AccountMenu session={session} />
+        {!isPhone && <PaletteButton />}
+        {isPhone ? <MoreMenu session={session} /> : <AccountMenu session={session} />}
       </div>
     </nav>
   );

@@ -4,6 +4,8 @@
  */
 export interface Format {
   number(value: number): string;
+  /** 1 234 → "1.2K", where there is little room. */
+  short(value: number): string;
   /** 41 s → "0:41", 65 min → "1:05:00". */
   clock(ms: number): string;
   /** "2 min", "1 h 5 min": for sentences and screen readers. */
@@ -80,6 +82,7 @@ const MONDAY = 4 * DAY;
 
 function makeFormat(locale: string): Format {
   const number = new Intl.NumberFormat(locale);
+  const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
   const now = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second');
   const relative = new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'always' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
@@ -101,6 +104,7 @@ function makeFormat(locale: string): Format {
 
   return {
     number: (value) => number.format(value),
+    short: (value) => short.format(value),
     clock: clockOf,
     span(ms) {
       const whole = Math.max(0, ms);

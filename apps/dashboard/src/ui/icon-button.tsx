@@ -16,6 +16,8 @@ interface IconButtonProps extends Partial<PopupButton> {
   size?: 'sm' | 'md' | 'lg';
   className?: string | undefined;
   disabled?: boolean;
+  /** Of a choice that is on or off. */
+  isPressed?: boolean | undefined;
   /** There is nothing to do now, but the focus may stay: a disabled button would lose it. */
   isIdle?: boolean;
   onClick?: () => void;
@@ -29,6 +31,7 @@ export function IconButton({
   hint,
   size = 'lg',
   isIdle = false,
+  isPressed,
   onClick,
   ...rest
 }: IconButtonProps) {
@@ -40,6 +43,7 @@ export function IconButton({
       size={size}
       aria-label={label}
       aria-disabled={isIdle || undefined}
+      aria-pressed={isPressed}
       data-disabled={isIdle}
       data-hint={hint}
       onClick={isIdle ? undefined : onClick}

@@ -1,6 +1,8 @@
 import { type ReactNode, type ToggleEvent, useEffect, useId, useRef, useState } from 'react';
 import classes from './popup.module.css';
 import { popupPlace } from './popup-place.ts';
+import { useBackCloses } from './use-back-closes.ts';
+import { PHONE } from './use-is-phone.ts';
 
 /** What the button that opens a popup needs to be one. */
 export interface PopupButton {
@@ -17,20 +19,28 @@ interface PopupProps {
   width?: number;
 }
 
+/** Its place is the style sheet's. */
+const AT_THE_LOWER_EDGE = { top: '', bottom: '', left: '', right: '', maxHeight: '' };
+
 /**
  * A small panel that opens from a button. The browser's own popover does the work: a press elsewhere and Escape close it,
- * the focus goes back to the button, and nothing on the page can stand in front of it.
+ * the focus goes back to the button, and nothing on the page can stand in front of it. On a phone it is a sheet at the lower edge, under the thumb.
  */
 export function Popup({ label, button, children, width }: PopupProps) {
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
+  useBackCloses(isOpen, () => panel.current?.hidePopover());
   useEffect(() => {
     // A menu is walked with the arrows from its first item on.
     if (isOpen) panel.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
   }, [isOpen]);
   const onBeforeToggle = (event: ToggleEvent<HTMLDivElement>): void => {
     if (event.newState !== 'open') return;
+    if (matchMedia(PHONE).matches) {
+      Object.assign(event.currentTarget.style, AT_THE_LOWER_EDGE);
+      return;
+    }
     const opener = document.querySelector(`[popovertarget="${CSS.escape(id)}"]`);
     if (!opener) return;
     const screen = { width: innerWidth, height: innerHeight };

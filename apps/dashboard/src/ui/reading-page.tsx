@@ -4,18 +4,23 @@ import classes from './reading-page.module.css';
 interface ReadingPageProps {
   title: string;
   lead?: string;
+  /** Beside the title: what is done with the page as a whole. */
+  tools?: ReactNode;
   /** For what stands in two columns. */
   wide?: boolean;
   children?: ReactNode;
 }
 
 /** A screen that is read from top to bottom. */
-export function ReadingPage({ title, lead, wide = false, children }: ReadingPageProps) {
+export function ReadingPage({ title, lead, tools, wide = false, children }: ReadingPageProps) {
   return (
     <div className={classes.page} data-wide={wide || undefined}>
-      <header>
-        <h1>{title}</h1>
-        {lead && <p className={classes.lead}>{lead}</p>}
+      <header className={classes.head}>
+        <div>
+          <h1>{title}</h1>
+          {lead && <p className={classes.lead}>{lead}</p>}
+        </div>
+        {tools}
       </header>
       {children}
     </div>

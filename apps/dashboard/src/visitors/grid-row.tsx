@@ -1,9 +1,11 @@
 import type { VisitorId } from '@vetrina/protocol/ids';
 import type { VisitorRow } from '@vetrina/protocol/visitor-row';
 import { memo } from 'react';
+import { SwipeRow } from '../ui/swipe-row.tsx';
 import { Cell } from './cells.tsx';
 import type { ColumnId } from './column-set.ts';
 import { CompactCells } from './compact-cells.tsx';
+import type { VisitorSwipes } from './use-visitor-swipes.ts';
 import classes from './visitor-grid.module.css';
 
 interface GridRowProps {
@@ -16,12 +18,14 @@ interface GridRowProps {
   isCompact: boolean;
   isActive: boolean;
   isSelected: boolean;
+  /** N6: what pulling it aside does; null: it lies still. */
+  swipes: VisitorSwipes | null;
   onOpen: (visitor: VisitorId) => void;
 }
 
 /** One person. Drawn again only when something about them changed. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { index, y, row, columns, isCompact, isActive, isSelected, onOpen } = props;
+  const { index, y, row, columns, isCompact, isActive, isSelected, swipes, onOpen } = props;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys of all its rows
     <div
@@ -37,7 +41,12 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       onClick={row && (() => onOpen(row.id))}
     >
       {row === undefined && <Bones count={isCompact ? 1 : columns.length} />}
-      {row && isCompact && <CompactCells row={row} />}
+      {row && isCompact && swipes && (
+        <SwipeRow {...swipes(row)}>
+          <CompactCells row={row} />
+        </SwipeRow>
+      )}
+      {row && isCompact && !swipes && <CompactCells row={row} />}
       {row && !isCompact && columns.map((column) => <Cell key={column} column={column} row={row} />)}
     </div>
   );

@@ -1,8 +1,12 @@
 import { useDocumentTitle } from '@mantine/hooks';
 import type { ListFilter } from '@vetrina/protocol/messages/list-shape';
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFeed } from '../feed/use-feed.tsx';
+import { HELP_CONTEXTS } from '../help/contexts.ts';
+import { HelpButton } from '../help/help-button.tsx';
+import { LookSwitch } from '../map/look-switch.tsx';
+import { ShortcutButton } from '../shortcuts/shortcut-button.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import { CopyLink } from './copy-link.tsx';
@@ -11,10 +15,8 @@ import { IconLegend } from './icon-legend.tsx';
 import { LagNote } from './lag-note.tsx';
 import classes from './list-header.module.css';
 import { SearchBox } from './search-box.tsx';
-import { ShortcutList } from './shortcut-list.tsx';
 import type { Columns } from './use-columns.ts';
-import type { Shortcuts } from './use-list-shortcuts.ts';
-import type { ViewAddress } from './view-address.ts';
+import type { Look, ViewAddress } from './view-address.ts';
 
 interface ListHeaderProps {
   view: ViewAddress;
@@ -24,14 +26,19 @@ interface ListHeaderProps {
   shown: number;
   columns: Columns;
   searchBox: RefObject<HTMLInputElement | null>;
-  shortcuts: Shortcuts;
   onFilter: (filter: ListFilter) => void;
   onQuery: (query: string) => void;
   onIntoList: () => void;
+  onLook: (look: Look) => void;
+  /** SV9: keeps what is on screen. */
+  saving: ReactNode;
+  /** SV7: the saved views, where there is no room beside the list. */
+  views: ReactNode;
 }
 
 export function ListHeader(props: ListHeaderProps) {
-  const { view, filter, isPhone, shown, columns, searchBox, shortcuts, onFilter, onQuery, onIntoList } = props;
+  const { view, filter, isPhone, shown, columns, searchBox, onFilter, onQuery, onIntoList, onLook } = props;
+  const { saving, views } = props;
   const { t } = useTranslation();
   return (
     <header className={classes.header}>
@@ -39,19 +46,30 @@ export function ListHeader(props: ListHeaderProps) {
         <div className={classes.title}>
           <h1>{t('visitors.title')}</h1>
           <LagNote />
+          {isPhone && <LookSwitch look={view.look} onLook={onLook} />}
           {isPhone && <IconLegend />}
+          {isPhone && <HelpButton about={HELP_CONTEXTS.visitors} />}
         </div>
-        <Numbers shown={shown} />
+        <Numbers shown={view.look === 'map' ? null : shown} />
         <SearchBox query={view.query} box={searchBox} onQuery={onQuery} onDown={onIntoList} />
       </div>
+      {views && (
+        <div className={classes.views}>
+          {views}
+          {saving}
+        </div>
+      )}
       <div className={classes.bar}>
         <FilterTabs filter={filter} isPhone={isPhone} onFilter={onFilter} />
         {!isPhone && (
           <div className={classes.tools}>
-            <ColumnChooser columns={columns} />
+            {saving}
+            <LookSwitch look={view.look} onLook={onLook} />
+            {view.look === 'list' && <ColumnChooser columns={columns} />}
             <CopyLink view={view} filter={filter} />
             <IconLegend />
-            <ShortcutList shortcuts={shortcuts} />
+            <ShortcutButton />
+            <HelpButton about={HELP_CONTEXTS.visitors} />
           </div>
         )}
       </div>
@@ -59,8 +77,8 @@ export function ListHeader(props: ListHeaderProps) {
   );
 }
 
-/** V10: how many can be seen, match, and are online. */
-function Numbers({ shown }: { shown: number }) {
+/** V10: how many can be seen (null: it is no list), match, and are online. */
+function Numbers({ shown }: { shown: number | null }) {
   const { t } = useTranslation();
   const format = useFormat();
   const total = useFeed((feed) => feed.window?.total ?? null);
@@ -75,7 +93,7 @@ function Numbers({ shown }: { shown: number }) {
   const matching = isFinal ? format.number(total) : `≥ ${format.number(total)}`;
   return (
     <p className={classes.numbers}>
-      <span>{t('visitors.numbers.shown', { number: format.number(Math.min(shown, total)) })}</span>
+      {shown !== null && <span>{t('visitors.numbers.shown', { number: format.number(Math.min(shown, total)) })}</span>}
       <span>{t('visitors.numbers.match', { count: total, number: matching })}</span>
       <strong>{t('visitors.numbers.online', { number: format.number(online) })}</strong>
       {countedOnly > 0 && <span>{t('visitors.numbers.countedOnly', { number: format.number(countedOnly) })}</span>}

@@ -2,8 +2,14 @@ import type { VisitorId } from '@vetrina/protocol/ids';
 import type { ListFilter } from '@vetrina/protocol/messages/list-shape';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { askListAgain } from '../feed/ask-again.ts';
+import { useAgentFeed } from '../feed/use-feed.tsx';
+import { DeedNote, useDeedNote } from '../ui/deed-note.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { patience } from '../ui/patience.ts';
+import { PullMark } from '../ui/pull-mark.tsx';
 import { useFormat } from '../ui/use-format.ts';
+import { usePull } from '../ui/use-pull.ts';
 import { type ColumnId, gridTemplate } from './column-set.ts';
 import { EmptyList } from './empty-list.tsx';
 import { LIST_PANEL } from './filter-tabs.tsx';
@@ -11,6 +17,7 @@ import classes from './list-panel.module.css';
 import type { Columns } from './use-columns.ts';
 import { useListPresence } from './use-list-presence.ts';
 import type { VisitorList } from './use-visitor-list.ts';
+import { useVisitorSwipes } from './use-visitor-swipes.ts';
 import type { ViewAddress } from './view-address.ts';
 import { VisitorGrid } from './visitor-grid.tsx';
 
@@ -23,6 +30,8 @@ interface ListPanelProps {
   gridBox: RefObject<HTMLDivElement | null>;
   onSort: (column: ColumnId) => void;
   onOpen: (visitor: VisitorId) => void;
+  /** V8: opens somebody's card with the composer. */
+  onTalk: (visitor: VisitorId) => void;
   onShown: (rows: number) => void;
   onFilter: (filter: ListFilter) => void;
   onQuery: (query: string) => void;
@@ -34,6 +43,9 @@ export function ListPanel(props: ListPanelProps) {
   const { t } = useTranslation();
   const isEmpty = list.isLive && list.window?.total === 0 && list.window.totalIsFinal;
   const { onFocusInside, pointer } = useListPresence(list.setHolding);
+  const notes = useDeedNote();
+  const swipes = useVisitorSwipes(isPhone, notes, props.onTalk);
+  const pull = useListPull(gridBox, isPhone, list.apply);
   return (
     // Around the pill too: it may appear right under the pointer that holds the rows.
     <div
@@ -43,6 +55,7 @@ export function ListPanel(props: ListPanelProps) {
       className={classes.panel}
       {...pointer}
     >
+      <PullMark state={pull} />
       <ChangesPill waiting={list.waiting} onApply={list.apply} />
       <VisitorGrid
         gridBox={gridBox}
@@ -57,6 +70,7 @@ export function ListPanel(props: ListPanelProps) {
         sort={view.sort}
         selected={view.visitor}
         isCompact={isPhone}
+        swipes={swipes}
         onSort={props.onSort}
         onOpen={props.onOpen}
         onScrolled={list.scrolled}
@@ -72,8 +86,19 @@ export function ListPanel(props: ListPanelProps) {
           onQuery={props.onQuery}
         />
       )}
+      <DeedNote notes={notes} />
     </div>
   );
+}
+
+/** N7: on a phone, pulled down at its top, the list is asked for again; what was held goes through. */
+function useListPull(gridBox: ListPanelProps['gridBox'], isPhone: boolean, apply: () => void) {
+  const feed = useAgentFeed();
+  return usePull(gridBox, isPhone, async () => {
+    const isFresh = feed !== null && (await askListAgain(feed, patience()));
+    apply();
+    return isFresh;
+  });
 }
 
 /** V10: rows do not jump under the pointer; this lets them. */

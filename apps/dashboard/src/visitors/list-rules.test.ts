@@ -5,7 +5,7 @@ import { gridTemplate, moveColumn, shownColumns, toggleColumn } from './column-s
 import { rowAfterKey } from './list-keys.ts';
 import { clampTop, physicalHeight, revealRow, squeeze, TALLEST, visibleRows } from './row-scale.ts';
 import { followScroll, windowFor } from './scroll-window.ts';
-import { nextSort, readView, STANDARD_SORT, writeView } from './view-address.ts';
+import { nextSort, readView, STANDARD_SORT, withAsks, withChanges, writeView } from './view-address.ts';
 
 test('V: every row of a list of any length can be reached', () => {
   const lengths = fc.integer({ min: 1, max: 5_000_000 });
@@ -64,14 +64,30 @@ test('V: a view survives its address', () => {
     query: 'country:it è',
     sort: { column: 'online', direction: 'descending' },
     visitor: null,
+    look: 'map',
+    saved: null,
   } as const;
   expect(readView({ ...writeView(view) })).toEqual(view);
-  expect(readView({ filter: 'x', sort: '--', visitor: 'me', q: 3 })).toEqual({
+  expect(readView({ filter: 'x', sort: '--', visitor: 'me', view: 'mine', q: 3, look: 'x' })).toEqual({
     filter: null,
     query: '',
     sort: STANDARD_SORT,
     visitor: null,
+    look: 'list',
+    saved: null,
   });
+});
+
+test('SV9: beside a view the address says nothing, until something is another than the view asks', () => {
+  const saved = `vw${'0'.repeat(22)}`;
+  const asks = { filter: 'active', query: 'page:cart', sort: STANDARD_SORT } as const;
+  const address = readView({ view: saved });
+  expect(withAsks(address, asks)).toEqual({ ...address, ...asks });
+  const searched = withChanges(address, asks, { query: 'page:cart anna' });
+  expect(writeView(searched)).toEqual({ view: saved, filter: 'active', q: 'page:cart anna' });
+  expect(withAsks(searched, asks).query).toBe('page:cart anna');
+  expect(writeView(withChanges(searched, asks, { query: 'page:cart' }))).toEqual({ view: saved });
+  expect(writeView(withChanges(searched, asks, { query: '' }))).toEqual({ view: saved, filter: 'active' });
 });
 
 test('V2: a third press on a column gives the standard order back', () => {

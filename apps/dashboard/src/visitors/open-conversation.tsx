@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
 import { cheapestPlanWith, entitled } from '@vetrina/domain/entitlements';
 import type { VisitorDetails } from '@vetrina/protocol/visitor-details';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
+import { useAsked } from '../palette/asked.ts';
 import { Icon } from '../ui/icon.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
 import { ClaimNote } from './claims.tsx';
@@ -17,7 +19,9 @@ const PanelTalk = lazy(async () => ({ default: (await import('./panel-talk.tsx')
 export function OpenConversation({ details }: { details: VisitorDetails }) {
   const { t } = useTranslation();
   const { data: session } = useQuery(queries.session);
-  const [isOpen, setOpen] = useState(false);
+  const { history } = useRouter();
+  const [isOpen, setOpen] = useState(history.location.state.opensTalk === true);
+  useAsked('write', () => setOpen(true));
   const { profile, conversation } = details;
   const plan = cheapestPlanWith('open-conversation');
   const isRunning = conversation !== null && conversation.state !== 'resolved';

@@ -10,7 +10,7 @@ export function StatusMark({ row }: { row: Pick<VisitorRow, 'status' | 'typing'>
   return (
     <span className={classes.status} data-status={row.status}>
       <Icon name={icon} size={15} />
-      {t(`visitors.icons.${icon}`)}
+      <span className={classes.word}>{t(`visitors.icons.${icon}`)}</span>
     </span>
   );
 }

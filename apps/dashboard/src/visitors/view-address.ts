@@ -1,7 +1,11 @@
-import type { VisitorId } from '@vetrina/protocol/ids';
+import type { ViewAsks } from '@vetrina/protocol/http/views';
+import type { ViewId, VisitorId } from '@vetrina/protocol/ids';
 import { LIMITS } from '@vetrina/protocol/limits';
 import { FILTERS, type ListFilter, type ListSort } from '@vetrina/protocol/messages/list-shape';
-import { isSortColumn, isVisitorId } from './address-words.ts';
+import { isSortColumn, isViewId, isVisitorId } from './address-words.ts';
+
+/** How people are looked at: row by row, or on the map (D3). */
+export type Look = 'list' | 'map';
 
 /** What the address of the Visitors tab says, so that a link to it can be sent to a colleague. */
 export interface ViewAddress {
@@ -10,6 +14,9 @@ export interface ViewAddress {
   readonly query: string;
   readonly sort: ListSort;
   readonly visitor: VisitorId | null;
+  readonly look: Look;
+  /** SV9: the saved view this began with. It says what is shown as long as no filter is said. */
+  readonly saved: ViewId | null;
 }
 
 /** As it stands in the address: only what differs from the standard view. */
@@ -18,6 +25,8 @@ export interface ViewSearch {
   q?: string;
   sort?: string;
   visitor?: string;
+  look?: string;
+  view?: string;
 }
 
 /** V2's own order, the most urgent first. */
@@ -30,7 +39,34 @@ export function readView(search: Readonly<Record<string, unknown>>): ViewAddress
     query: typeof search.q === 'string' ? search.q.slice(0, LIMITS.query) : '',
     sort: readSort(search.sort),
     visitor: isVisitorId(search.visitor) ? search.visitor : null,
+    look: search.look === 'map' ? 'map' : 'list',
+    saved: isViewId(search.view) ? search.view : null,
   };
+}
+
+export type ViewChange = Partial<Pick<ViewAddress, 'query' | 'sort' | 'visitor' | 'look'> & { filter: ListFilter }>;
+
+/** SV9: an address that names a view and says nothing else shows what the view asks. */
+export function withAsks(address: ViewAddress, asks: ViewAsks | null): ViewAddress {
+  return address.saved === null || address.filter !== null || asks === null ? address : { ...address, ...asks };
+}
+
+/** The next address. Beside a view everything is said, its filter too; turned back to what the view asks, nothing is. */
+export function withChanges(address: ViewAddress, asks: ViewAsks | null, changes: ViewChange): ViewAddress {
+  const next = { ...withAsks(address, asks), ...changes };
+  if (next.saved === null || asks === null || !sameAsks({ ...asks, ...next, filter: next.filter ?? asks.filter }, asks))
+    return next;
+  return { ...next, filter: null, query: '', sort: STANDARD_SORT };
+}
+
+/** Do both ask for the same people in the same order? */
+export function sameAsks(a: ViewAsks, b: ViewAsks): boolean {
+  return (
+    a.filter === b.filter &&
+    a.query.trim() === b.query.trim() &&
+    a.sort.column === b.sort.column &&
+    a.sort.direction === b.sort.direction
+  );
 }
 
 export function writeView(view: ViewAddress): ViewSearch {
@@ -39,7 +75,9 @@ export function writeView(view: ViewAddress): ViewSearch {
     ...(view.filter && { filter: view.filter }),
     ...(view.query && { q: view.query }),
     ...(sort && { sort }),
+    ...(view.saved && { view: view.saved }),
     ...(view.visitor && { visitor: view.visitor }),
+    ...(view.look === 'map' && { look: view.look }),
   };
 }
 

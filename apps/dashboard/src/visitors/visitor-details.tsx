@@ -1,9 +1,12 @@
 import { Skeleton } from '@mantine/core';
 import type { VisitorId } from '@vetrina/protocol/ids';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgentFeed, useFeed } from '../feed/use-feed.tsx';
+import { HELP_CONTEXTS } from '../help/contexts.ts';
+import { HelpButton } from '../help/help-button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { Sheet } from '../ui/sheet.tsx';
 import { DetailsBody } from './details-body.tsx';
 import classes from './visitor-details.module.css';
 
@@ -13,33 +16,43 @@ interface VisitorDetailsProps {
   onClose: () => void;
 }
 
-/** V7: one person, live. Beside the list at a desk, a full sheet on a phone. */
+/** V7: one person, live. Beside the list at a desk, a sheet in front of it on a phone. */
 export function VisitorDetails({ visitor, isPhone, onClose }: VisitorDetailsProps) {
   const { t } = useTranslation();
   const feed = useAgentFeed();
   const followed = useFeed((state) => state.followed);
-  const closeButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     feed?.follow(visitor);
     return () => feed?.follow(null);
   }, [feed, visitor]);
-  useEffect(() => {
-    if (isPhone) closeButton.current?.focus();
-  }, [isPhone]);
 
   const details = followed?.visitor === visitor ? followed.details : 'loading';
   useEscape(onClose);
+  const bar = (
+    <div className={classes.bar}>
+      <h2>{t('details.title')}</h2>
+      <HelpButton about={HELP_CONTEXTS.details} />
+      <IconButton icon="close" label={t('details.close')} onClick={onClose} />
+    </div>
+  );
+  const body = (
+    <div className={classes.body}>
+      {details === 'loading' && <DetailsSkeleton />}
+      {details === 'unknown' && <p className={classes.gone}>{t('details.unknown')}</p>}
+      {typeof details === 'object' && <DetailsBody details={details} open={null} />}
+    </div>
+  );
+  if (isPhone) {
+    return (
+      <Sheet label={t('details.title')} head={bar} onClose={onClose}>
+        {body}
+      </Sheet>
+    );
+  }
   return (
     <section className={classes.panel} aria-label={t('details.title')}>
-      <div className={classes.bar}>
-        <h2>{t('details.title')}</h2>
-        <IconButton ref={closeButton} icon="close" label={t('details.close')} onClick={onClose} />
-      </div>
-      <div className={classes.body}>
-        {details === 'loading' && <DetailsSkeleton />}
-        {details === 'unknown' && <p className={classes.gone}>{t('details.unknown')}</p>}
-        {typeof details === 'object' && <DetailsBody details={details} open={null} />}
-      </div>
+      {bar}
+      {body}
     </section>
   );
 }

@@ -1,14 +1,17 @@
+import type { Density } from '@vetrina/protocol/http/preferences';
 import type { VisitorId } from '@vetrina/protocol/ids';
 import type { ListSort } from '@vetrina/protocol/messages/list-shape';
 import type { VisitorRow } from '@vetrina/protocol/visitor-row';
 import { type CSSProperties, type RefObject, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDensity } from '../ui/use-density.ts';
 import type { ColumnId, GridWidths } from './column-set.ts';
 import { GridHeader } from './grid-header.tsx';
 import { GridRow } from './grid-row.tsx';
 import { visibleRows } from './row-scale.ts';
 import { useListFocus } from './use-list-focus.ts';
 import { useRowScroll } from './use-row-scroll.ts';
+import type { VisitorSwipes } from './use-visitor-swipes.ts';
 import classes from './visitor-grid.module.css';
 
 export interface VisitorGridProps {
@@ -29,14 +32,16 @@ export interface VisitorGridProps {
   selected: VisitorId | null;
   isCompact: boolean;
   onSort: (column: ColumnId) => void;
+  swipes: VisitorSwipes | null;
   onOpen: (visitor: VisitorId) => void;
   onScrolled: (first: number, last: number) => void;
   onShown: (rows: number) => void;
   onFocusInside: (is: boolean) => void;
 }
 
-const ROW = 56;
-const COMPACT_ROW = 68;
+/** px of a row: at a desk one or two lines, on a phone always two. */
+const ROW: Readonly<Record<Density, number>> = { comfortable: 56, compact: 36 };
+const PHONE_ROW: Readonly<Record<Density, number>> = { comfortable: 68, compact: 56 };
 const HEADER = 40;
 /** Rows drawn beyond each edge of the screen. */
 const BEYOND = 6;
@@ -47,7 +52,8 @@ export function VisitorGrid(props: VisitorGridProps) {
   const { gridBox, total, isCompact, columns, widths, listKey, onScrolled, onShown } = props;
   const { t } = useTranslation();
   const count = total ?? SKELETONS;
-  const scroll = useRowScroll(gridBox, count, isCompact ? COMPACT_ROW : ROW, isCompact ? 0 : HEADER);
+  const rowHeight = (isCompact ? PHONE_ROW : ROW)[useDensity()];
+  const scroll = useRowScroll(gridBox, count, rowHeight, isCompact ? 0 : HEADER);
   const { first, last } = visibleRows(scroll.space, scroll.place.top);
   const focus = useListFocus({ ...props, count, scroll });
 
@@ -73,7 +79,11 @@ export function VisitorGrid(props: VisitorGridProps) {
         aria-busy={!props.isLive}
         className={classes.grid}
         style={
-          { '--columns': widths.template, minWidth: isCompact ? undefined : widths.minWidth + 32 } as CSSProperties
+          {
+            '--columns': widths.template,
+            '--row-height': `${rowHeight}px`,
+            minWidth: isCompact ? undefined : widths.minWidth + 32,
+          } as CSSProperties
         }
         onKeyDown={focus.onKeyDown}
         onFocus={focus.onFocus}
@@ -93,6 +103,7 @@ export function VisitorGrid(props: VisitorGridProps) {
                 isCompact={isCompact}
                 isActive={index === focus.active}
                 isSelected={row !== undefined && row.id === props.selected}
+                swipes={props.swipes}
                 onOpen={props.onOpen}
               />
             );

@@ -1,6 +1,8 @@
+import type { Density } from '@vetrina/protocol/http/preferences';
 import type { VisitorRow } from '@vetrina/protocol/visitor-row';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
+import { useDensity } from '../ui/use-density.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { Avatar } from './avatar.tsx';
 import classes from './cells.module.css';
@@ -8,6 +10,9 @@ import { ClaimMark } from './claims.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { UnreadCount } from './unread-count.tsx';
 import { useVisitorTitle } from './use-visitor-title.ts';
+
+/** px. */
+const AVATAR: Readonly<Record<Density, number>> = { comfortable: 36, compact: 24 };
 
 /** V3 Visitor: avatar, name, status and marks; hover tells visits and chats so far. */
 export function VisitorName({ row }: { row: VisitorRow }) {
@@ -20,7 +25,7 @@ export function VisitorName({ row }: { row: VisitorRow }) {
   )}`;
   return (
     <span className={classes.visitor}>
-      <Avatar id={row.id} name={row.name} />
+      <Avatar id={row.id} name={row.name} size={AVATAR[useDensity()]} />
       <span className={classes.who}>
         <span className={classes.name} data-hint={history}>
           <span>{titleOf(row)}</span>

@@ -1,46 +1,60 @@
-import { useMediaQuery } from '@mantine/hooks';
-import { getRouteApi } from '@tanstack/react-router';
 import type { VisitorId } from '@vetrina/protocol/ids';
-import type { ListFilter } from '@vetrina/protocol/messages/list-shape';
-import { useCallback, useRef, useState } from 'react';
+import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useKeyPlace, useShortcuts } from '../shortcuts/use-shortcuts.tsx';
+import { useIsPhone } from '../ui/use-is-phone.ts';
+import { useStepBack } from '../ui/use-step-back.ts';
+import { SaveView } from '../views/save-view.tsx';
+import { UnknownView } from '../views/unknown-view.tsx';
+import { useMayChange } from '../views/use-view-deeds.ts';
+import { ViewChips } from '../views/view-chips.tsx';
+import { standingOf } from '../views/view-standing.ts';
+import { ViewsSidebar } from '../views/views-sidebar.tsx';
 import { CountAnnouncer } from './count-announcer.tsx';
 import { ListHeader } from './list-header.tsx';
 import { ListPanel } from './list-panel.tsx';
 import { useColumns } from './use-columns.ts';
-import { useListShortcuts } from './use-list-shortcuts.ts';
+import { type ChangeView, useViewAddress } from './use-view-address.ts';
 import { useVisitorList } from './use-visitor-list.ts';
-import { nextSort, readView, type ViewAddress, writeView } from './view-address.ts';
+import { nextSort } from './view-address.ts';
 import { VisitorDetails } from './visitor-details.tsx';
 import classes from './visitors-page.module.css';
 
-const route = getRouteApi('/signed-in/visitors');
+/** With the shapes of all countries: fetched by who looks at them. */
+const MapPanel = lazy(() => import('../map/map-panel.tsx').then(({ MapPanel: panel }) => ({ default: panel })));
 
 /** V: everyone who has the site open now. */
 export function VisitorsPage() {
-  const isPhone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false }) ?? false;
-  const { view, filter, change } = useViewAddress(isPhone);
+  const isPhone = useIsPhone();
+  const { view, filter, opensOn, chosen, isUnknown, change } = useViewAddress(isPhone);
+  const asks = { filter, query: view.query, sort: view.sort };
+  const standing = standingOf(asks, chosen, useMayChange()(chosen), opensOn);
+  const isStandard = chosen === null && standing === 'saved';
   const columns = useColumns();
   const list = useVisitorList({ filter, query: view.query, sort: view.sort });
   const [shown, setShown] = useState(0);
   const searchBox = useRef<HTMLInputElement>(null);
   const gridBox = useRef<HTMLDivElement>(null);
-  const close = useCallback(() => {
-    // While it is still known which row is open: the focus goes back to it, or to where the list had it last.
-    const rowOf = (mark: string) => gridBox.current?.querySelector<HTMLElement>(`[role="row"]${mark}`);
-    const row = rowOf('[aria-selected="true"]') ?? rowOf('[tabindex="0"]');
-    change({ visitor: null });
-    // After the draw: on a phone the list cannot take the focus while the details cover it.
-    requestAnimationFrame(() => row?.focus({ preventScroll: true }));
-  }, [change]);
+  const close = useClosing(isPhone, change);
+  const talk = useCallback((visitor: VisitorId) => change({ visitor, talk: true }), [change]);
+  useFocusAfterDetails(gridBox, view.visitor);
   const intoList = useCallback(
     () => gridBox.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus(),
     [],
   );
-  const shortcuts = useListShortcuts(searchBox, list.apply);
+  useKeyPlace('visitors');
+  useShortcuts({
+    search() {
+      searchBox.current?.focus();
+      searchBox.current?.select();
+    },
+    apply: list.apply,
+    look: () => change({ look: view.look === 'map' ? 'list' : 'map', visitor: null }),
+  });
 
   return (
     <div className={classes.page} data-details={view.visitor ? true : undefined}>
-      <section className={classes.list} inert={isPhone && view.visitor !== null}>
+      {!isPhone && <ViewsSidebar chosen={chosen?.id ?? null} isStandard={isStandard} hasCard={view.visitor !== null} />}
+      <section className={classes.list}>
         <ListHeader
           view={view}
           filter={filter}
@@ -48,24 +62,41 @@ export function VisitorsPage() {
           shown={shown}
           columns={columns}
           searchBox={searchBox}
-          shortcuts={shortcuts}
           onFilter={(next) => change({ filter: next })}
           onQuery={(query) => change({ query }, 'replace')}
+          onLook={(look) => change({ look, visitor: null })}
           onIntoList={intoList}
+          saving={<SaveView standing={standing} asks={asks} chosen={chosen} />}
+          views={isPhone && <ViewChips chosen={chosen?.id ?? null} isStandard={isStandard} />}
         />
-        <ListPanel
-          list={list}
-          view={view}
-          filter={filter}
-          isPhone={isPhone}
-          columns={columns}
-          gridBox={gridBox}
-          onSort={(column) => change({ sort: nextSort(view.sort, column) })}
-          onOpen={(visitor) => change({ visitor })}
-          onShown={setShown}
-          onFilter={(next) => change({ filter: next })}
-          onQuery={(query) => change({ query })}
-        />
+        {isUnknown && <UnknownView />}
+        {view.look === 'map' ? (
+          <Suspense>
+            <MapPanel
+              filter={filter}
+              query={view.query}
+              listed={list.window?.counts.all ?? 0}
+              onFilter={(next) => change({ filter: next })}
+              onQuery={(query) => change({ query })}
+              onList={(query) => change({ query, look: 'list' })}
+            />
+          </Suspense>
+        ) : (
+          <ListPanel
+            list={list}
+            view={view}
+            filter={filter}
+            isPhone={isPhone}
+            columns={columns}
+            gridBox={gridBox}
+            onSort={(column) => change({ sort: nextSort(view.sort, column) })}
+            onOpen={(visitor) => change({ visitor })}
+            onTalk={talk}
+            onShown={setShown}
+            onFilter={(next) => change({ filter: next })}
+            onQuery={(query) => change({ query })}
+          />
+        )}
         <CountAnnouncer query={view.query} />
       </section>
       {view.visitor && <VisitorDetails key={view.visitor} visitor={view.visitor} isPhone={isPhone} onClose={close} />}
@@ -73,26 +104,29 @@ export function VisitorsPage() {
   );
 }
 
-export type ViewChange = Partial<{
-  filter: ListFilter;
-  query: string;
-  sort: ViewAddress['sort'];
-  visitor: VisitorId | null;
-}>;
+/** At a desk closing is one more step; a sheet was a step of its own, which is taken back. */
+function useClosing(isPhone: boolean, change: ChangeView): () => void {
+  const stepBack = useStepBack();
+  return useCallback(() => {
+    if (isPhone) stepBack(() => change({ visitor: null }, 'replace'));
+    else change({ visitor: null });
+  }, [change, isPhone, stepBack]);
+}
 
-/** The view lives in the address, so that Back works and a link to it can be sent. */
-function useViewAddress(isPhone: boolean) {
-  const view = readView(route.useSearch());
-  const navigate = route.useNavigate();
-  const filter: ListFilter = view.filter ?? (isPhone ? 'active' : 'all');
-  const change = useCallback(
-    (changes: ViewChange, how: 'push' | 'replace' = 'push') => {
-      void navigate({
-        search: (search: object) => writeView({ ...readView({ ...search }), ...changes }),
-        replace: how === 'replace',
-      });
-    },
-    [navigate],
-  );
-  return { view, filter, change };
+/** However the details were closed (a button, Back, a pull), the focus goes back to their row, or where the list had it last. */
+function useFocusAfterDetails(gridBox: RefObject<HTMLDivElement | null>, visitor: VisitorId | null): void {
+  // Undefined: nothing was open; null: something was, whose row was not on screen.
+  const opened = useRef<HTMLElement | null>(undefined);
+  useEffect(() => {
+    const rowOf = (mark: string) => gridBox.current?.querySelector<HTMLElement>(`[role="row"]${mark}`) ?? null;
+    if (visitor !== null) {
+      opened.current = rowOf('[aria-selected="true"]');
+      return;
+    }
+    if (opened.current === undefined) return;
+    const row = opened.current?.isConnected ? opened.current : rowOf('[tabindex="0"]');
+    opened.current = undefined;
+    // After the draw: a sheet that is still there would take it back.
+    requestAnimationFrame(() => row?.focus({ preventScroll: true }));
+  }, [gridBox, visitor]);
 }

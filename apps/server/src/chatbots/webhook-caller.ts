@@ -1,10 +1,9 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import type { LookupFunction } from 'node:net';
 import { takeFrom } from '@vetrina/domain/chatbots/take-from';
 import type { WebhookCall, WebhookOutcome } from '@vetrina/protocol/http/chatbots';
+import { pinnedTo, publicAddressOf } from '../platform/public-address.ts';
 import type { Webhooks } from './ports.ts';
-import { publicAddressOf } from './public-address.ts';
 
 /** An answer is a few facts, bytes. */
 const LONGEST_ANSWER = 64 * 1_024;
@@ -63,14 +62,6 @@ function post(url: URL, place: Place, { body, picks, timeoutMs }: WebhookCall): 
     });
     sent.end(text);
   });
-}
-
-/** Whatever the name says by now. */
-function pinnedTo({ ip, family }: Exclude<Place, 'any'>): LookupFunction {
-  return (_name, { all }, found) => {
-    if (all === true) found(null, [{ address: ip, family }]);
-    else found(null, ip, family);
-  };
 }
 
 /** Null: too much. */

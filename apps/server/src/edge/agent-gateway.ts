@@ -12,6 +12,8 @@ import type { AgentScreen, AgentVerbParts } from './agent-screen.ts';
 import { showTyping } from './agent-typing.ts';
 import { scrollList, unwatchList, watchList } from './agent-watch.ts';
 import { watchInbox } from './agent-watch-inbox.ts';
+import { watchPlaces } from './agent-watch-places.ts';
+import { watchViews } from './agent-watch-views.ts';
 import { Connection, type ConnectionParts } from './connection.ts';
 import type { Peer, Socket } from './socket.ts';
 
@@ -144,6 +146,15 @@ export class AgentGateway {
       case 'follow-conversation':
         followConversation(this.#parts, open, frame);
         break;
+      case 'watch-places':
+        watchPlaces(this.#parts, open, frame);
+        break;
+      case 'attention':
+        this.#parts.agentChats.attend(open.desk, frame.attends);
+        break;
+      case 'watch-views':
+        watchViews(this.#parts, open, frame);
+        break;
     }
   }
 
@@ -151,6 +162,8 @@ export class AgentGateway {
     this.#agents.delete(agent);
     agent.letGoOfSession();
     if (agent.open === null) return;
+    this.#parts.places.forget(agent.open.screen);
+    this.#parts.viewCounts.forget(agent.open.desk);
     this.#parts.feed.detach(agent.open.screen);
     this.#parts.followers.forget(agent.connection.socket);
     this.#parts.agentChats.standUp(agent.open.desk, agent);

@@ -3,7 +3,9 @@ import type { AgentChats } from '../live/agent-chats.ts';
 import type { AgentFeed } from '../live/agent-feed.ts';
 import type { Desk } from '../live/desks.ts';
 import type { Followers } from '../live/followers.ts';
+import type { PlacesFeed } from '../live/places-feed.ts';
 import type { Screen } from '../live/screen.ts';
+import type { ViewCounts } from '../live/view-counts.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Connection } from './connection.ts';
 
@@ -19,7 +21,9 @@ export interface AgentScreen {
 export interface AgentVerbParts {
   readonly clock: Clock;
   readonly feed: AgentFeed;
+  readonly places: PlacesFeed;
   readonly followers: Followers;
   readonly agentChats: AgentChats;
+  readonly viewCounts: ViewCounts;
   readonly failed: (reason: unknown) => void;
 }

@@ -22,6 +22,7 @@ async function world(send: (id: string) => Promise<JobEnd>, log: Pick<Log, 'info
     'send-mail': (_mail, id) => send(id),
     'tell-the-team': idle,
     'send-transcript': idle,
+    push: idle,
     'remove-unsaid-files': idle,
   };
   const aRunner = () =>

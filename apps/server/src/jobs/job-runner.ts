@@ -106,7 +106,7 @@ export class JobRunner {
       return records.finish(claimed);
     }
     const facts = { job: claimed.kind, id: claimed.id, attempts: claimed.attempts, because: end.because };
-    const wait = end.hopeless ? null : waitAfter(claimed.attempts);
+    const wait = end.hopeless ? null : waitAfter(claimed.attempts, end.notBefore);
     if (wait === null) {
       count(claimed.kind, 'failed');
       log.error(facts, 'A job was given up');
@@ -117,18 +117,27 @@ export class JobRunner {
     return records.postpone(claimed, clock.now() + wait, end.because);
   }
 
-  async #attempt({ id, kind, payload }: ClaimedJob): Promise<'done' | { hopeless: boolean; because: string }> {
+  async #attempt({ id, kind, payload }: ClaimedJob): Promise<'done' | Mishap> {
     try {
       const read = job.safeParse({ kind, payload: JSON.parse(payload) });
       // Written by a newer version of the server, say: no attempt will understand it better.
-      if (!read.success) return { hopeless: true, because: 'the payload was not understood' };
+      if (!read.success) return { hopeless: true, notBefore: 0, because: 'the payload was not understood' };
       const handle = this.#parts.handlers[read.data.kind] as (payload: unknown, id: string) => Promise<JobEnd>;
       const end = await handle(read.data.payload, id);
-      return end === 'done' ? end : { hopeless: true, because: cut(end.hopeless) };
+      if (end === 'done') return end;
+      if ('again' in end) return { hopeless: false, notBefore: end.again, because: cut(end.because) };
+      return { hopeless: true, notBefore: 0, because: cut(end.hopeless) };
     } catch (error) {
-      return { hopeless: false, because: cut(error instanceof Error ? error.message : String(error)) };
+      return { hopeless: false, notBefore: 0, because: cut(error instanceof Error ? error.message : String(error)) };
     }
   }
+}
+
+/** `notBefore`: in so many ms at the earliest. */
+interface Mishap {
+  readonly hopeless: boolean;
+  readonly notBefore: number;
+  readonly because: string;
 }
 
 /** For the log and for `last_error`. */

@@ -1,4 +1,5 @@
-import { accountId, conversationId } from '@vetrina/protocol/ids';
+import { accountId, agentId, conversationId, pushDeviceId } from '@vetrina/protocol/ids';
+import { pushPayload } from '@vetrina/protocol/push';
 import { z } from 'zod';
 
 /**
@@ -31,6 +32,11 @@ export const job = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('send-transcript'),
     payload: z.strictObject({ account: accountId, conversation: conversationId, to: z.string() }),
+  }),
+  /** C8: one message to one device. */
+  z.strictObject({
+    kind: z.literal('push'),
+    payload: z.strictObject({ account: accountId, agent: agentId, device: pushDeviceId, payload: pushPayload }),
   }),
   z.strictObject({ kind: z.literal('remove-unsaid-files'), payload: z.strictObject({}) }),
 ]);

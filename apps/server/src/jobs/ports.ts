@@ -11,8 +11,11 @@ export interface JobQueue {
   cancel(key: string): Promise<void>;
 }
 
-/** How a job ended. What is thrown instead counts as a mishap: the job is tried again later. */
-export type JobEnd = 'done' | { readonly hopeless: string };
+/**
+ * How a job ended. What is thrown instead counts as a mishap: the job is tried again later. `again`: likewise, and not before so
+ * many ms.
+ */
+export type JobEnd = 'done' | { readonly hopeless: string } | { readonly again: number; readonly because: string };
 
 /** A job that is under way in this process. */
 export interface ClaimedJob {

@@ -5,6 +5,8 @@ import type { LiveVisitor } from '@vetrina/domain/live-visitor';
 import { LiveList } from '@vetrina/live-list/live-list';
 import type { AccountId, VisitorId } from '@vetrina/protocol/ids';
 import { FILTERS, type ListCounts, type Unlisted } from '@vetrina/protocol/messages/list-shape';
+import { PlaceTally } from './place-tally.ts';
+import type { ViewTally } from './view-tally.ts';
 
 const RULES = {
   idOf: (item: ListedVisitor) => item.visitor.id,
@@ -21,19 +23,31 @@ const MOMENTS = 200;
 /** One account's list with what screens need around it. */
 export class AccountList {
   readonly list = new LiveList<ListedVisitor>(RULES);
+  readonly places = new PlaceTally(() => this.list.items());
   /** Rises with every change of anything a screen could show: equal versions mean equal windows. */
   version = 0;
   unlisted: Unlisted = { bots: 0, countedOnly: 0 };
   screens = 0;
+  /** The counts of saved views that somebody looks at or wants to be told of. */
+  tallies: readonly ViewTally[] = [];
   readonly #moments: { readonly version: number; readonly at: number }[] = [];
 
-  put(visitor: LiveVisitor, now: number): void {
-    this.list.put(listed(visitor, now, this.list.get(visitor.id)));
+  /** `returns`: they came back within their visit, and are nobody new. */
+  put(visitor: LiveVisitor, now: number, returns = false): void {
+    const before = this.list.get(visitor.id);
+    const after = listed(visitor, now, before);
+    this.list.put(after);
+    this.places.changed(before, after);
+    for (const tally of this.tallies) tally.put(before, after, now, returns);
     this.#changed(now);
   }
 
   remove(visitor: VisitorId, now: number): void {
-    if (this.list.remove(visitor) !== undefined) this.#changed(now);
+    const before = this.list.remove(visitor);
+    if (before === undefined) return;
+    this.places.changed(before, undefined);
+    for (const tally of this.tallies) tally.removed(visitor);
+    this.#changed(now);
   }
 
   setUnlisted(unlisted: Unlisted, now: number): void {
@@ -107,11 +121,11 @@ export class AccountLists {
   }
 
   /** Puts a visitor into every list that is to show them, and takes them out of the others. */
-  put(account: AccountId, visitor: LiveVisitor, now: number): void {
+  put(account: AccountId, visitor: LiveVisitor, now: number, returns = false): void {
     const { everyone, scoped } = this.#keep(account);
-    everyone.put(visitor, now);
+    everyone.put(visitor, now, returns);
     for (const { groups, list } of scoped.values()) {
-      if (sees(groups, visitor.group)) list.put(visitor, now);
+      if (sees(groups, visitor.group)) list.put(visitor, now, returns);
       else list.remove(visitor.id, now);
     }
   }

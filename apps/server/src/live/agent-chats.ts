@@ -133,6 +133,11 @@ export class AgentChats {
     claims.claim(desk, visitor);
   }
 
+  /** C8: somebody looks at this screen, or does not any more. */
+  attend(desk: Desk, attends: boolean): void {
+    desk.attends = attends;
+  }
+
   watchInbox(desk: Desk, frame: WatchInbox): void {
     this.#parts.inbox.watch(desk, frame);
   }

@@ -6,7 +6,7 @@ import type { TypingChange } from './typing.ts';
 /**
  * Who can react to a change of a conversation. `row`: the visitor's live row. `inbox`: windows and counts. `followers`:
  * screens that show the conversation. `boxes`: all tabs of its visitor. `typing`, `claims`: who has said it is no longer
- * writing it. `notices`: agents who want to hear of it. `mail`: e-mails about what nobody answers, and transcripts. `rules`: the
+ * writing it. `notices`: agents who want to hear of it. `push`: their phones. `mail`: e-mails about what nobody answers, and transcripts. `rules`: the
  * automatic messages that may still come, and the one that waits for an answer. `bots`: a chatbot that answers hears what was said,
  * or that it is over.
  */
@@ -18,6 +18,7 @@ export type ConversationReactor =
   | 'typing'
   | 'claims'
   | 'notices'
+  | 'push'
   | 'mail'
   | 'rules'
   | 'bots';
@@ -25,7 +26,19 @@ export type ConversationReactor =
 /** An entry of this kind was added; or a read mark moved; or another answers, a bot or the team; or facts without an entry (tags) are others. */
 type What = LogBody['kind'] | 'read' | 'automated' | 'relabelled';
 
-const MESSAGE = ['typing', 'claims', 'row', 'inbox', 'followers', 'boxes', 'rules', 'bots', 'notices', 'mail'] as const;
+const MESSAGE = [
+  'typing',
+  'claims',
+  'row',
+  'inbox',
+  'followers',
+  'boxes',
+  'rules',
+  'bots',
+  'notices',
+  'push',
+  'mail',
+] as const;
 
 /** THE second table: what happens after what. Nothing else in the server reacts to conversations. */
 export const CONVERSATION_REACTIONS: Readonly<Record<What, readonly ConversationReactor[]>> = {
@@ -34,9 +47,9 @@ export const CONVERSATION_REACTIONS: Readonly<Record<What, readonly Conversation
   note: ['inbox', 'followers'],
   joined: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots'],
   left: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots'],
-  assigned: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots', 'notices'],
+  assigned: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots', 'notices', 'push'],
   unassigned: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots'],
-  transferred: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots', 'notices', 'mail'],
+  transferred: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots', 'notices', 'push', 'mail'],
   resolved: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots'],
   reopened: ['row', 'inbox', 'followers', 'boxes', 'rules', 'bots'],
   rated: ['inbox', 'followers', 'boxes'],

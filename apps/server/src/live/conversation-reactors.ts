@@ -3,6 +3,7 @@ import type { Notice } from '@vetrina/protocol/messages/inbox';
 import type { ConversationChange } from '../conversations/changes.ts';
 import { showEntry, showPublicEntry } from '../conversations/show-entry.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { PushReactor } from '../push/ports.ts';
 import { alter, type VisitorChange } from '../visitors/changes.ts';
 import type { OnSite } from '../visitors/stay.ts';
 import type { BotTalks } from './bot-talks.ts';
@@ -34,6 +35,7 @@ interface Stage {
   readonly summaries: Summaries;
   readonly team: Pick<TeamPresence, 'isOnline'>;
   readonly visitorChanged: (change: VisitorChange) => void;
+  readonly push: Pick<PushReactor, 'heard'>;
   readonly mail: { readonly react: (change: ConversationChange) => void };
   readonly contacts: Pick<RuleContacts, 'conversationChanged'>;
   readonly talks: Pick<BotTalks, 'conversationChanged'>;
@@ -56,6 +58,7 @@ export function conversationReactors(stage: Stage): ConversationReactions {
       for (const { sender } of entries) if (sender.who === 'agent') stage.claims.end(account, sender.agent, visitor);
     },
     notices: (change) => notify(stage, change),
+    push: (change) => tellPhones(stage, change),
     mail: (change) => stage.mail.react(change),
     rules: (change) => stage.contacts.conversationChanged(change),
     bots: (change) => stage.talks.conversationChanged(change),
@@ -155,9 +158,20 @@ function notify({ desks, summaries, team }: Stage, change: ShownChange): void {
   for (const { because, text, at, concerns } of noticesOf(change, (agent) => team.isOnline(account, agent))) {
     for (const desk of desks.of(account)) {
       if (desk.isStuck || !concerns(desk.actor)) continue;
-      const { id, number, name } = summaries.of(desk.actor, conversation).visitor;
-      const visitor = { id, number, name };
+      const visitor = summaries.visitorOf(account, conversation);
       desk.send({ type: 'notice', because, conversation: conversation.id, visitor, text, at } satisfies Notice);
     }
+  }
+}
+
+/** What screens hear as notices, phones hear as pushes: those of agents who look at no screen. */
+function tellPhones({ push, summaries, team }: Stage, change: ShownChange): void {
+  const { account, conversation } = change;
+  for (const { because, text, at, concerns } of noticesOf(change, (agent) => team.isOnline(account, agent))) {
+    const visitor = summaries.visitorOf(account, conversation);
+    push.heard({
+      ...{ account, concerns },
+      payload: { kind: 'conversation', because, conversation: conversation.id, visitor, text, at },
+    });
   }
 }

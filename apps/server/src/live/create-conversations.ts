@@ -12,6 +12,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Counters } from '../platform/counters.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { Breathe } from '../platform/turns.ts';
+import type { PushReactor, PushSurroundings } from '../push/ports.ts';
 import type { ChangeKind, VisitorChange } from '../visitors/changes.ts';
 import type { VisitorStore } from '../visitors/ports.ts';
 import type { OnSite, Stay } from '../visitors/stay.ts';
@@ -67,6 +68,8 @@ export interface ConversationParts {
     readonly react: (change: ConversationChange) => void;
     readonly wishes: MailWishes;
   };
+  /** C8: what phones hear. */
+  readonly push: PushReactor;
   readonly onSite: OnSite;
   /** The live row of a visitor is another now. */
   readonly visitorChanged: (change: VisitorChange) => void;
@@ -80,12 +83,15 @@ export interface Conversations {
   readonly visitors: VisitorChats;
   readonly agents: AgentChats;
   readonly actions: ConversationActions;
+  readonly desks: Desks;
   readonly boxes: Boxes;
   readonly boxStates: BoxStates;
   readonly memory: ConversationMemory;
   readonly team: TeamPresence;
   readonly summaries: Summaries;
   readonly automation: Automation;
+  /** C8: what pushes ask. */
+  readonly forPush: Pick<PushSurroundings, 'attends' | 'unread'>;
   /** T1: may this agent see this visitor? */
   maySee(actor: Actor, visitor: VisitorId): Promise<boolean>;
   /** C5: as the visitor's box shows it; by the settings of the newest connection. */
@@ -155,7 +161,8 @@ export function createConversations(parts: ConversationParts): Conversations {
     visitors: new VisitorChats({ ...stage, says, settlement, limits }),
     agents,
     actions: createConversationActions({ ...stage, settlement }),
-    ...{ boxes, boxStates, memory, team, summaries: stage.summaries, automation, maySee },
+    ...{ desks, boxes, boxStates, memory, team, summaries: stage.summaries, automation, maySee },
+    forPush: forPush(stage),
     someoneOnline(account, visitor) {
       const tab = boxes.tabs(account, visitor)[0];
       if (tab === undefined) return team.online(account).length > 0;
@@ -182,6 +189,18 @@ export function createConversations(parts: ConversationParts): Conversations {
     }),
     stop() {
       for (const part of [desks, team, typing, boxStates, claims, limits, automation]) part.stop();
+    },
+  };
+}
+
+/** C8: what pushes ask of screens and inboxes. */
+function forPush({ desks, memory, inbox }: ReturnType<typeof createStage>): Conversations['forPush'] {
+  return {
+    attends: (account, agent) => desks.attends(account, agent),
+    async unread(account, { id: agent, groups }) {
+      await memory.readyFor(account, agent);
+      const { new: fresh, mine } = inbox.counts({ account, agent, groups });
+      return fresh.unread + mine.unread;
     },
   };
 }

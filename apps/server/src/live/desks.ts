@@ -1,4 +1,4 @@
-import type { AccountId } from '@vetrina/protocol/ids';
+import type { AccountId, AgentId } from '@vetrina/protocol/ids';
 import type { ToAgent } from '@vetrina/protocol/to-agent';
 import type { Actor } from '../accounts/ports.ts';
 import type { Socket } from '../edge/socket.ts';
@@ -17,6 +17,8 @@ export type Topic = 'inbox' | 'counts' | 'claims' | 'team' | 'followed';
 export class Desk {
   readonly actor: Actor;
   readonly #socket: Socket;
+  /** C8: somebody looks at it, as it said last. */
+  attends = false;
   /** What this screen has not been told the newest of. */
   readonly stale = new Set<Topic>();
 
@@ -73,6 +75,12 @@ export class Desks {
 
   of(account: AccountId): ReadonlySet<Desk> {
     return this.#accounts.get(account) ?? new Set();
+  }
+
+  /** C8: does this agent look at one of their screens? */
+  attends(account: AccountId, agent: AgentId): boolean {
+    for (const desk of this.of(account)) if (desk.attends && desk.actor.agent === agent) return true;
+    return false;
   }
 
   /** To be told at the next tick. */

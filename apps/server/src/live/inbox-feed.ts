@@ -10,6 +10,7 @@ import {
   type LiveFolder,
   type WatchInbox,
 } from '@vetrina/protocol/messages/inbox';
+import type { Actor } from '../accounts/ports.ts';
 import type { ConversationMemory } from './conversation-memory.ts';
 import type { Desk, Desks } from './desks.ts';
 import type { Summaries } from './summaries.ts';
@@ -70,6 +71,21 @@ export class InboxFeed {
     if (newest !== undefined && newest.state !== 'resolved') this.#desks.markAll(account, 'inbox');
   }
 
+  /** How much stands in each folder of this agent, as far as it is in memory. */
+  counts(actor: Pick<Actor, 'account' | 'agent' | 'groups'>): InboxCounts['counts'] {
+    const known = this.#memory.of(actor.account);
+    const counts = { new: none(), mine: none(), open: none() } satisfies InboxCounts['counts'];
+    for (const conversation of this.#visible(actor)) {
+      const isUnread = asksToBeRead(conversation, known.mark(actor.agent, conversation.id));
+      for (const folder of LIVE_FOLDERS) {
+        if (!inFolder(folder, conversation, actor.agent)) continue;
+        counts[folder].conversations += 1;
+        if (isUnread) counts[folder].unread += 1;
+      }
+    }
+    return counts;
+  }
+
   #tell(desk: Desk): void {
     const watched = this.#watched.get(desk);
     if (watched === undefined) return;
@@ -99,24 +115,14 @@ export class InboxFeed {
   }
 
   #tellCounts(desk: Desk): void {
-    const { actor } = desk;
-    const known = this.#memory.of(actor.account);
-    const counts = { new: none(), mine: none(), open: none() } satisfies InboxCounts['counts'];
-    for (const conversation of this.#visible(actor)) {
-      const isUnread = asksToBeRead(conversation, known.mark(actor.agent, conversation.id));
-      for (const folder of LIVE_FOLDERS) {
-        if (!inFolder(folder, conversation, actor.agent)) continue;
-        counts[folder].conversations += 1;
-        if (isUnread) counts[folder].unread += 1;
-      }
-    }
+    const counts = this.counts(desk.actor);
     const text = JSON.stringify(counts);
     if (this.#countsSent.get(desk) === text) return;
     this.#countsSent.set(desk, text);
     desk.send({ type: 'inbox-counts', counts });
   }
 
-  #visible(actor: Desk['actor']): readonly Conversation[] {
+  #visible(actor: Pick<Actor, 'account' | 'agent' | 'groups'>): readonly Conversation[] {
     const all = this.#memory.of(actor.account).sorted();
     return actor.groups.length === 0 ? all : all.filter((conversation) => seesConversation(actor, conversation));
   }

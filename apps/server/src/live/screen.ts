@@ -166,4 +166,4 @@ export class Screen {
   }
 }
 
-const grainOf = (now: number): number => Math.floor(now / TIME_GRAIN) * TIME_GRAIN;
+export const grainOf = (now: number): number => Math.floor(now / TIME_GRAIN) * TIME_GRAIN;

@@ -2,6 +2,7 @@ import type { Conversation } from '@vetrina/domain/conversation';
 import type { ReadMark } from '@vetrina/domain/conversation-reading';
 import type { ConversationSummary, Face } from '@vetrina/protocol/conversation';
 import type { AccountId, AgentId, VisitorId } from '@vetrina/protocol/ids';
+import type { Notice } from '@vetrina/protocol/messages/inbox';
 import type { Actor } from '../accounts/ports.ts';
 import type { VisitorFacts } from '../conversations/ports.ts';
 import { type SummaryVisitor, showSummary } from '../conversations/show-summary.ts';
@@ -32,6 +33,16 @@ export class Summaries {
     const known = this.#parts.memory.of(actor.account);
     const facts = known.facts.get(conversation.visitor) ?? null;
     return this.show(actor.account, conversation, facts, known.mark(actor.agent, conversation.id));
+  }
+
+  /** Who one of the memory's is with, as notices name them. */
+  visitorOf(account: AccountId, { visitor }: Conversation): Notice['visitor'] {
+    const { id, number, name } = this.#visitor(
+      account,
+      visitor,
+      this.#parts.memory.of(account).facts.get(visitor) ?? null,
+    );
+    return { id, number, name };
   }
 
   /** Any one, with what was looked up for it. */

@@ -11,6 +11,7 @@ import { editVisitor } from '../visitors/edit-visitor.ts';
 import type { IpBlocks } from '../visitors/ip-blocks.ts';
 import type { VisitJournal, VisitorStore } from '../visitors/ports.ts';
 import type { OnSite } from '../visitors/stay.ts';
+import type { FindVisitors } from './find-visitors.ts';
 
 export interface VisitorActionsParts {
   readonly clock: Clock;
@@ -27,6 +28,7 @@ export interface VisitorActionsParts {
   readonly readDetails: (actor: Actor, visitor: VisitorId) => Promise<VisitorDetails | null>;
   /** What is saved of the visitor is another now; conversations show it, also of somebody who is not here. */
   readonly refresh: (account: AccountId, visitor: VisitorId) => Promise<void>;
+  readonly find: FindVisitors;
 }
 
 /**
@@ -34,6 +36,8 @@ export interface VisitorActionsParts {
  * Every method acts within the actor's account and throws `Refusal`.
  */
 export interface VisitorActions {
+  /** Of those who are on the site (D1). */
+  readonly find: FindVisitors;
   details(actor: Actor, visitor: VisitorId): Promise<VisitorDetails>;
   edit(actor: Actor, visitor: VisitorId, edit: VisitorEdit): Promise<VisitorDetails>;
   block(actor: Actor, visitor: VisitorId, block: VisitorBlock): Promise<VisitorDetails>;
@@ -65,6 +69,7 @@ export function createVisitorActions(parts: VisitorActionsParts): VisitorActions
     if (change !== null) changed(change);
   };
   return {
+    find: parts.find,
     details,
     async edit(actor, visitor, edit) {
       await demandSight(actor, visitor);

@@ -39,6 +39,8 @@ export interface Config {
   readonly model: { readonly url: string; readonly name: string; readonly key: string | null } | null;
   /** Chatbots' webhooks may reach whatever this machine does, without TLS too. */
   readonly webhooksToOwnNetwork: boolean;
+  /** C8: push services may be whatever this machine reaches, without TLS too: one of the house, or a test's. */
+  readonly pushToOwnNetwork: boolean;
 }
 
 const YES_OR_NO = { '1': true, true: true, yes: true, '0': false, false: false, no: false } as const;
@@ -84,6 +86,7 @@ const environment = z.object({
   LLM_MODEL: z.string().min(1).optional(),
   LLM_KEY: z.string().min(1).optional(),
   WEBHOOKS_TO_OWN_NETWORK: yesOrNo,
+  PUSH_TO_OWN_NETWORK: yesOrNo,
 });
 
 function proxyTrust(value: string, context: z.RefinementCtx<string>): ProxyTrust {
@@ -133,6 +136,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mail: mailSettings(values),
     model: modelSettings(values),
     webhooksToOwnNetwork: values.WEBHOOKS_TO_OWN_NETWORK,
+    pushToOwnNetwork: values.PUSH_TO_OWN_NETWORK,
   };
 }
 

@@ -11,6 +11,8 @@ export type CounterName =
   | 'pages_dropped'
   | 'problems_sent'
   | 'http_cut'
+  /** Pushes to phones, by what became of each attempt. */
+  | 'pushes'
   /** Reports of pages that a rule is due, by what became of them. */
   | 'rules_due';
 

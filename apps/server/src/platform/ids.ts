@@ -9,9 +9,11 @@ import type {
   FileId,
   InvitationId,
   MessageId,
+  PushDeviceId,
   RuleId,
   ShortcutId,
   TagId,
+  ViewId,
   VisitId,
 } from '@vetrina/protocol/ids';
 
@@ -30,7 +32,9 @@ export interface Ids {
   shortcut(): ShortcutId;
   rule(): RuleId;
   chatbot(): ChatbotId;
+  view(): ViewId;
   invitation(): InvitationId;
+  pushDevice(): PushDeviceId;
   /** 256 random bits, URL-safe: tickets, secrets. */
   secret(): string;
 }
@@ -65,6 +69,8 @@ export const randomIds: Ids = {
   shortcut: () => `sc${bits128()}` as ShortcutId,
   rule: () => `ru${bits128()}` as RuleId,
   chatbot: () => `cb${bits128()}` as ChatbotId,
+  view: () => `vw${bits128()}` as ViewId,
   invitation: () => `in${bits128()}` as InvitationId,
+  pushDevice: () => `pd${bits128()}` as PushDeviceId,
   secret: () => randomBytes(32).toString('base64url'),
 };

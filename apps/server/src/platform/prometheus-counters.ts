@@ -10,6 +10,7 @@ const HELP: Readonly<Record<CounterName, string>> = {
   pages_dropped: 'Page views not recorded, by reason',
   problems_sent: 'Problem frames sent, by error code',
   rules_due: 'Automatic messages that pages said were due, by what became of them',
+  pushes: 'Attempts at pushes to agents’ devices, by what became of them',
   http_cut: 'HTTP connections cut, by reason',
 };
 

@@ -11,6 +11,11 @@ import { sqliteInThread } from './sqlite-in-thread.ts';
 /** An open database with an up-to-date schema. */
 export interface Database {
   readonly db: Kysely<Schema>;
+  /**
+   * For reading what takes long (statistics): on SQLite a thread of its own beside the one that writes, so that no message
+   * waits for it. What was committed is in it.
+   */
+  readonly reports: Kysely<Schema>;
   readonly dialect: DialectName;
   /** Waits for running queries, then lets go of files or connections. */
   close(): Promise<void>;
@@ -41,14 +46,17 @@ function openSqlite(place: { kind: 'folder'; folder: string } | { kind: 'memory'
     const sqlite = new SqliteDatabase(':memory:');
     sqlite.pragma('foreign_keys = ON');
     const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
-    return { db, dialect: 'sqlite', close: () => db.destroy() };
+    return { db, reports: db, dialect: 'sqlite', close: () => db.destroy() };
   }
   const folder = claimDataFolder(place.folder);
   const db = new Kysely<Schema>({ dialect: sqliteInThread(folder.databaseFile) });
+  // Its thread begins with the first question.
+  const reports = new Kysely<Schema>({ dialect: sqliteInThread(folder.databaseFile, { onlyReads: true }) });
   return {
-    db,
+    ...{ db, reports },
     dialect: 'sqlite',
     async close() {
+      await reports.destroy();
       await db.destroy();
       folder.release();
     },
@@ -76,7 +84,7 @@ function openPostgres(url: string, connections: number, log: Log): Database {
   pool.on('error', (error) => log.warn({ err: error }, 'A database connection was lost'));
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return {
-    db,
+    ...{ db, reports: db },
     dialect: 'postgres',
     async close() {
       await db.destroy();

@@ -54,6 +54,24 @@ export function contains(dialect: DialectName, text: RawBuilder<unknown>, part: 
     : sql<boolean>`instr(${text}, ${part}) > 0`;
 }
 
+/** A text inside a JSON text, by the way to it; null: it is not there. The way comes from the code, never from outside. */
+export function jsonText(
+  dialect: DialectName,
+  json: RawBuilder<unknown>,
+  ...way: readonly string[]
+): RawBuilder<string> {
+  return dialect === 'postgres'
+    ? sql<string>`(${json})::json #>> ${sql.lit(`{${way.join(',')}}`)}`
+    : sql<string>`${json} ->> ${sql.lit(`$.${way.join('.')}`)}`;
+}
+
+/** The host of a web address: what stands between `//` and the next `/`. */
+export function addressHost(dialect: DialectName, address: RawBuilder<unknown>): RawBuilder<string> {
+  if (dialect === 'postgres') return sql<string>`split_part(${address}, '/', 3)`;
+  const rest = sql`substr(${address}, instr(${address}, '//') + 2)`;
+  return sql<string>`substr(${rest}, 1, instr(${rest} || '/', '/') - 1)`;
+}
+
 /**
  * Was a failed write the fault of what was written (a constraint, text the database cannot hold) rather than of the
  * database? Such a write fails again however often it is repeated.

@@ -11,6 +11,8 @@ import { up as blockedVisitors } from './migrations/0008-blocked-visitors.ts';
 import { up as conversationSearch } from './migrations/0009-conversation-search.ts';
 import { up as spentSecrets } from './migrations/0010-spent-secrets.ts';
 import { up as automation } from './migrations/0011-automation.ts';
+import { up as push } from './migrations/0012-push.ts';
+import { up as savedViews } from './migrations/0013-saved-views.ts';
 import type { Schema } from './schema.ts';
 
 /** In order; a released one never changes. Going back is done by restoring a backup, so none has a `down`. */
@@ -26,6 +28,8 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-conversation-search': { up: conversationSearch },
   '0010-spent-secrets': { up: spentSecrets },
   '0011-automation': { up: automation },
+  '0012-push': { up: push },
+  '0013-saved-views': { up: savedViews },
 };
 
 /**

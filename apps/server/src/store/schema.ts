@@ -2,14 +2,22 @@ import type { Generated, Insertable, Selectable } from 'kysely';
 import type { Bit, Json } from './column-types.ts';
 import type { AutomationSchema } from './schema-automation.ts';
 import type { ConversationTables } from './schema-conversations.ts';
+import type { PushSchema } from './schema-push.ts';
 import type { TeamSchema } from './schema-team.ts';
 import type { ToolsSchema } from './schema-tools.ts';
+import type { ViewsSchema } from './schema-views.ts';
 
 /**
  * The tables as Kysely sees them. The same on both databases: ids are text, times integer ms since 1970, yes-or-no 0 or 1,
  * structures JSON text. better-auth's tables are not here: only `accounts/better-auth.ts` reads them.
  */
-export interface Schema extends ConversationTables, TeamSchema, ToolsSchema, AutomationSchema {
+export interface Schema
+  extends ConversationTables,
+    TeamSchema,
+    ToolsSchema,
+    AutomationSchema,
+    PushSchema,
+    ViewsSchema {
   server_facts: ServerFactsTable;
   visitor_numbers: VisitorNumbersTable;
   preferences: PreferencesTable;

@@ -16,10 +16,10 @@ import type { SqliteAnswer, SqliteRequest, StatementResult } from './sqlite-mess
  * where a batch of page views and its sync to disk would hold up every socket for tens of milliseconds; here the sockets
  * wait for nothing. There is one connection, so Kysely lets one transaction through at a time.
  */
-export function sqliteInThread(file: string): Dialect {
+export function sqliteInThread(file: string, { onlyReads = false }: { readonly onlyReads?: boolean } = {}): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new ThreadDriver(file),
+    createDriver: () => new ThreadDriver(file, onlyReads),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
@@ -34,6 +34,7 @@ interface Waiting {
 
 class ThreadDriver implements Driver {
   readonly #file: string;
+  readonly #onlyReads: boolean;
   readonly #waiting = new Map<number, Waiting>();
   #thread: Worker | null = null;
   #asked = 0;
@@ -43,21 +44,22 @@ class ThreadDriver implements Driver {
     streamQuery: (query) => this.#inOnePiece(query),
   };
 
-  constructor(file: string) {
+  constructor(file: string, onlyReads: boolean) {
     this.#file = file;
+    this.#onlyReads = onlyReads;
   }
 
   async init(): Promise<void> {
     // Nobody listens for the thread's `error`: if it dies by a fault of its own, so does the process, loudly, rather than
     // serve on without a memory.
     this.#thread = new Worker(new URL('./sqlite-thread.ts', import.meta.url), {
-      name: 'sqlite',
+      name: this.#onlyReads ? 'sqlite-reports' : 'sqlite',
       // Statements' parameters come and go; SQLite's own memory is outside of this.
       resourceLimits: { maxYoungGenerationSizeMb: 16 },
     });
     this.#thread.on('message', (answer: SqliteAnswer) => this.#answered(answer));
     try {
-      await this.#ask({ do: 'open', file: this.#file });
+      await this.#ask({ do: 'open', file: this.#file, onlyReads: this.#onlyReads });
     } catch (error) {
       await this.destroy();
       throw error;

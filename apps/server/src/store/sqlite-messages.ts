@@ -1,6 +1,6 @@
 /** What the server's main thread asks of the thread that owns the SQLite file, and what that answers; one each. */
 export type SqliteRequest =
-  | { readonly nth: number; readonly do: 'open'; readonly file: string }
+  | { readonly nth: number; readonly do: 'open'; readonly file: string; readonly onlyReads: boolean }
   | { readonly nth: number; readonly do: 'run'; readonly sql: string; readonly parameters: readonly unknown[] }
   | { readonly nth: number; readonly do: 'close' };
 

@@ -9,8 +9,9 @@ const MOST_COMPILED = 200;
 let database: SqliteDatabase.Database | null = null;
 const compiled = new Map<string, SqliteDatabase.Statement>();
 
-function open(file: string): void {
+function open(file: string, onlyReads: boolean): void {
   database = new SqliteDatabase(file);
+  if (onlyReads) database.pragma('query_only = ON');
   // FULL: a committed transaction survives a power cut, not only a crash of the process.
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
@@ -42,7 +43,7 @@ function answer(request: SqliteRequest): SqliteAnswer {
   try {
     switch (request.do) {
       case 'open':
-        open(request.file);
+        open(request.file, request.onlyReads);
         return { nth, result: null };
       case 'run':
         return { nth, result: run(request.sql, request.parameters) };

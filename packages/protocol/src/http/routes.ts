@@ -24,9 +24,11 @@ import {
   transferTo,
   uploadPlace,
 } from './conversations.ts';
+import { DESK_ROUTES } from './desk-routes.ts';
 import { demandSignature, identitySecret } from './identity-secret.ts';
 import { installation, widgetConfig } from './installation.ts';
 import { preferences } from './preferences.ts';
+import { PUSH_ROUTES } from './push-routes.ts';
 import type { Route } from './route.ts';
 import {
   forgotPassword,
@@ -39,6 +41,7 @@ import {
   signedIn,
 } from './second-factor.ts';
 import { agentTicket, firstRun, setup, signIn, signUp } from './sign-in.ts';
+import { STATISTICS_ROUTES } from './statistics-routes.ts';
 import {
   acceptInvitation,
   agentParams,
@@ -56,6 +59,7 @@ import {
   teamMember,
   teamMemberEdit,
 } from './team.ts';
+import { VIEW_ROUTES } from './view-routes.ts';
 import {
   blockedVisitors,
   blockParams,
@@ -321,6 +325,10 @@ export const ROUTES = {
   editTag: { method: 'PATCH', path: '/api/v1/tags/:tag', who: 'agent', params: tagParams, body: tagEdit, answer: tag },
   removeTag: { method: 'DELETE', path: '/api/v1/tags/:tag', who: 'agent', params: tagParams },
   ...AUTOMATION_ROUTES,
+  ...STATISTICS_ROUTES,
+  ...DESK_ROUTES,
+  ...PUSH_ROUTES,
+  ...VIEW_ROUTES,
   widgetConfig: {
     method: 'GET',
     path: '/widget/:key.json',

@@ -12,7 +12,8 @@ const socketOrigin = (publicUrl: string): string => publicUrl.replace(/^http/, '
 
 /**
  * The dashboard shows what strangers typed: nothing but its own files runs, and text never becomes markup (Trusted Types,
- * with no policy that could make any). Its component library sets style attributes; style sheets come from files only.
+ * with no policy that could make any). The one policy there is makes the service worker's address, whatever it is asked for,
+ * and only once: a second of its name is refused. The component library sets style attributes; style sheets come from files.
  */
 export function dashboardPolicy(publicUrl: string): string {
   return contentPolicy({
@@ -29,6 +30,16 @@ export function dashboardPolicy(publicUrl: string): string {
     'base-uri': ["'none'"],
     'frame-ancestors': ["'none'"],
     'form-action': ["'self'"],
+    'require-trusted-types-for': ["'script'"],
+    'trusted-types': ['vetrina-service-worker'],
+  });
+}
+
+/** The dashboard's service worker answers from what it kept and asks its own server, nobody else. It has no page to write to. */
+export function serviceWorkerPolicy(): string {
+  return contentPolicy({
+    'default-src': ["'none'"],
+    'connect-src': ["'self'"],
     'require-trusted-types-for': ["'script'"],
     'trusted-types': ["'none'"],
   });

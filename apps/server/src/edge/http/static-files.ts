@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Metrics } from '../../platform/metrics.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { serviceWorkerPolicy } from './content-policy.ts';
 import { bodyOf } from './refuse.ts';
 
 export interface StaticFolders {
@@ -32,6 +33,12 @@ export function serveStaticFiles(app: FastifyInstance, folders: StaticFolders, m
   app.get('/box/*', { schema: { hide: true } }, (request, reply) =>
     toEverySite(reply, `box/${(request.params as { '*': string })['*']}`, FOR_EVER),
   );
+
+  app.get('/service-worker.js', { schema: { hide: true } }, (_request, reply) => {
+    reply.header('cache-control', 'no-cache');
+    reply.header('content-security-policy', serviceWorkerPolicy());
+    reply.sendFile('service-worker.js', folders.dashboard, { cacheControl: false });
+  });
 
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
     const path = (request.params as { '*': string })['*'];

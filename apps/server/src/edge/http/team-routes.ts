@@ -1,3 +1,4 @@
+import type { AccountId, AgentId } from '@vetrina/protocol/ids';
 import { type AcceptParts, acceptInvitation, openInvitation } from '../../accounts/accept-invitation.ts';
 import { changePassword, type PasswordParts } from '../../accounts/change-password.ts';
 import { addGroup, editGroup, type GroupParts, listGroups, removeGroup } from '../../accounts/edit-groups.ts';
@@ -34,6 +35,8 @@ export interface TeamRouteParts
   readonly teams: KeptTeams;
   /** What somebody who leaves was on is taken up by others. */
   readonly conversations: Pick<ConversationActions, 'release'>;
+  /** SV8: what they kept for themselves goes. */
+  readonly left: (account: AccountId, agent: AgentId) => Promise<void>;
 }
 
 type TeamRoute =
@@ -73,7 +76,10 @@ export function teamRoutes(parts: TeamRouteParts): Pick<Handlers, TeamRoute | Pe
     team: ({ caller }) => listTeam(parts, caller),
     async editTeamMember({ caller, params, body }) {
       const member = await editMember(parts, caller, params.agent, body);
-      if (!member.active) await parts.conversations.release(caller.actor, member.id);
+      if (!member.active) {
+        await parts.conversations.release(caller.actor, member.id);
+        await parts.left(caller.account.id, member.id);
+      }
       return member;
     },
     invitations: ({ caller }) => listInvitations(parts, caller.actor),

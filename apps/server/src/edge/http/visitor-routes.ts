@@ -3,6 +3,7 @@ import type { Events } from '../../platform/events.ts';
 import type { Handlers } from './handlers.ts';
 
 type VisitorRoute =
+  | 'findVisitors'
   | 'visitor'
   | 'editVisitor'
   | 'blockVisitor'
@@ -15,6 +16,7 @@ type VisitorRoute =
 /** What agents do to visitors, spoken in HTTP. */
 export function visitorRoutes(actions: VisitorActions, events: Events): Pick<Handlers, VisitorRoute> {
   return {
+    findVisitors: ({ caller, query }) => actions.find(caller.actor, query.q),
     visitor: ({ caller, params }) => actions.details(caller.actor, params.visitor),
     editVisitor: ({ caller, params, body }) => actions.edit(caller.actor, params.visitor, body),
     async blockVisitor({ caller: { actor }, params: { visitor }, body }) {

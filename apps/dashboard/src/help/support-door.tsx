@@ -1,0 +1,4 @@
+/** Placeholder until support exists. */
+export function SupportDoor() {
+  return null;
+}

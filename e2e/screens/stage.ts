@@ -1,0 +1,133 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { english } from '../../apps/widget/src/box/locales/en.ts';
+import { listensForFaults } from './faults.ts';
+import type { Look, Screen, Who } from './screen.ts';
+import { settles } from './settle.ts';
+import { asSeen, type Catalogue, readCatalogue, wordOf } from './words.ts';
+import type { World } from './world.ts';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const DESK: Size = { width: 1440, height: 900 };
+export const PHONE: Size = { width: 390, height: 844 };
+/** Below it the dashboard is that of a phone, px. */
+const PHONES = 768;
+
+export interface Opened {
+  readonly page: Page;
+  /** What went wrong on the way: nothing, most of the time. */
+  readonly faults: readonly string[];
+}
+
+/** Screens of one size in one language, seen one after the other. */
+export interface Stage {
+  shows(screen: Screen): boolean;
+  opens(screen: Screen): Promise<Opened>;
+  ends(): Promise<void>;
+}
+
+/** A visitor comes with a browser of their own each time: what was said before is not theirs. */
+const isVisitor = (who: Who): boolean => who === 'visitor' || who === 'late-visitor';
+
+async function boxWords(language: string): Promise<Catalogue> {
+  if (language === 'en') return asCatalogue(english);
+  const module = (await import(`../../apps/widget/src/box/locales/${language}.ts`)) as Record<string, object>;
+  return asCatalogue(Object.values(module)[0] ?? {});
+}
+
+const asCatalogue = (words: object): Catalogue =>
+  Object.fromEntries(
+    Object.entries(words).flatMap(([key, word]: [string, unknown]) =>
+      typeof word === 'string' ? [[key, word.replaceAll(/\{(\w+)\}/g, '{{$1}}')]] : [],
+    ),
+  );
+
+export async function makeStage(browser: Browser, world: World, size: Size, language: string): Promise<Stage> {
+  const words: Catalogue = { ...(await readCatalogue(language)), box: await boxWords(language) };
+  const pages = new Map<Who, Promise<Page>>();
+  const ears = new WeakMap<Page, ReturnType<typeof listensForFaults>>();
+
+  async function newPage(who: Who): Promise<Page> {
+    const context = await browser.newContext({
+      locale: language,
+      timezoneId: 'Europe/Rome',
+      viewport: size,
+      reducedMotion: 'reduce',
+      hasTouch: size.width < PHONES,
+      permissions: ['clipboard-read', 'clipboard-write'],
+      ...(isVisitor(who) ? {} : { serviceWorkers: 'block' }),
+    });
+    await addSession(context, world, who);
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    ears.set(page, listensForFaults(page));
+    return page;
+  }
+
+  async function pageOf(who: Who): Promise<Page> {
+    if (isVisitor(who)) {
+      await (await pages.get(who))?.context().close();
+      pages.delete(who);
+    }
+    const known = pages.get(who) ?? newPage(who);
+    pages.set(who, known);
+    return known;
+  }
+
+  function lookAt(page: Page): Look {
+    const say = (key: string): RegExp => asSeen(wordOf(words, key));
+    const button = (key: string) =>
+      page
+        .getByRole('button', { name: say(key) })
+        .filter({ visible: true })
+        .first();
+    return { page, world, isPhone: size.width < PHONES, say, button, presses: (key) => button(key).click() };
+  }
+
+  return {
+    shows: ({ only }) => only === undefined || (only === 'phone') === size.width < PHONES,
+    async opens(screen) {
+      const page = await pageOf(screen.who);
+      const look = lookAt(page);
+      const ear = ears.get(page);
+      ear?.expects(screen.isBroken === true);
+      await forgets(page);
+      await screen.first?.(look);
+      const origin = screen.who === 'founder' ? world.freshUrl : world.url;
+      await page.goto(origin + (typeof screen.at === 'string' ? screen.at : screen.at(world)));
+      if (screen.deeds === undefined || !isVisitor(screen.who))
+        await page.locator('h1').first().waitFor({ state: 'attached' });
+      await screen.deeds?.(look);
+      await (screen.shows?.(look) ?? page.locator('h1').first()).waitFor({ state: 'attached' });
+      const isSettled = await settles(page);
+      const faults = [...(ear?.takes() ?? []), ...(isSettled ? [] : ['it does not come to rest'])];
+      return { page, faults };
+    },
+    async ends() {
+      for (const page of pages.values()) await (await page).context().close();
+    },
+  };
+}
+
+/** What the screen before left behind: drafts, and answers that were only for it. */
+async function forgets(page: Page): Promise<void> {
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.evaluate(() => {
+    if (location.protocol === 'about:') return;
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+}
+
+async function addSession(context: BrowserContext, world: World, who: Who): Promise<void> {
+  const cookies = world.sessions[who]?.split('; ') ?? [];
+  await context.addCookies(
+    cookies.map((cookie) => {
+      const at = cookie.indexOf('=');
+      return { name: cookie.slice(0, at), value: cookie.slice(at + 1), url: world.url };
+    }),
+  );
+}
