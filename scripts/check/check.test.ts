@@ -4,6 +4,7 @@ import { checkImpurities } from './check-impurities.ts';
 import { checkLockFile } from './check-lock-file.ts';
 import { checkSize } from './check-size.ts';
 import { checkCloseCodes, checkVocabulary } from './check-vocabulary.ts';
+import { checkWording } from './check-wording.ts';
 import { IMPORT_RULES } from './import-rules.ts';
 import { importsOf } from './imports.ts';
 import { parseSource } from './source-file.ts';
@@ -149,6 +150,31 @@ describe('vocabulary', () => {
     expect(checkCloseCodes(parseSource('apps/server/src/edge/socket.ts', 'socket.close(CLOSE.silent.code);'))).toEqual(
       [],
     );
+  });
+});
+
+describe('wording', () => {
+  const found = (jsx: string, path = 'apps/dashboard/src/page.tsx') =>
+    checkWording(parseSource(path, `const page = ${jsx};`)).map(({ line, message }) => [line, message.split('”')[0]]);
+
+  test.each([
+    ['as text', '<p>Good morning</p>'],
+    ['as an expression', "<p>{'Good morning'}</p>"],
+    ['as a template', '<p>{`Good morning`}</p>'],
+    ['beside other things', '<p>{name} Good morning</p>'],
+    ['read out', '<p aria-label="Good morning" />'],
+    ['as a label of our own part', "<Section title={'Good morning'} />"],
+    ['in another alphabet', '<p>Добро утро</p>'],
+  ])('words in the code of a screen are found: %s', (_, jsx) => {
+    expect(found(jsx)).toHaveLength(1);
+    expect(found(jsx, 'apps/widget/src/box/page.tsx')).toHaveLength(1);
+  });
+
+  test('what is worked out, no wording, or not shown to people is let through', () => {
+    const page = '<p className="good morning" title={t("good.morning")}>{t("good")} · 3 <b>Vetrina</b></p>';
+    expect(found(page)).toEqual([]);
+    expect(found('<p>Good morning</p>', 'apps/dashboard/src/dev/page.tsx')).toEqual([]);
+    expect(found('<p>Good morning</p>', 'apps/dashboard/src/page.test.tsx')).toEqual([]);
   });
 });
 

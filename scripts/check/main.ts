@@ -6,6 +6,7 @@ import { checkImpurities } from './check-impurities.ts';
 import { checkLockFile } from './check-lock-file.ts';
 import { checkSize } from './check-size.ts';
 import { checkCloseCodes, checkVocabulary } from './check-vocabulary.ts';
+import { checkWording } from './check-wording.ts';
 import { importsOf } from './imports.ts';
 import { type Finding, lineAt, readSources } from './source-file.ts';
 
@@ -22,6 +23,7 @@ const errors: Finding[] = [
   ...files.flatMap(checkImpurities),
   ...checkVocabulary(files),
   ...files.flatMap(checkCloseCodes),
+  ...files.flatMap(checkWording),
   ...sizes.flatMap((size) => size.errors),
   ...checkLockFile(readFileSync(join(root, 'package-lock.json'), 'utf8')),
 ];

@@ -1,19 +1,24 @@
+import { LANGUAGES, type Language } from '@vetrina/protocol/http/preferences';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-
-export const LANGUAGES = ['en', 'it'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 /** Each catalogue is a chunk of its own: a screen loads the language it speaks. */
 const CATALOGUES: Readonly<Record<Language, () => Promise<{ default: object }>>> = {
   en: () => import('./en.json'),
   it: () => import('./it.json'),
+  cs: () => import('./cs.json'),
+  de: () => import('./de.json'),
+  es: () => import('./es.json'),
+  fr: () => import('./fr.json'),
+  hu: () => import('./hu.json'),
+  nl: () => import('./nl.json'),
+  pl: () => import('./pl.json'),
 };
 
 /** The first of the browser's languages that we speak. */
 export function pickLanguage(wanted: readonly string[]): Language {
   for (const tag of wanted) {
-    const known = LANGUAGES.find((language) => language === tag.slice(0, 2).toLowerCase());
+    const known = LANGUAGES.find((language) => language === tag.toLowerCase().split('-')[0]);
     if (known) return known;
   }
   return 'en';

@@ -1,8 +1,7 @@
 import { Radio } from '@mantine/core';
-import { DENSITIES, THEMES } from '@vetrina/protocol/http/preferences';
+import { DENSITIES, LANGUAGES, THEMES } from '@vetrina/protocol/http/preferences';
 import { useTranslation } from 'react-i18next';
 import { InstallSection } from '../app-shell/install-section.tsx';
-import { LANGUAGES } from '../i18n/start-i18n.ts';
 import { KeysSection } from '../shortcuts/keys-section.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { formatFor } from '../ui/format.ts';
@@ -22,10 +21,16 @@ export function LookPage() {
           value={preferences.language ?? 'auto'}
           onChange={(value) => choose({ language: LANGUAGES.find((language) => language === value) ?? null })}
         >
-          <div className={classes.modes}>
-            <Radio value="auto" label={t('settings.mine.languageAuto')} />
+          <div className={classes.languages}>
+            <Radio className={classes.asInBrowser} value="auto" label={t('settings.mine.languageAuto')} />
             {LANGUAGES.map((language) => (
-              <Radio key={language} value={language} label={formatFor(language).language(language)} lang={language} />
+              <Radio
+                key={language}
+                classNames={{ label: classes.ownName }}
+                value={language}
+                label={formatFor(language).language(language)}
+                lang={language}
+              />
             ))}
           </div>
         </Radio.Group>

@@ -65,3 +65,27 @@ test('A6: shares and their differences are told as people read them', () => {
   expect([percent(0), percent(0.123), percent(1)]).toEqual(['0%', '12.3%', '100%']);
   expect([points(0.042), points(0), points(-0.1)]).toEqual(['+4.2', '0', '-10']);
 });
+
+test.each([
+  ['en-GB', '3 min ago', 'Anna, Bruno and Carla', '12.3%', '2 minutes and 30 seconds', 'Monday', 'English'],
+  ['it', '3 min fa', 'Anna, Bruno e Carla', '12,3%', '2 minuti e 30 secondi', 'lunedì', 'italiano'],
+  ['cs', 'před 3 min', 'Anna, Bruno a Carla', '12,3 %', '2 minuty a 30 sekund', 'pondělí', 'čeština'],
+  ['de', 'vor 3 Min.', 'Anna, Bruno und Carla', '12,3 %', '2 Minuten und 30 Sekunden', 'Montag', 'Deutsch'],
+  ['es', 'hace 3 min', 'Anna, Bruno y Carla', '12,3 %', '2 minutos y 30 segundos', 'lunes', 'español'],
+  ['fr', 'il y a 3 min', 'Anna, Bruno et Carla', '12,3 %', '2 minutes et 30 secondes', 'lundi', 'français'],
+  ['hu', '3 perccel ezelőtt', 'Anna, Bruno és Carla', '12,3%', '2 perc és 30 másodperc', 'hétfő', 'magyar'],
+  ['nl', '3 min. geleden', 'Anna, Bruno en Carla', '12,3%', '2 minuten en 30 seconden', 'maandag', 'Nederlands'],
+  ['pl', '3 min temu', 'Anna, Bruno i Carla', '12,3%', '2 minuty i 30 sekund', 'poniedziałek', 'polski'],
+])('T2: times, lists, shares, durations and days are those of the language: %s', (locale, ago, list, ...others) => {
+  const format = formatFor(locale);
+  const said = [
+    format.ago(180_000),
+    format.list(['Anna', 'Bruno', 'Carla']),
+    format.percent(0.123),
+    format.duration(150),
+    format.weekday(0),
+    format.language(locale.slice(0, 2)),
+  ];
+  // Between a number and what follows stand spaces of several kinds.
+  expect(said.map((words) => words.replace(/\s/g, ' '))).toEqual([ago, list, ...others]);
+});

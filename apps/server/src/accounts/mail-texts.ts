@@ -1,56 +1,24 @@
-import type { Preferences } from '@vetrina/protocol/http/preferences';
+import type { Language } from '@vetrina/protocol/http/preferences';
 import type { Mail } from '../mail/ports.ts';
+import type { AccountMailWords, Invited, Wording } from './mail-catalogues/account-mail-words.ts';
+import { cs } from './mail-catalogues/cs.ts';
+import { de } from './mail-catalogues/de.ts';
+import { en } from './mail-catalogues/en.ts';
+import { es } from './mail-catalogues/es.ts';
+import { fr } from './mail-catalogues/fr.ts';
+import { hu } from './mail-catalogues/hu.ts';
+import { it } from './mail-catalogues/it.ts';
+import { nl } from './mail-catalogues/nl.ts';
+import { pl } from './mail-catalogues/pl.ts';
 
-export type MailLanguage = NonNullable<Preferences['language']>;
+const WORDS: Readonly<Record<Language, AccountMailWords>> = { en, it, cs, de, es, fr, hu, nl, pl };
 
-interface Wording {
-  readonly subject: string;
-  readonly lines: readonly string[];
-  readonly button: string;
-  readonly closing: string;
+export function invitationMail(language: Language, to: string, link: string, facts: Invited): Mail {
+  return mailOf(to, link, WORDS[language].invitation(facts));
 }
 
-interface Invited {
-  readonly by: string;
-  readonly accountName: string;
-}
-
-const INVITATION: Readonly<Record<MailLanguage, (facts: Invited) => Wording>> = {
-  en: ({ by, accountName }) => ({
-    subject: `${by} invites you to ${accountName}`,
-    lines: [`${by} invites you to join the team of ${accountName} and talk to the visitors of its website.`],
-    button: 'Accept the invitation',
-    closing: 'The link is valid for 7 days and can be used once. If you do not know what this is about, ignore it.',
-  }),
-  it: ({ by, accountName }) => ({
-    subject: `${by} ti invita in ${accountName}`,
-    lines: [`${by} ti invita nel team di ${accountName}, per parlare con i visitatori del sito.`],
-    button: "Accetta l'invito",
-    closing: 'Il link vale 7 giorni e si usa una volta sola. Se non sai di che cosa si tratta, ignora questa e-mail.',
-  }),
-};
-
-const RESET: Readonly<Record<MailLanguage, Wording>> = {
-  en: {
-    subject: 'A new password',
-    lines: ['Somebody, we hope you, asked for a new password for your log-in.'],
-    button: 'Choose a new password',
-    closing: 'The link is valid for one hour and can be used once. If it was not you, ignore this e-mail.',
-  },
-  it: {
-    subject: 'Una nuova password',
-    lines: ['Qualcuno, speriamo tu, ha chiesto una nuova password per il tuo accesso.'],
-    button: 'Scegli una nuova password',
-    closing: "Il link vale un'ora e si usa una volta sola. Se non sei stato tu, ignora questa e-mail.",
-  },
-};
-
-export function invitationMail(language: MailLanguage, to: string, link: string, facts: Invited): Mail {
-  return mailOf(to, link, INVITATION[language](facts));
-}
-
-export function resetMail(language: MailLanguage, to: string, link: string): Mail {
-  return mailOf(to, link, RESET[language]);
+export function resetMail(language: Language, to: string, link: string): Mail {
+  return mailOf(to, link, WORDS[language].reset);
 }
 
 function mailOf(to: string, link: string, { subject, lines, button, closing }: Wording): Mail {

@@ -1,5 +1,6 @@
 import type { Conversation, LogEntry } from '@vetrina/domain/conversation';
 import type { TellingReason } from '@vetrina/domain/missed-conversation';
+import type { Language } from '@vetrina/protocol/http/preferences';
 import type { AccountId, AgentId, ConversationId, VisitorId } from '@vetrina/protocol/ids';
 
 /** One e-mail to one person. Line breaks in `to`, `subject` and `replyTo` never reach a header. */
@@ -25,7 +26,8 @@ export interface MailWishes {
   count(sender: string, receiver: string, account?: AccountId): void;
 }
 
-export type MailLanguage = 'en' | 'it';
+/** What people read their mail in: the dashboard's languages. */
+export type MailLanguage = Language;
 
 /** What became of handing a mail over: temporary failures are thrown, and tried again. */
 export type Handover = 'delivered' | { readonly refused: string };

@@ -1,3 +1,4 @@
+import { LANGUAGES as TEAM_LANGUAGES } from '@vetrina/protocol/http/preferences';
 import { describe, expect, test } from 'vitest';
 import type { Plural } from './catalogue.ts';
 import { CATALOGUES } from './catalogues.ts';
@@ -9,8 +10,9 @@ import { fetchTexts, textsOf } from './texts.ts';
 const marks = (text: string) => [...text.matchAll(/\{\w+\}|[[\]]/g)].map(([mark]) => mark).sort();
 const formsOf = (text: string | Plural) => (typeof text === 'string' ? [text] : Object.values(text));
 
-test('C1: the box speaks at least thirty languages', () => {
+test('C1, T2.1: the box speaks at least thirty languages, those of the dashboard among them', () => {
   expect(LANGUAGES.length).toBeGreaterThanOrEqual(30);
+  expect(LANGUAGES).toEqual(expect.arrayContaining([...TEAM_LANGUAGES]));
 });
 
 describe.each(Object.entries(CATALOGUES))('%s', (language, fetchCatalogue) => {

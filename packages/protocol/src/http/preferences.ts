@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** The languages of the dashboard and of e-mails (ISO 639-1). */
+export const LANGUAGES = ['en', 'it', 'cs', 'de', 'es', 'fr', 'hu', 'nl', 'pl'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
 export const THEMES = ['auto', 'light', 'dark'] as const;
 
 /** How much air stands between lines: a desk with many people on it wants less. */
@@ -38,7 +42,7 @@ export const DEFAULT_NOTIFICATIONS: Notifications = {
 
 /** How one agent likes the dashboard; follows the person over devices. */
 export const preferences = z.strictObject({
-  language: z.enum(['en', 'it']).nullable(),
+  language: z.enum(LANGUAGES).nullable(),
   theme: z.enum(THEMES),
   /** What was saved before there was a choice is comfortable. */
   density: z.enum(DENSITIES).default('comfortable'),

@@ -29,7 +29,9 @@ export function PanelHeader({ now, wantsTranscript }: HeaderProps): JSX.Element 
         </span>
       )}
       <div class="title">
-        <h1 dir="auto">{box.title || box.team || texts.text('chat')}</h1>
+        <h1>
+          <bdi>{box.title || box.team || texts.text('chat')}</bdi>
+        </h1>
         <p role="status">
           <i class={lost ? 'dot lost' : offline ? 'dot' : 'dot on'} aria-hidden="true" />
           {texts.text(lost ? 'connecting' : offline ? 'offline' : 'online')}
