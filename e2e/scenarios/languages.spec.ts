@@ -16,7 +16,10 @@ test('T2.2: the dashboard speaks German as soon as Marco asks for it, and keeps 
   await expect(marco.page.getByRole('radio', { name: 'Deutsch' })).toBeChecked();
 });
 
-test('T2.2, T2.5: a Polish browser is spoken to in Polish, which counts in three ways', async ({ browser, vetrina }) => {
+test('T2.2, T2.5: a Polish browser is spoken to in Polish, which counts in three ways', async ({
+  browser,
+  vetrina,
+}) => {
   const login = loginOf(vetrina, 'PRO');
   const ola = await Agent.at(browser, vetrina.url, { locale: 'pl-PL' });
   await ola.page.goto(vetrina.url);

@@ -128,8 +128,7 @@ async function assemble(parts: AppParts, database: Database, place: DatabasePlac
   const events = createEvents(log, metrics);
   const accounts = await composeAccounts(parts, database);
   if (!config.demo && !config.keepDemoAccounts && (await holdsDemo(accounts))) throw wasDemo(place);
-  const demo = config.demo ? await seedDemo(accounts) : null;
-  if (demo !== null && config.demoPast) await seedPast(pastIn(database), demo.people, clock.now());
+  const demo = config.demo ? await beginDemo(parts, accounts, database) : null;
   const journal = createVisitJournal({ ...parts, save: (entries) => saveJournal(database, entries) });
   const counters = prometheusCounters(metrics.registry);
   // Filled once the port is known, before anybody can ask.
@@ -215,6 +214,13 @@ async function listen(http: FastifyInstance, { host, port: wanted }: Config) {
   // Another one than was asked for if that was 0, "any free one".
   const port = address === null || typeof address === 'string' ? wanted : address.port;
   return { url: `http://${inAddress(host)}:${port}`, port };
+}
+
+/** The demo's accounts, with weeks behind them if that is wished. */
+async function beginDemo({ config, clock }: AppParts, accounts: Accounts, database: Database): Promise<Demo> {
+  const demo = await seedDemo(accounts);
+  if (config.demoPast) await seedPast(pastIn(database), demo.people, clock.now());
+  return demo;
 }
 
 interface HttpNeeds {

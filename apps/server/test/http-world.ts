@@ -29,9 +29,8 @@ export interface Answer {
   readonly cookie: string;
 }
 
-/** A whole server in memory, asked over HTTP without a port, the way the dashboard asks. */
-export async function httpWorld(env: Readonly<Record<string, string>> = {}, log: Log = silentLog, inMemory = true) {
-  const folder = mkdtempSync(join(tmpdir(), 'vetrina-http-'));
+/** What a build leaves, as far as the server serves it. */
+function layOut(folder: string) {
   const folders = {
     dashboard: join(folder, 'dashboard'),
     widget: join(folder, 'widget'),
@@ -51,6 +50,13 @@ export async function httpWorld(env: Readonly<Record<string, string>> = {}, log:
   writeFileSync(join(folders.widget, 'rules.js'), '/* rules */');
   writeFileSync(join(folders.widget, 'box/it-1a2b.js'), '/* Italian */');
   writeFileSync(join(folders.demoShop, 'shop.css'), 'body{}');
+  return folders;
+}
+
+/** A whole server in memory, asked over HTTP without a port, the way the dashboard asks. */
+export async function httpWorld(env: Readonly<Record<string, string>> = {}, log: Log = silentLog, inMemory = true) {
+  const folder = mkdtempSync(join(tmpdir(), 'vetrina-http-'));
+  const folders = layOut(folder);
   const clock = new FakeClock();
   const app = await createApp({
     ...{ clock, log, breathe, folders, ids: randomIds, locate: () => NOWHERE, inMemory, openFiles: 1_000 },

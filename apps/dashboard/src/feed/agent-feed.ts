@@ -84,12 +84,9 @@ export function openAgentFeed(options: AgentFeedOptions): AgentFeed {
   let feed: Feed = EMPTY_FEED;
   let admission = '';
   const listeners = new Set<() => void>();
-  const noticeListeners = new Set<(notice: Notice) => void>();
-  const viewListeners = new Set<(news: ViewNews) => void>();
+  const news = newsDesk(options.accountChanged);
   const tell = (frame: FromAgent): void => void socket?.send(JSON.stringify(frame));
-  const changed = (): void => {
-    for (const listener of listeners) listener();
-  };
+  const changed = (): void => callAll(listeners);
   const probes = probing(env, tell);
   const attention = attending(tell, () => feed.welcomed);
   const post = openOutboxPost({ ...env, store: outbox, newId: newMessageId, send: tell, changed });
@@ -132,7 +129,7 @@ export function openAgentFeed(options: AgentFeedOptions): AgentFeed {
       dispatch({ type: 'frame', frame, at: env.now() });
       post.hear(frame);
       if (frame.type === 'welcome') for (const begin of [probes.start, attention.again]) begin();
-      passOn(frame, options.accountChanged, noticeListeners, viewListeners);
+      news.passOn(frame);
     },
     onState(state) {
       if (state.is !== 'open') {
@@ -152,13 +149,14 @@ export function openAgentFeed(options: AgentFeedOptions): AgentFeed {
     attend: attention.attend,
     snapshot: () => feed,
     subscribe: (listener) => listen(listeners, listener),
-    onNotice: (listener) => listen(noticeListeners, listener),
-    onViewNews: (listener) => listen(viewListeners, listener),
+    onNotice: news.onNotice,
+    onViewNews: news.onViewNews,
     close() {
       probes.stop();
       post.close();
       socket?.close();
-      for (const each of [listeners, noticeListeners, viewListeners]) each.clear();
+      listeners.clear();
+      news.close();
     },
   };
 }
@@ -177,22 +175,33 @@ function attending(tell: (frame: FromAgent) => void, isUp: () => boolean) {
   };
 }
 
+function callAll(listeners: Iterable<() => void>): void {
+  for (const listener of listeners) listener();
+}
+
 function listen<T>(to: Set<T>, listener: T): () => void {
   to.add(listener);
   return () => to.delete(listener);
 }
 
 /** What no screen keeps: it goes to whoever listens. */
-function passOn(
-  frame: ToAgent,
-  accountChanged: AgentFeedOptions['accountChanged'],
-  noticeListeners: Iterable<(notice: Notice) => void>,
-  viewListeners: Iterable<(news: ViewNews) => void>,
-): void {
-  if (frame.type === 'account-changed') accountChanged(frame.account);
-  if (frame.type === 'notice') for (const listener of noticeListeners) listener(frame);
-  if (frame.type === 'view-entered' || frame.type === 'views-changed')
-    for (const listener of viewListeners) listener(frame);
+function newsDesk(accountChanged: AgentFeedOptions['accountChanged']) {
+  const notices = new Set<(notice: Notice) => void>();
+  const views = new Set<(news: ViewNews) => void>();
+  return {
+    onNotice: (listener: (notice: Notice) => void) => listen(notices, listener),
+    onViewNews: (listener: (news: ViewNews) => void) => listen(views, listener),
+    passOn(frame: ToAgent): void {
+      if (frame.type === 'account-changed') accountChanged(frame.account);
+      if (frame.type === 'notice') for (const listener of notices) listener(frame);
+      if (frame.type === 'view-entered' || frame.type === 'views-changed')
+        for (const listener of views) listener(frame);
+    },
+    close(): void {
+      notices.clear();
+      views.clear();
+    },
+  };
 }
 
 type Verbs = Omit<AgentFeed, 'attend' | 'snapshot' | 'subscribe' | 'onNotice' | 'onViewNews' | 'close'>;

@@ -37,16 +37,9 @@ export function VisitorsPage() {
   const close = useClosing(isPhone, change);
   const talk = useCallback((visitor: VisitorId) => change({ visitor, talk: true }), [change]);
   useFocusAfterDetails(gridBox, view.visitor);
-  const intoList = useCallback(
-    () => gridBox.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus(),
-    [],
-  );
-  useKeyPlace('visitors');
-  useShortcuts({
-    search() {
-      searchBox.current?.focus();
-      searchBox.current?.select();
-    },
+  const { intoSearch, intoList } = useWaysIn(searchBox, gridBox);
+  useListKeys({
+    search: intoSearch,
     apply: list.apply,
     look: () => change({ look: view.look === 'map' ? 'list' : 'map', visitor: null }),
   });
@@ -102,6 +95,24 @@ export function VisitorsPage() {
       {view.visitor && <VisitorDetails key={view.visitor} visitor={view.visitor} isPhone={isPhone} onClose={close} />}
     </div>
   );
+}
+
+/** Where the keyboard goes by a key. */
+function useWaysIn(searchBox: RefObject<HTMLInputElement | null>, gridBox: RefObject<HTMLDivElement | null>) {
+  const intoSearch = useCallback(() => {
+    searchBox.current?.focus();
+    searchBox.current?.select();
+  }, [searchBox]);
+  const intoList = useCallback(
+    () => gridBox.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus(),
+    [gridBox],
+  );
+  return { intoSearch, intoList };
+}
+
+function useListKeys(deeds: Parameters<typeof useShortcuts>[0]): void {
+  useKeyPlace('visitors');
+  useShortcuts(deeds);
 }
 
 /** At a desk closing is one more step; a sheet was a step of its own, which is taken back. */

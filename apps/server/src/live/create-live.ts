@@ -123,9 +123,7 @@ export async function createLive(parts: LiveParts): Promise<Live> {
     ...introductions(parts, onSite, (change) => changed(change)),
     savedGroup: async (account, visitor) => (await store.details({ account, visitor }))?.visitor.group,
   });
-  const details = { clock, store, journal, onSite, ipBlocks, newestConversation: parts.conversations.newestOf };
-  const readDetails = async (actor: Actor, visitor: VisitorId) =>
-    (await conversations.maySee(actor, visitor)) ? visitorDetails(details, { account: actor.account, visitor }) : null;
+  const readDetails = detailsReader(parts, onSite, ipBlocks, conversations.maySee);
   const followers = new Followers(clock, readDetails, failed);
   const statusClock = new StatusClock(clock, onSite, (change) => changed(change));
   const reactions = reactionsOf(lists, statusClock, followers, conversations, parts.push);
@@ -161,9 +159,7 @@ export async function createLive(parts: LiveParts): Promise<Live> {
     }),
     unlisted,
     viewCounts,
-    numbers: (account) => ({ online: lists.find(account)?.counts().all ?? 0, ...unlisted.of(account) }),
-    onlyYou: (account, ip) => isOnlyFrom(ip, onSite.of(account).values()),
-    isHere: (account, visitor) => isHere(onSite.get(account, visitor)),
+    ...whoIsHere(lists, unlisted, onSite),
     someoneOnline: conversations.someoneOnline,
     isOnline: (account, agent) => conversations.team.isOnline(account, agent),
     forPush: { ...conversations.forPush, visitorNow: (account, visitor) => visitorNow(onSite.get(account, visitor)) },
@@ -181,6 +177,30 @@ export async function createLive(parts: LiveParts): Promise<Live> {
       stopShowing();
     },
   };
+}
+
+function whoIsHere(
+  lists: AccountLists,
+  unlisted: UnlistedTally,
+  onSite: OnSite,
+): Pick<Live, 'numbers' | 'onlyYou' | 'isHere'> {
+  return {
+    numbers: (account) => ({ online: lists.find(account)?.counts().all ?? 0, ...unlisted.of(account) }),
+    onlyYou: (account, ip) => isOnlyFrom(ip, onSite.of(account).values()),
+    isHere: (account, visitor) => isHere(onSite.get(account, visitor)),
+  };
+}
+
+/** V7: a visitor's details, for agents who may see them. */
+function detailsReader(
+  { clock, store, journal, conversations }: LiveParts,
+  onSite: OnSite,
+  ipBlocks: IpBlocks,
+  maySee: Conversations['maySee'],
+) {
+  const details = { clock, store, journal, onSite, ipBlocks, newestConversation: conversations.newestOf };
+  return async (actor: Actor, visitor: VisitorId) =>
+    (await maySee(actor, visitor)) ? visitorDetails(details, { account: actor.account, visitor }) : null;
 }
 
 /** How conversations tell who a visitor is (I1): by the contact form, or by what a chatbot asked for. */
