@@ -42,7 +42,7 @@ test('C8.20: Marco turns notifications on, puts the phone away, and a push leads
   await phone.receives(1);
   await expect
     .poll(() => phone.shows())
-    .toEqual([['This device hears you', 'New conversations and messages will look like this.']]);
+    .toEqual([['Notifications arrive here', 'New conversations and messages will look like this.']]);
   await phone.presses();
   await expect.poll(() => phone.shows()).toEqual([]);
 

@@ -90,11 +90,7 @@ describe('what a phone hears', () => {
     ];
     await writes(await house.cast.visits('Dora', { group: 'sales' }), 'Ciao');
     const titles = await Promise.all(phones.map(async (phone) => (await house.hears(phone, 1))[0]?.title));
-    expect(titles).toEqual([
-      'Nuova conversazione con Dora',
-      'Neue Unterhaltung mit Dora',
-      'New conversation with Dora',
-    ]);
+    expect(titles).toEqual(['Nuova conversazione con Dora', 'Neues Gespräch mit Dora', 'New conversation with Dora']);
   });
 
   it('C8.21: a long message is cut between letters, so that every push service takes it', async () => {
@@ -242,7 +238,7 @@ describe('whose a device is', () => {
     await looksAt(await house.cast.screen('owner'));
     await house.cast.must('owner', 'testPushDevice', { params: { device: phone.device.id } });
     const [shown] = await house.hears(phone, 1);
-    expect(shown).toMatchObject({ title: 'This device hears you', target: { to: 'notification-settings' } });
+    expect(shown).toMatchObject({ title: 'Notifications arrive here', target: { to: 'notification-settings' } });
     await house.settles();
     expect(other.received).toEqual([]);
     await house.cast.must('owner', 'removePushDevice', { params: { device: phone.device.id } });

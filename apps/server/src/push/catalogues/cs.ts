@@ -10,6 +10,6 @@ export const cs: PushWords = {
     count === 1 ? visitor : `${count} ${count < 5 ? 'noví' : 'nových'} ${visitors(count)}`,
   onYourSite: 'Právě na vašem webu',
   viewEntered: (count, visitor, view) =>
-    count === 1 ? `${visitor} je v „${view}“` : `${count} ${visitors(count)} v „${view}“`,
+    count === 1 ? `${visitor} je v pohledu „${view}“` : `${count} ${visitors(count)} v pohledu „${view}“`,
   test: { title: 'Toto zařízení dostává oznámení', body: 'Takto budou vypadat nové konverzace a zprávy.' },
 };

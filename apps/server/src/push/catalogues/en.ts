@@ -8,5 +8,5 @@ export const en: PushWords = {
   onYourSite: 'On your site now',
   viewEntered: (count, visitor, view) =>
     count === 1 ? `${visitor} is in “${view}”` : `${count} visitors in “${view}”`,
-  test: { title: 'This device hears you', body: 'New conversations and messages will look like this.' },
+  test: { title: 'Notifications arrive here', body: 'New conversations and messages will look like this.' },
 };

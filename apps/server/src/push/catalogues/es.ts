@@ -9,7 +9,7 @@ export const es: PushWords = {
   viewEntered: (count, visitor, view) =>
     count === 1 ? `${visitor} está en «${view}»` : `${count} visitantes en «${view}»`,
   test: {
-    title: 'Este dispositivo recibe las notificaciones',
+    title: 'Este dispositivo recibe notificaciones',
     body: 'Así se verán las conversaciones y los mensajes nuevos.',
   },
 };

@@ -6,6 +6,7 @@ export const hu: PushWords = {
   assigned: (visitor) => `Önhöz rendelt beszélgetés: ${visitor}`,
   visitorsCame: (count, visitor) => (count === 1 ? visitor : `${count} új látogató`),
   onYourSite: 'Most az Ön webhelyén',
-  viewEntered: (count, visitor, view) => (count === 1 ? `${visitor} – „${view}”` : `${count} látogató – „${view}”`),
-  test: { title: 'Ez az eszköz kap értesítést', body: 'Így jelennek meg az új beszélgetések és üzenetek.' },
+  viewEntered: (count, visitor, view) =>
+    count === 1 ? `${visitor} itt van: „${view}”` : `${count} látogató itt: „${view}”`,
+  test: { title: 'Ez az eszköz kap értesítéseket', body: 'Így jelennek meg az új beszélgetések és üzenetek.' },
 };

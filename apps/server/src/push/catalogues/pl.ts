@@ -6,11 +6,11 @@ const newVisitors = (count: number): string =>
 const people = (count: number): string => (forms.select(count) === 'few' ? `${count} osoby` : `${count} osób`);
 
 export const pl: PushWords = {
-  visitor: (number) => `Gość ${number}`,
+  visitor: (number) => `Odwiedzający ${number}`,
   newConversation: (visitor) => `Nowa rozmowa: ${visitor}`,
-  assigned: (visitor) => `Rozmowa przydzielona Tobie: ${visitor}`,
+  assigned: (visitor) => `Przypisano do Ciebie: ${visitor}`,
   visitorsCame: (count, visitor) => (count === 1 ? visitor : newVisitors(count)),
   onYourSite: 'Teraz na Twojej stronie',
-  viewEntered: (count, visitor, view) => `${count === 1 ? visitor : people(count)} – „${view}”`,
-  test: { title: 'To urządzenie odbiera powiadomienia', body: 'Tak będą wyglądać nowe rozmowy i wiadomości.' },
+  viewEntered: (count, visitor, view) => `${count === 1 ? visitor : people(count)} w widoku „${view}”`,
+  test: { title: 'To urządzenie dostaje powiadomienia', body: 'Tak będą wyglądać nowe rozmowy i wiadomości.' },
 };
