@@ -381,6 +381,7 @@ const BESIDE_THE_TABLE: readonly string[] = [
   'GET /metrics',
   'GET /photos/:photo',
   'GET /rules.js',
+  'GET /service-worker.js',
   'GET /support.html',
   'OPTIONS /api/v1/uploads/:token',
   'PUT /api/v1/uploads/:token',

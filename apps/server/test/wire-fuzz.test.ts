@@ -244,7 +244,7 @@ it('bad input: 100,000 mutated frames crash nothing, reject nothing, leave nothi
       sockets: 0,
       pulses: 0,
     },
-    ...{ boxes: 0, claims: 0, desks: 0, typing: 0 },
+    ...{ boxes: 0, claims: 0, desks: 0, typing: 0, views: 0 },
   });
   expect(world.failures, `seed ${seed}`).toEqual([]);
   expect(rejections, `seed ${seed}`).toEqual([]);
