@@ -48,7 +48,7 @@ test('D1, D2: everything is reached by keyboard alone: a person, a screen, a dee
   await page.keyboard.press('Control+k');
   await expect(palette.dialog).toBeHidden();
 
-  await palette.takes('settings theme', /^Language and theme/);
+  await palette.takes('settings look', /^Language and look/);
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await expect(sheet.getByRole('heading', { level: 3 }).first()).toHaveText('Everywhere');

@@ -8,12 +8,14 @@ export type HelpPlace = HelpPageName | `${HelpPageName}#${string}`;
 export const HELP_CONTEXTS = {
   visitors: 'visitors',
   details: 'details',
+  views: 'saved-views',
   conversations: 'inbox',
   conversation: 'answering',
   messages: 'automatic-messages',
   'message-editor': 'automatic-messages#parts',
   chatbots: 'chatbots',
   'chatbot-editor': 'chatbots#canvas',
+  statistics: 'statistics',
   install: 'install',
   settings: 'team',
 } as const satisfies Record<string, HelpPlace>;

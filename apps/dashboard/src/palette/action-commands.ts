@@ -86,8 +86,8 @@ function useLookCommands(): Command[] {
     run: () => choose({ theme }),
   }));
   const densities = DENSITIES.filter((density) => density !== preferences.density).map((density) => ({
-    ...({ id: `density ${density}`, group: 'actions', icon: 'density', title: t(`desk.palette.${density}`) } as const),
-    hint: t('desk.palette.density'),
+    ...({ id: `density ${density}`, group: 'actions', icon: 'density', title: t(`settings.mine.${density}`) } as const),
+    hint: t('settings.mine.density'),
     run: () => choose({ density }),
   }));
   const languages = LANGUAGES.filter((language) => language !== preferences.language).map((language) => ({

@@ -10,8 +10,10 @@ const ICONS: Readonly<Record<Way, IconName>> = {
   'go-visitors': 'visitors',
   'go-conversations': 'chatting',
   'go-automation': 'auto-messaged',
+  'go-statistics': 'statistics',
   'go-install': 'install',
   'go-settings': 'settings',
+  'go-help': 'help',
 };
 
 /** Every screen that has a key of its own, and what lies one step behind them. */
@@ -20,7 +22,7 @@ export function useScreenCommands(): Command[] {
   const navigate = useNavigate();
   const ways = (Object.keys(GO_TO) as Way[]).map((id) => ({
     ...({ id, group: 'screens', icon: ICONS[id], title: t(SHORTCUTS[id].words), keys: SHORTCUTS[id].keys[0] } as const),
-    run: () => navigate({ to: GO_TO[id], params: { conversation: undefined }, search: {} }),
+    run: () => navigate({ to: GO_TO[id], params: { conversation: undefined, page: undefined }, search: {} }),
   }));
   return [
     ...ways,

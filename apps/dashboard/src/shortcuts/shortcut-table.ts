@@ -24,8 +24,10 @@ export const SHORTCUTS = {
   'go-visitors': { where: 'go', keys: ['g v'], words: 'shell.visitors' },
   'go-conversations': { where: 'go', keys: ['g c'], words: 'conversations.title' },
   'go-automation': { where: 'go', keys: ['g a'], words: 'automation.title' },
+  'go-statistics': { where: 'go', keys: ['g s'], words: 'statistics.title' },
   'go-install': { where: 'go', keys: ['g i'], words: 'shell.install' },
   'go-settings': { where: 'go', keys: ['g ,'], words: 'shell.settings' },
+  'go-help': { where: 'go', keys: ['g h'], words: 'help.title' },
   search: { where: 'visitors', keys: ['/'], words: 'visitors.shortcuts.search' },
   move: { where: 'visitors', keys: ['ArrowUp', 'ArrowDown'], words: 'visitors.shortcuts.move', own: true },
   page: { where: 'visitors', keys: ['PageUp', 'PageDown'], words: 'visitors.shortcuts.page', own: true },
@@ -76,8 +78,10 @@ export const GO_TO = {
   'go-visitors': '/visitors',
   'go-conversations': '/conversations/{-$conversation}',
   'go-automation': '/automation',
+  'go-statistics': '/statistics',
   'go-install': '/install',
   'go-settings': '/settings',
+  'go-help': '/help/{-$page}',
 } as const satisfies Partial<Record<HandledId, string>>;
 
 /** All keys with what they do, in the order of the table. */

@@ -8,6 +8,8 @@ import type { Statistics } from '@vetrina/protocol/http/statistics';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { NotRead } from '../automation/loading.tsx';
+import { HELP_CONTEXTS } from '../help/contexts.ts';
+import { HelpButton } from '../help/help-button.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { useNow } from '../ui/use-now.ts';
@@ -36,8 +38,11 @@ function Page({ session: { account } }: { session: Session }) {
   return (
     <div className={classes.page}>
       <header className={classes.head}>
-        <h1>{t('statistics.title')}</h1>
-        <p>{t('statistics.lead')}</p>
+        <div>
+          <h1>{t('statistics.title')}</h1>
+          <p>{t('statistics.lead')}</p>
+        </div>
+        <HelpButton about={HELP_CONTEXTS.statistics} />
       </header>
       <NowCard />
       {entitled(account.plan, 'statistics') ? <Figures account={account} /> : <WithoutPlan />}
