@@ -29,6 +29,11 @@ export class Phone {
     return this.page.getByRole('dialog');
   }
 
+  /** By which a menu is pulled down. */
+  get handle(): Locator {
+    return this.sheet.locator('[data-handle]:visible');
+  }
+
   get bar(): Locator {
     return this.page.getByRole('navigation', { name: /Main|Principale/ });
   }

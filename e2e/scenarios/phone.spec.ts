@@ -94,6 +94,15 @@ test('V9, N4, N5: a pocket in Italian: the bar fits, Back closes what lies on to
   await phone.pulls(phone.sheet.getByRole('heading').first(), { y: 320 });
   await expect(phone.sheet).toHaveCount(0);
   await expect(row).toBeFocused();
+  await phone.bar.getByRole('button', { name: /^Altro/ }).tap();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await phone.pulls(phone.handle, { y: 240 });
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await phone.bar.getByRole('button', { name: /^Altro/ }).tap();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(row).toBeVisible();
   await phone.agent.ends();
 });
 

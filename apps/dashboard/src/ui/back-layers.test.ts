@@ -6,6 +6,7 @@ class FakeHistory {
   #entries: { state: unknown; page: string }[] = [{ state: { key: 1 }, page: 'list' }];
   #at = 0;
   #isLeft = false;
+  #onTheirWay: number[] | null = null;
   layers = new BackLayers(this);
   page = 'list';
 
@@ -18,14 +19,13 @@ class FakeHistory {
   }
 
   pushState(state: unknown): void {
-    this.#entries.splice(this.#at + 1, Infinity, { state, page: this.page });
-    this.#at += 1;
+    this.#push({ state, page: this.#entries[this.#at]?.page ?? '' });
   }
 
   /** The router goes to another page. */
   goTo(page: string): void {
     this.page = page;
-    this.pushState({ key: page });
+    this.#push({ state: { key: page }, page });
     this.layers.moved();
   }
 
@@ -37,7 +37,28 @@ class FakeHistory {
     this.#step(1);
   }
 
+  /** From now on steps take their time, as the browser's do. */
+  becomesSlow(): void {
+    this.#onTheirWay = [];
+  }
+
+  /** Every step arrives that is on its way, and those that follow from it. */
+  arrives(): void {
+    for (let by = this.#onTheirWay?.shift(); by !== undefined; by = this.#onTheirWay?.shift()) this.#take(by);
+  }
+
+  #push(entry: { state: unknown; page: string }): void {
+    this.#entries.splice(this.#at + 1, Infinity, entry);
+    this.#at += 1;
+  }
+
   #step(by: number): void {
+    if (this.#onTheirWay) this.#onTheirWay.push(by);
+    else this.#take(by);
+  }
+
+  /** From where the history is by then. */
+  #take(by: number): void {
     if (this.#at + by < 0) this.#isLeft = true;
     if (!this.#entries[this.#at + by]) return;
     this.#at += by;
@@ -123,4 +144,68 @@ test('N5: after a reload nothing lies on top any more', () => {
   history.layers = new BackLayers(history);
   history.back();
   expect(history.page).toBe('list');
+});
+
+test('N5: a menu that opens while a step back is on its way is not what that step closes', () => {
+  history.goTo('conversation');
+  history.becomesSlow();
+  history.layers.stepBack();
+  opens('menu');
+  history.arrives();
+  expect([open, history.page]).toEqual([['menu'], 'list']);
+  history.back();
+  history.arrives();
+  expect([open, history.page, history.isLeft]).toEqual([[], 'list', false]);
+});
+
+test('N5: nor is one that opens while Back passes over what a closed one left behind', () => {
+  history.goTo('conversation');
+  opens('menu')();
+  history.becomesSlow();
+  history.back();
+  history.arrives();
+  expect(history.page).toBe('list');
+  history.goTo('conversation');
+  opens('dialog')();
+  history.layers.stepBack();
+  opens('menu');
+  history.arrives();
+  expect([open, history.page]).toEqual([['menu'], 'list']);
+});
+
+test('N5: what waited for a step back and was closed meanwhile leaves nothing behind', () => {
+  history.goTo('conversation');
+  history.becomesSlow();
+  history.layers.stepBack();
+  opens('menu')();
+  history.arrives();
+  history.back();
+  history.arrives();
+  expect([open, history.isLeft]).toEqual([[], true]);
+});
+
+test('N5: who closes twice while the step is on its way steps back once', () => {
+  history.goTo('conversation');
+  history.goTo('card');
+  history.becomesSlow();
+  history.layers.stepBack();
+  history.layers.stepBack();
+  history.arrives();
+  expect(history.page).toBe('conversation');
+  history.forward();
+  history.arrives();
+  expect(history.page).toBe('card');
+  history.layers.stepBack();
+  history.arrives();
+  expect(history.page).toBe('conversation');
+});
+
+test('N5: a step back takes along what lies in front of its page', () => {
+  history.goTo('conversation');
+  opens('dialog');
+  opens('menu');
+  history.becomesSlow();
+  history.layers.stepBack();
+  history.arrives();
+  expect([open, history.page]).toEqual([[], 'list']);
 });

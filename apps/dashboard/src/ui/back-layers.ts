@@ -15,6 +15,12 @@ function depthOf(state: unknown): number {
 }
 
 /**
+ * A step back that was asked for and has not arrived. `stepping`: off this page, with all in front of it; `passing`: over what
+ * closed layers left behind, to the page under it; `again`: a press of Back met one such and means what is under it.
+ */
+type OnItsWay = 'nothing' | 'stepping' | 'passing' | 'again';
+
+/**
  * N5: Back closes what lies on top (a dialog, a menu, a sheet) instead of leaving the page under it. Opening a layer adds an
  * entry to the history. A layer that is closed in another way leaves its entry behind: taking it away would be a step back
  * that could meet the router's next step forward. Such an entry is used by the next layer, and passed over by Back.
@@ -22,8 +28,10 @@ function depthOf(state: unknown): number {
 export class BackLayers {
   readonly #history: LayerHistory;
   readonly #layers: (() => void)[] = [];
+  /** Opened while a step back was on its way, which would take their entries for what it was to leave. */
+  readonly #waiting: (() => void)[] = [];
   #depth: number;
-  #isPassing = false;
+  #onItsWay: OnItsWay = 'nothing';
 
   constructor(history: LayerHistory) {
     this.#history = history;
@@ -32,15 +40,19 @@ export class BackLayers {
 
   /** @returns to be called when the layer was closed in another way */
   open(close: () => void): () => void {
-    this.#layers.push(close);
-    const { state } = this.#history;
-    if (depthOf(state) < this.#layers.length)
-      this.#history.pushState({ ...(state as object | null), [DEPTH]: this.#layers.length });
-    this.#depth = depthOf(this.#history.state);
+    if (this.#onItsWay === 'nothing') this.#enter(close);
+    else this.#waiting.push(close);
     return () => {
-      const at = this.#layers.indexOf(close);
-      if (at >= 0) this.#layers.splice(at, 1);
+      for (const layers of [this.#layers, this.#waiting]) {
+        const at = layers.indexOf(close);
+        if (at >= 0) layers.splice(at, 1);
+      }
     };
+  }
+
+  /** Leaves the page for the entry before it, with all that lies in front of it. Who asks twice meanwhile means one step. */
+  stepBack(): void {
+    if (this.#onItsWay === 'nothing') this.#goBack('stepping');
   }
 
   /** The router went on to another entry, without the browser's Back. */
@@ -52,25 +64,40 @@ export class BackLayers {
   popped(): boolean {
     const [from, to] = [this.#depth, depthOf(this.#history.state)];
     this.#depth = to;
-    if (this.#isPassing) {
-      if (to > 0) this.#history.back();
-      else this.#isPassing = false;
-      return to > 0;
-    }
+    if (this.#onItsWay === 'passing') return to > 0 ? this.#goBack('passing') : this.#arrive();
     if (from > to) return this.#steppedOut(to);
-    if (to <= this.#layers.length) return false;
+    if (to <= this.#layers.length) return this.#arrive();
     // Come from elsewhere to the entry of a layer that is closed: on to the page under it.
-    this.#isPassing = true;
-    this.#history.back();
-    return true;
+    return this.#goBack('passing');
+  }
+
+  #enter(close: () => void): void {
+    this.#layers.push(close);
+    const { state } = this.#history;
+    if (depthOf(state) < this.#layers.length)
+      this.#history.pushState({ ...(state as object | null), [DEPTH]: this.#layers.length });
+    this.#depth = depthOf(this.#history.state);
   }
 
   #steppedOut(to: number): boolean {
     const closed = this.#layers.splice(to);
     // The last one first: it lies in front.
     for (const close of closed.reverse()) close();
-    // Only a layer's leftover was left: Back meant what is under it.
-    if (closed.length === 0) this.#history.back();
+    if (this.#onItsWay === 'stepping') return this.#goBack('stepping');
+    if (closed.length === 0) return this.#goBack('again');
+    this.#arrive();
     return true;
+  }
+
+  #goBack(as: Exclude<OnItsWay, 'nothing'>): true {
+    this.#onItsWay = as;
+    this.#history.back();
+    return true;
+  }
+
+  #arrive(): false {
+    this.#onItsWay = 'nothing';
+    for (const close of this.#waiting.splice(0)) this.#enter(close);
+    return false;
   }
 }

@@ -25,7 +25,7 @@ export function Dialog({ title, isOpen, wide = false, onClose, children }: Dialo
     else dialog.current?.close();
   }, [isOpen]);
   useBackCloses(isOpen, onClose);
-  const drag = useSheetDrag(dialog, onClose);
+  const drag = useSheetDrag(dialog, onClose, isOpen);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, which the browser sees to
     <dialog

@@ -2,7 +2,8 @@ import { type ReactNode, type ToggleEvent, useEffect, useId, useRef, useState } 
 import classes from './popup.module.css';
 import { popupPlace } from './popup-place.ts';
 import { useBackCloses } from './use-back-closes.ts';
-import { PHONE } from './use-is-phone.ts';
+import { PHONE, useIsPhone } from './use-is-phone.ts';
+import { useSheetDrag } from './use-sheet-drag.ts';
 
 /** What the button that opens a popup needs to be one. */
 export interface PopupButton {
@@ -24,13 +25,17 @@ const AT_THE_LOWER_EDGE = { top: '', bottom: '', left: '', right: '', maxHeight:
 
 /**
  * A small panel that opens from a button. The browser's own popover does the work: a press elsewhere and Escape close it,
- * the focus goes back to the button, and nothing on the page can stand in front of it. On a phone it is a sheet at the lower edge, under the thumb.
+ * the focus goes back to the button, and nothing on the page can stand in front of it. On a phone it is a sheet at the lower
+ * edge, under the thumb, which is pulled down by its handle.
  */
 export function Popup({ label, button, children, width }: PopupProps) {
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
+  const isPhone = useIsPhone();
   const [isOpen, setOpen] = useState(false);
-  useBackCloses(isOpen, () => panel.current?.hidePopover());
+  const close = (): void => panel.current?.hidePopover();
+  useBackCloses(isOpen, close);
+  const drag = useSheetDrag(panel, close, isOpen);
   useEffect(() => {
     // A menu is walked with the arrows from its first item on.
     if (isOpen) panel.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
@@ -60,7 +65,8 @@ export function Popup({ label, button, children, width }: PopupProps) {
         onBeforeToggle={onBeforeToggle}
         onToggle={(event) => setOpen(event.newState === 'open')}
       >
-        {isOpen && children(() => panel.current?.hidePopover())}
+        {isPhone && <div {...drag} className={classes.handle} data-handle />}
+        {isOpen && children(close)}
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import { Icon } from './icon.tsx';
 import type { IconName } from './icon-paths.ts';
 import { followed, isFar, type Place, wayOf } from './swipe.ts';
 import classes from './swipe-row.module.css';
+import { useNoFling } from './use-no-fling.ts';
 
 /** What pulling a row to a side does. */
 export interface SwipeDeed {
@@ -29,6 +30,7 @@ export function SwipeRow({ left, right, children }: SwipeRowProps) {
   const from = useRef<Place | null>(null);
   const [pulled, setPulled] = useState<{ deed: SwipeDeed; side: 'left' | 'right'; isFar: boolean } | null>(null);
   const wasPulled = useRef(false);
+  const row = useNoFling(() => wasPulled.current && from.current !== null);
   const place = (x: number): void => {
     front.current?.style.setProperty('translate', x === 0 ? '' : `${x}px`);
   };
@@ -61,6 +63,7 @@ export function SwipeRow({ left, right, children }: SwipeRowProps) {
   };
   return (
     <div
+      ref={row}
       className={classes.row}
       data-pulled={pulled?.side}
       onPointerDown={(event) => {

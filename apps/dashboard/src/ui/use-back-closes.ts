@@ -4,7 +4,7 @@ import { TOUCH } from './use-is-phone.ts';
 
 let layers: BackLayers | null = null;
 
-/** One for the page, made with the first layer: there is one history. */
+/** One for the page, made when it is first needed: there is one history. */
 function pageLayers(): BackLayers {
   if (layers) return layers;
   const made = new BackLayers({
@@ -24,6 +24,11 @@ function pageLayers(): BackLayers {
 /** The router went on: called by whoever subscribes to it. */
 export function layersMoved(): void {
   layers?.moved();
+}
+
+/** N5: to the entry before this page's. */
+export function stepBackOverLayers(): void {
+  pageLayers().stepBack();
 }
 
 /** N5: while `isOpen`, Back closes this layer. Where there is no such button under the thumb, history stays as it is. */

@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
-import { useCallback, useRef } from 'react';
+import { useCallback } from 'react';
+import { stepBackOverLayers } from './use-back-closes.ts';
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
@@ -19,16 +20,5 @@ export const STEP = { isStep: true } as const;
  */
 export function useStepBack(): (otherwise: () => void) => void {
   const { history } = useRouter();
-  const left = useRef<string | undefined>(undefined);
-  return useCallback(
-    (otherwise) => {
-      const { isStep, __TSR_key: entry } = history.location.state;
-      if (!isStep) return otherwise();
-      // The step is taken a moment later: who presses twice meanwhile means one.
-      if (left.current === entry) return;
-      left.current = entry;
-      history.back();
-    },
-    [history],
-  );
+  return useCallback((otherwise) => (history.location.state.isStep ? stepBackOverLayers() : otherwise()), [history]);
 }
