@@ -83,7 +83,7 @@ export const VISITOR_SCREENS: readonly Screen[] = [
     who: 'free',
     at: '/visitors?filter=all',
     deeds: async (look) => {
-      await look.page.getByRole('row').nth(1).click();
+      await look.page.getByRole('row').nth(1).press('Enter');
       await body(look).waitFor();
     },
   },
