@@ -30,7 +30,7 @@ async function looksAtAll(
 
 const isShop = ({ who }: Screen): boolean => who === 'visitor' || who === 'late-visitor';
 
-test.describe.configure({ mode: 'parallel', timeout: 240_000 });
+test.describe.configure({ mode: 'parallel', timeout: 480_000 });
 
 /** Halves of the table, so that two workers share it. */
 const HALVES = [0, 1].map((half) => SCREENS.filter((_, index) => index % 2 === half));
