@@ -90,6 +90,9 @@ function withoutSchemas(): Plugin {
 /** What so many screens have in common is one file: each file more is a way to the server and back, of which a browser goes six at once. */
 const MANY = 8;
 
+/** Asking the server. Apart from the rest: the page of the support chat needs it, and its policy allows none of our styles. */
+const ASKING = /virtual:route-table|\/dashboard\/src\/api\/(client|wire)\.ts|\/protocol\/src\/errors\.ts/;
+
 const backend = process.env.BACKEND ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
@@ -109,7 +112,14 @@ export default defineConfig({
     // The dashboard, and the page that carries the operator's chat box inside it (S1).
     rolldownOptions: {
       input: ['index.html', 'support.html'],
-      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: MANY }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'asking', test: ASKING, priority: 1 },
+            { name: 'shared', minShareCount: MANY },
+          ],
+        },
+      },
     },
   },
   server: {

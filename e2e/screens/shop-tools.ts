@@ -10,6 +10,8 @@ export interface ShopTools {
   readonly tags: readonly string[];
   readonly chatbot: string;
   readonly invitation: string;
+  /** A saved view. */
+  readonly view: string;
 }
 
 const TAGS = [
@@ -23,6 +25,22 @@ const SHORTCUTS = [
   { name: 'returns', text: 'You can bring it back within thirty days.', scope: 'personal' },
 ];
 
+const VIEWS = [
+  { name: 'In the cart', color: 'teal', shared: false, query: 'page:cart' },
+  { name: 'From the newsletter, and back again within the week', color: 'violet', shared: false, query: 'visits:>1' },
+  { name: 'Italy', color: 'red', shared: true, query: 'country:it' },
+];
+
+async function savesViews(owner: Api): Promise<string> {
+  const ids = [];
+  for (const { query, ...view } of VIEWS) {
+    const asks = { filter: 'all', query, sort: { column: 'status', direction: 'descending' } };
+    const body = { draft: { ...view, asks }, alert: { sound: view.shared, push: false } };
+    ids.push((await owner.send<{ id: string }>('POST', '/api/v1/views', body)).id);
+  }
+  return ids[0] ?? '';
+}
+
 /** Automatic messages are those of the demo; the rest is made here, by the public interface. */
 export async function setUpShop(owner: Api, agent: Api): Promise<ShopTools> {
   const tags = [];
@@ -35,7 +53,12 @@ export async function setUpShop(owner: Api, agent: Api): Promise<ShopTools> {
     role: 'agent',
     groups: [],
   });
-  return { tags, chatbot: await drawsChatbot(owner), invitation: invitation.link?.split('/').at(-1) ?? '' };
+  return {
+    tags,
+    chatbot: await drawsChatbot(owner),
+    invitation: invitation.link?.split('/').at(-1) ?? '',
+    view: await savesViews(owner),
+  };
 }
 
 async function drawsChatbot(owner: Api): Promise<string> {

@@ -130,7 +130,8 @@ async function walks(page: Page, origin: string, place: string): Promise<boolean
         dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
       };
       const shell = document.querySelector('nav + div > main');
-      if (location.origin !== base || shell === null || document.querySelector('dialog[open]') !== null) return false;
+      if (location.origin !== base || shell === null || document.querySelector('dialog[open], iframe') !== null)
+        return false;
       const leaves = async (address: string): Promise<boolean> => {
         const heading = document.querySelector('h1');
         go(address);

@@ -46,3 +46,16 @@ export async function faultsOfSpacing(page: Page): Promise<string[]> {
     .filter((what) => what.startsWith('the page is') || what.startsWith('cut off'))
     .map((what) => `spaced: ${what}`);
 }
+
+/** 2.3.3: what still moves although less motion was asked for. Longer than this it can be seen, ms. */
+export const faultsOfMotion = (page: Page): Promise<string[]> =>
+  page.evaluate((seen) => {
+    const moving = document.getAnimations().filter(({ playState, effect }) => {
+      const duration = effect?.getComputedTiming().duration;
+      return playState === 'running' && typeof duration === 'number' && duration > seen;
+    });
+    return moving.map(({ effect }) => {
+      const element = effect instanceof KeyframeEffect ? effect.target : null;
+      return `moves: <${element?.tagName.toLowerCase()} class="${element?.getAttribute('class') ?? ''}">`;
+    });
+  }, 10);

@@ -39,7 +39,9 @@ function findSmall({ least, within, links }: Wanted): string[] {
     });
   };
 
-  const all = [...document.querySelectorAll(pressed)].filter(isSeen);
+  // What lies under a modal dialog cannot be pressed, nor be in the way.
+  const modal = [...document.querySelectorAll('dialog:modal')].at(-1);
+  const all = [...(modal ?? document).querySelectorAll(pressed)].filter(isSeen);
   return all.flatMap((element) => {
     if (element.closest(within) === null || (!links && element.matches('a'))) return [];
     const { width, height } = areaOf(element);

@@ -22,6 +22,7 @@ export interface World {
   readonly chatbot: string;
   /** The last word of an invitation's address. */
   readonly invitation: string;
+  readonly view: string;
   /** The team writes to whoever said this last. */
   answers(said: string, text: string): Promise<void>;
   /** It closes their conversation. */
@@ -67,7 +68,7 @@ async function crowdComes(server: RunningServer, key: string): Promise<Guest[]> 
 /** Starts the servers and lets everything happen that the screens show. */
 export async function makeWorld(): Promise<World> {
   const [server, fresh] = await Promise.all([
-    startServer({ demo: true, moves: true, env: PROXY }),
+    startServer({ demo: true, moves: true, env: { ...PROXY, DEMO_PAST: '1' } }),
     startServer({ demo: false }),
   ]);
   const { url } = server;
@@ -98,6 +99,7 @@ export async function makeWorld(): Promise<World> {
     rule: rules[0]?.id ?? '',
     chatbot: shop.chatbot,
     invitation: shop.invitation,
+    view: shop.view,
     answers: people.answers,
     resolves: people.resolves,
     async ends() {

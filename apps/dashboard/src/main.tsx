@@ -2,6 +2,7 @@ import '@fontsource-variable/figtree';
 import './ui/mantine.css';
 import 'virtual:theme.css';
 import './ui/tokens.css';
+import './ui/forced-colors.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

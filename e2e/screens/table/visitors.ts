@@ -1,4 +1,5 @@
 import type { Look, Screen } from '../screen.ts';
+import { settles } from '../settle.ts';
 
 const grid = ({ page }: Look) => page.getByRole('row').nth(4);
 const body = ({ page }: Look) => page.getByRole('heading', { level: 3 }).first();
@@ -83,7 +84,9 @@ export const VISITOR_SCREENS: readonly Screen[] = [
     who: 'free',
     at: '/visitors?filter=all',
     deeds: async (look) => {
-      await look.page.getByRole('row').nth(1).click();
+      // The address of the list is still being read when its rows are there.
+      await settles(look.page);
+      await look.page.getByRole('row').nth(1).press('Enter');
       await body(look).waitFor();
     },
   },

@@ -15,12 +15,19 @@ interface PaletteListProps {
   onChoose: (command: Command) => void;
 }
 
-/** A listbox of groups (WAI-ARIA): the focus stays in the field, which names the active option. */
+/** A listbox of groups (WAI-ARIA): the focus stays in the field, which names the active option. Where nothing fits there is no list. */
 export function PaletteList({ id, groups, active, onChoose }: PaletteListProps) {
   const { t } = useTranslation();
   useEffect(() => {
     if (active) document.getElementById(optionId(active.id))?.scrollIntoView({ block: 'nearest' });
   }, [active]);
+  if (groups.length === 0) {
+    return (
+      <div className={classes.list}>
+        <p className={classes.none}>{t('desk.palette.none')}</p>
+      </div>
+    );
+  }
   return (
     <div
       id={id}
@@ -45,7 +52,6 @@ export function PaletteList({ id, groups, active, onChoose }: PaletteListProps) 
           ))}
         </div>
       ))}
-      {groups.length === 0 && <p className={classes.none}>{t('desk.palette.none')}</p>}
     </div>
   );
 }

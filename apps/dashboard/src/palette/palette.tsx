@@ -56,9 +56,9 @@ function PaletteBody({ onClose, openLegend }: Omit<PaletteProps, 'isOpen'>) {
           autoFocus
           role="combobox"
           aria-label={t('desk.palette.open')}
-          aria-expanded="true"
+          aria-expanded={groups.length > 0}
           aria-autocomplete="list"
-          aria-controls={LIST}
+          aria-controls={groups.length > 0 ? LIST : undefined}
           aria-activedescendant={active ? optionId(active.id) : undefined}
           placeholder={t('desk.palette.placeholder')}
           autoComplete="off"

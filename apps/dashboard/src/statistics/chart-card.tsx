@@ -64,7 +64,7 @@ export function ChartCard({ title, sentence, keys, table, mayExport, children }:
 function DataTable({ caption, table: { head, rows } }: { caption: string; table: ChartTable }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className={classes.scroll} tabIndex={0} aria-label={caption}>
+    <div role="group" className={classes.scroll} tabIndex={0} aria-label={caption}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -88,7 +88,7 @@ function DataTable({ caption, table: { head, rows } }: { caption: string; table:
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

@@ -66,7 +66,8 @@ function ViewChip({ view: { id, name, color, asks }, isChosen }: { view: SavedVi
       activeProps={{ 'aria-current': isChosen ? 'page' : false }}
     >
       <span className={dots.dot} data-color={color} />
-      {name} <span className={classes.count}>{people === null ? '' : format.number(people)}</span>
+      <span className={classes.name}>{name}</span>{' '}
+      <span className={classes.count}>{people === null ? '' : format.number(people)}</span>
     </Link>
   );
 }

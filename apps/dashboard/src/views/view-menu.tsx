@@ -39,7 +39,7 @@ export function ViewMenu({ view, isChosen, isFirst, isLast, onMove }: ViewMenuPr
       <Popup
         label={label}
         width={220}
-        button={(button) => <IconButton {...button} icon="more" size="sm" iconSize={16} label={label} />}
+        button={(button) => <IconButton {...button} icon="more" size="md" iconSize={16} label={label} />}
       >
         {(close) => {
           const item = (icon: IconName, words: string, run: () => void) => (

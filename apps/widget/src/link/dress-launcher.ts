@@ -19,7 +19,7 @@ export function dressLauncher(
   button: HTMLButtonElement,
 ): (words: LauncherWords) => void {
   const badge = w.document.createElement('span');
-  // The button's name says the number.
+  // The button's name says the number, as it is seen (2.5.3).
   badge.setAttribute('aria-hidden', 'true');
   const sheet = new w.CSSStyleSheet();
   sheet.replaceSync(DRESS);
@@ -29,7 +29,7 @@ export function dressLauncher(
   return ({ isOpen, unread, label }) => {
     const count = isOpen ? 0 : unread;
     badge.textContent = count > MOST ? `${MOST}+` : count ? String(count) : '';
-    button.setAttribute('aria-label', count ? `${label} (${count})` : label);
+    button.setAttribute('aria-label', count ? `${label}, ${badge.textContent}` : label);
     button.setAttribute('aria-expanded', String(isOpen));
   };
 }
