@@ -39,6 +39,7 @@ test('N2: a newer version is told of, and loaded when the agent says so', async 
   await phone.meetsANewerVersion();
   await expect(page.getByText('A new version is ready.')).toBeVisible();
   await phone.agent.searchesFor('lamp');
+  await expect(page).toHaveURL(/lamp/);
   await page.getByRole('button', { name: 'Reload' }).click();
   await expect(page.getByText('A new version is ready.')).toHaveCount(0);
   await expect(phone.agent.list).toBeVisible();

@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
 import type { ListFilter } from '@vetrina/protocol/messages/list-shape';
 import { useCallback } from 'react';
 import { STEP } from '../ui/use-step-back.ts';
@@ -18,17 +18,20 @@ export function useViewAddress(isPhone: boolean) {
   const asks = chosen?.asks ?? null;
   const view = withAsks(address, asks);
   const navigate = route.useNavigate();
+  const { history } = useRouter();
   const opensOn: ListFilter = isPhone ? 'active' : 'all';
   const filter: ListFilter = view.filter ?? opensOn;
   const change: ChangeView = useCallback(
     ({ talk, ...changes }, how = 'push') => {
+      // What was typed comes a moment later: it leads nobody back who is on the way elsewhere.
+      if (how === 'replace' && history.location.pathname !== '/visitors') return;
       void navigate({
         search: (search: object) => writeView(withChanges(readView({ ...search }), asks, changes)),
         replace: how === 'replace',
         ...(changes.visitor && { state: talk ? { ...STEP, opensTalk: true } : STEP }),
       });
     },
-    [navigate, asks],
+    [history, navigate, asks],
   );
   return { view, filter, opensOn, chosen, isUnknown: address.saved !== null && isKnown && chosen === null, change };
 }
