@@ -81,7 +81,12 @@ export class Keys {
   /** Presses a key and looks where the focus is now. */
   async press(key: string): Promise<void> {
     await this.#page().keyboard.press(key);
-    this.#judges(await this.#page().evaluate(lookAtStop, null));
+    const stop = this.#page().evaluate(lookAtStop, null);
+    // It may lead to another page, on which there is no stop yet.
+    const found = await stop.catch((error: Error) =>
+      /Execution context was destroyed/.test(error.message) ? null : Promise.reject(error),
+    );
+    if (found !== null) this.#judges(found);
   }
 
   async types(text: string): Promise<void> {

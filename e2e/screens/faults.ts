@@ -49,10 +49,19 @@ function findFaults(): string[] {
   };
 
   const all = [...document.querySelectorAll('body *')];
+  const scrolls = (element: Element | null): boolean =>
+    element !== null &&
+    (['auto', 'scroll'].includes(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+  const isOutside = (element: Element): boolean =>
+    element.matches('main :is(button, a[href], input)') &&
+    element.getBoundingClientRect().right > innerWidth + 1 &&
+    isSeen(element) &&
+    !scrolls(element);
   const wide = document.documentElement.scrollWidth - innerWidth;
   const widest = all.find((element) => element.getBoundingClientRect().right > innerWidth + 1);
   return [
     ...(wide > 0 ? [`the page is ${wide} px wider than the window: ${widest ? nameOf(widest) : ''}`] : []),
+    ...all.filter(isOutside).map((element) => `beyond the edge: ${nameOf(element)}`),
     ...all.filter((element) => lines(element).length > 0 && isSeen(element)).flatMap(faultOf),
   ];
 }

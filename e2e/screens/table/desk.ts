@@ -2,6 +2,8 @@ import type { Look, Screen } from '../screen.ts';
 
 const dialog = ({ page }: Look) => page.getByRole('dialog').first();
 
+const hit = ({ page, say }: Look) => page.getByRole('group', { name: say('desk.palette.groups.visitors') });
+
 /** The palette with something typed. */
 const asks =
   (text: string) =>
@@ -9,7 +11,11 @@ const asks =
     await page.keyboard.press('Control+k');
     const palette = page.getByRole('dialog', { name: say('desk.palette.open') });
     await palette.getByRole('combobox').fill(text);
-    if (text !== '') await palette.getByText(say('desk.palette.searching')).waitFor({ state: 'hidden' });
+    if (text !== '')
+      await palette
+        .getByRole('status')
+        .filter({ hasText: say('desk.palette.results_other') })
+        .waitFor();
   };
 
 const isCompact = ({ page }: Look): Promise<unknown> =>
@@ -20,7 +26,7 @@ const isCompact = ({ page }: Look): Promise<unknown> =>
 
 export const DESK_SCREENS: readonly Screen[] = [
   { name: 'palette', who: 'owner', at: '/visitors', deeds: asks('') },
-  { name: 'palette-hits', who: 'owner', at: '/visitors', deeds: asks('so') },
+  { name: 'palette-hits', who: 'owner', at: '/visitors', deeds: asks('so'), shows: hit },
   { name: 'palette-none', who: 'owner', at: '/visitors', deeds: asks('zzzzzz') },
   {
     name: 'shortcut-sheet',

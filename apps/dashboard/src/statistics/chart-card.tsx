@@ -40,7 +40,7 @@ export function ChartCard({ title, sentence, keys, table, mayExport, children }:
               {t('statistics.csv')}
             </Button>
           )}
-          <Button variant="subtle" size="compact-sm" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
+          <Button variant="subtle" size="compact-sm" onClick={() => setTable(!isTable)}>
             {t(isTable ? 'statistics.asChart' : 'statistics.asTable')}
             <span className="visually-hidden"> ({title})</span>
           </Button>

@@ -2,15 +2,17 @@ import { useTranslation } from 'react-i18next';
 import { useFeed } from '../feed/use-feed.tsx';
 import { Popup } from '../ui/popup.tsx';
 import { useFormat } from '../ui/use-format.ts';
+import { useIsPhone } from '../ui/use-is-phone.ts';
 import classes from './list-header.module.css';
 
 /**
  * V10: how far the list is behind the truth, measured: half a round trip plus the wait on the server. Pressing it tells
- * what the figure is, and who is on the site without a row.
+ * what the figure is, and who is on the site without a row. On a phone all being well is a dot.
  */
 export function LagNote() {
   const { t } = useTranslation();
   const format = useFormat();
+  const isPhone = useIsPhone();
   const step = useFeed((feed) => feed.step);
   const isLive = useFeed((feed) => feed.isLive);
   const ms = useFeed((feed) =>
@@ -31,7 +33,11 @@ export function LagNote() {
       width={320}
       button={(button) => (
         <button {...button} type="button" className={classes.lag} data-state={state}>
-          {step === 'live' ? words : t(`visitors.pace.${step}`)}
+          {step === 'live' ? (
+            <span className={isPhone ? 'visually-hidden' : undefined}>{words}</span>
+          ) : (
+            t(`visitors.pace.${step}`)
+          )}
         </button>
       )}
     >
