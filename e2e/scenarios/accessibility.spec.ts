@@ -30,6 +30,8 @@ async function looksAtAll(
 
 const isShop = ({ who }: Screen): boolean => who === 'visitor' || who === 'late-visitor';
 
+// Two hundred screens would fill a trace that nobody needs: what was found says where.
+test.use({ trace: 'off', screenshot: 'off' });
 test.describe.configure({ mode: 'parallel', timeout: 480_000 });
 
 /** Halves of the table, so that two workers share it. */
