@@ -142,10 +142,8 @@ export function openAgentFeed(options: AgentFeedOptions): AgentFeed {
   });
 
   return {
-    ...verbs(dispatch, post, (frame) => {
-      // What is true only now is kept for nobody while the line is down.
-      if (feed.welcomed) tell(frame);
-    }),
+    // What is true only now is kept for nobody while the line is down.
+    ...verbs(dispatch, post, (frame) => void (feed.welcomed && tell(frame))),
     attend: attention.attend,
     snapshot: () => feed,
     subscribe: (listener) => listen(listeners, listener),
