@@ -58,6 +58,8 @@ export class Phone {
 
   /** A finger that goes from the middle of something, px to the right and down, and lets go. */
   async pulls(what: Locator, by: { readonly x?: number; readonly y?: number }): Promise<void> {
+    // It may still be on its way to its place.
+    await what.tap({ trial: true });
     const box = await what.boundingBox();
     if (box === null) throw new Error('nothing to pull');
     const from = { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 40) };

@@ -17,8 +17,6 @@ export class AppUpdates {
   #registration: ServiceWorkerRegistration | null = null;
   #isReady = false;
   #isTaking = false;
-  /** The version that takes over is the one this page runs already. */
-  #isOwn = false;
   #askedAt: number;
 
   constructor(env: UpdatesEnv) {
@@ -39,10 +37,10 @@ export class AppUpdates {
     let hadWorker = container.controller !== null;
     container.addEventListener('controllerchange', () => {
       if (this.#isTaking) this.#env.reload();
-      // Another tab let it take over: what this one runs is of yesterday.
-      else if (hadWorker && !this.#isOwn) this.#tell();
+      // Another tab let it take over: what this one runs may be of yesterday. Asked anew, for what the worker said while it
+      // waited may come later than this.
+      else if (hadWorker && container.controller) this.#meet(container.controller);
       hadWorker = true;
-      this.#isOwn = false;
     });
     if (registration.waiting && hadWorker) this.#meet(registration.waiting);
     registration.addEventListener('updatefound', () => {
@@ -78,8 +76,7 @@ export class AppUpdates {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data: isOwn }) => {
       port1.close();
-      if (isOwn === true) this.#isOwn = true;
-      else this.#tell();
+      if (isOwn !== true) this.#tell();
     };
     say(worker, { kind: 'whose-page', entry: this.#env.entry }, [port2]);
   }
