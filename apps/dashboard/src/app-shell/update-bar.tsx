@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFeed } from '../feed/use-feed.tsx';
-import classes from './app-shell.module.css';
+import { Bar } from '../ui/bar.tsx';
 import { useAppUpdates } from './use-app-shell.ts';
 
 /** N2: says that a newer version is ready. When it is loaded is for the agent to say: somebody may be writing. */
@@ -16,12 +16,12 @@ export function UpdateBar() {
   return (
     <div role="status">
       {isReady && (
-        <div className={classes.bar}>
+        <Bar tone="news">
           <span>{t('phone.update.ready')}</span>
           <button type="button" onClick={take}>
             {t('connection.reload')}
           </button>
-        </div>
+        </Bar>
       )}
     </div>
   );

@@ -8,6 +8,7 @@ import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import type { IconName } from '../ui/icon-paths.ts';
 import menu from '../ui/menu.module.css';
+import { MenuItem } from '../ui/menu-item.tsx';
 import { Popup } from '../ui/popup.tsx';
 import { walkMenu } from '../ui/walk-menu.ts';
 import { useCopyRule, useRemoveRule } from './use-rule-deeds.ts';
@@ -35,18 +36,8 @@ export function RuleMenu({ rule: { id, name }, mayEdit, isFirst, isLast, onMove,
     <div>
       <Popup label={label} width={220} button={(button) => <IconButton {...button} icon="more" label={label} />}>
         {(close) => {
-          const item = (icon: IconName, words: string, run: () => void) => (
-            <button
-              type="button"
-              role="menuitem"
-              onClick={() => {
-                close();
-                run();
-              }}
-            >
-              <Icon name={icon} />
-              {words}
-            </button>
+          const item = (icon: IconName, words: string, onPick: () => void) => (
+            <MenuItem icon={icon} words={words} close={close} onPick={onPick} />
           );
           return (
             <div role="menu" aria-label={label} className={menu.menu} onKeyDown={walkMenu}>

@@ -47,7 +47,7 @@ function textOf(block: Block, wordOf: WordOf): string {
     case 'list':
       return block.items.map((item) => textsOf(item, wordOf)).join(' ');
     case 'table':
-      return [block.head, ...block.rows].map((row) => row.map((cell) => plain(cell, wordOf)).join(' ')).join(' ');
+      return [block.head, ...block.rows].map((row) => row.map((cell) => plain(cell, wordOf)).join(' – ')).join(' · ');
     case 'code':
       return block.text;
     case 'note':

@@ -1,13 +1,13 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { type NewTag, TAG_COLORS, type Tag } from '@vetrina/protocol/http/conversations';
+import type { NewTag, Tag } from '@vetrina/protocol/http/conversations';
 import { LIMITS } from '@vetrina/protocol/limits';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
 import { useChange } from '../api/use-change.ts';
 import { ActionForm } from '../ui/action-form.tsx';
-import tagClasses from './tags.module.css';
+import { ColorChoice } from '../ui/color-choice.tsx';
 
 interface TagFormProps {
   /** null: a new one. */
@@ -17,7 +17,6 @@ interface TagFormProps {
 
 export function TagForm({ tag, onDone }: TagFormProps) {
   const { t } = useTranslation();
-  const group = useId();
   const [draft, setDraft] = useState<NewTag>(
     tag
       ? { name: tag.name, color: tag.color, description: tag.description }
@@ -39,21 +38,7 @@ export function TagForm({ tag, onDone }: TagFormProps) {
         value={draft.name}
         onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
       />
-      <fieldset className={tagClasses.colors}>
-        <legend>{t('settings.tags.color')}</legend>
-        {TAG_COLORS.map((color) => (
-          <label key={color} data-hint={t(`settings.tags.colors.${color}`)}>
-            <input
-              type="radio"
-              name={group}
-              checked={draft.color === color}
-              aria-label={t(`settings.tags.colors.${color}`)}
-              onChange={() => setDraft({ ...draft, color })}
-            />
-            <span className={tagClasses.dot} data-color={color} />
-          </label>
-        ))}
-      </fieldset>
+      <ColorChoice color={draft.color} onChoose={(color) => setDraft({ ...draft, color })} />
       <Textarea
         label={t('settings.tags.description')}
         rows={3}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
+import dots from '../ui/color-dot.module.css';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -12,7 +13,6 @@ import { ReadingPage, Section } from '../ui/reading-page.tsx';
 import { EditableLine } from './editable-line.tsx';
 import classes from './settings.module.css';
 import { TagForm } from './tag-form.tsx';
-import tagClasses from './tags.module.css';
 
 /** C4: what conversations are sorted by afterwards. */
 export function TagsPage() {
@@ -60,7 +60,7 @@ function TagLine({ tag: { id, name, color, description }, onEdit }: { tag: Tag; 
       onRemove={() => call('removeTag', { params: { tag: id } })}
       shown={[queries.tags.queryKey]}
     >
-      <span className={tagClasses.dot} data-color={color} aria-hidden="true" />
+      <span className={dots.dot} data-color={color} aria-hidden="true" />
       <div>
         <strong>{name}</strong>
         <small>{description}</small>

@@ -4,9 +4,9 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppUpdates } from '../app-shell/use-app-shell.ts';
 import { useFeed } from '../feed/use-feed.tsx';
+import { Bar } from '../ui/bar.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useFormat } from '../ui/use-format.ts';
-import classes from './shell.module.css';
 
 /** A break shorter than this is not worth a word, ms. */
 const PATIENCE = 1_500;
@@ -34,7 +34,7 @@ export function ConnectionBanner() {
   return (
     <div role="status">
       {key && (
-        <div className={classes.banner}>
+        <Bar tone="warning">
           <Icon name="offline" />
           <span>
             {key === 'reconnecting' && !navigator.onLine ? <Offline since={since} /> : t(`connection.${key}`)}
@@ -44,7 +44,7 @@ export function ConnectionBanner() {
               {t('connection.reload')}
             </button>
           )}
-        </div>
+        </Bar>
       )}
     </div>
   );

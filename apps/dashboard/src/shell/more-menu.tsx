@@ -5,6 +5,7 @@ import { useInstallOffer } from '../app-shell/use-app-shell.ts';
 import { useOpenPalette } from '../palette/palette-provider.tsx';
 import { Icon } from '../ui/icon.tsx';
 import menu from '../ui/menu.module.css';
+import { MenuItem } from '../ui/menu-item.tsx';
 import { Popup } from '../ui/popup.tsx';
 import { walkMenu } from '../ui/walk-menu.ts';
 import { MyMenuItems, WhoAmI } from './account-menu.tsx';
@@ -57,19 +58,7 @@ export function MoreMenu({ session }: { session: Session }) {
 function PaletteItem({ onPick }: { onPick: () => void }) {
   const { t } = useTranslation();
   const open = useOpenPalette();
-  return (
-    <button
-      type="button"
-      role="menuitem"
-      onClick={() => {
-        onPick();
-        open();
-      }}
-    >
-      <Icon name="search" />
-      {t('desk.palette.open')}
-    </button>
-  );
+  return <MenuItem icon="search" words={t('desk.palette.open')} close={onPick} onPick={open} />;
 }
 
 /** N3: at hand where the app is not installed and can be. */
@@ -85,17 +74,5 @@ function InstallItem({ onPick }: { onPick: () => void }) {
       </Link>
     );
   }
-  return (
-    <button
-      type="button"
-      role="menuitem"
-      onClick={() => {
-        onPick();
-        install();
-      }}
-    >
-      <Icon name="download" />
-      {t('phone.install.action')}
-    </button>
-  );
+  return <MenuItem icon="download" words={t('phone.install.action')} close={onPick} onPick={install} />;
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
+import { Bar } from '../ui/bar.tsx';
 import { supportMark } from './forget-support.ts';
 import { type FrameOrder, frameAddress, readFrameNews, screenOf } from './frame-news.ts';
 import classes from './support-box.module.css';
@@ -62,12 +63,12 @@ export function SupportNews() {
   return (
     <div role="status">
       {state === 'answered' && (
-        <div className={classes.news}>
+        <Bar tone="news">
           <span>{t('help.support.answered')}</span>
           <button type="button" onClick={() => supportStore.become('open')}>
             {t('help.support.read')}
           </button>
-        </div>
+        </Bar>
       )}
     </div>
   );

@@ -3,7 +3,7 @@ import type { SavedView } from '@vetrina/protocol/http/views';
 import type { ViewId } from '@vetrina/protocol/ids';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import dots from '../settings/tags.module.css';
+import dots from '../ui/color-dot.module.css';
 import { Dialog } from '../ui/dialog.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { useFormat } from '../ui/use-format.ts';

@@ -1,12 +1,11 @@
 import { Switch, TextInput } from '@mantine/core';
-import { TAG_COLORS } from '@vetrina/protocol/http/conversations';
 import type { SavedView, ViewAlert, ViewAsks, ViewDraft } from '@vetrina/protocol/http/views';
 import { LIMITS } from '@vetrina/protocol/limits';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import colors from '../settings/tags.module.css';
 import { ActionForm } from '../ui/action-form.tsx';
 import { Caution } from '../ui/caution.tsx';
+import { ColorChoice } from '../ui/color-choice.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { isOutdated, useAddView, useEditView } from './use-view-deeds.ts';
 import classes from './view-dialog.module.css';
@@ -94,7 +93,6 @@ function EditViewForm({
 
 function DraftFields({ draft, onChange }: { draft: ViewDraft; onChange: (draft: ViewDraft) => void }) {
   const { t } = useTranslation();
-  const group = useId();
   return (
     <>
       <TextInput
@@ -106,21 +104,7 @@ function DraftFields({ draft, onChange }: { draft: ViewDraft; onChange: (draft: 
         value={draft.name}
         onChange={(event) => onChange({ ...draft, name: event.currentTarget.value })}
       />
-      <fieldset className={colors.colors}>
-        <legend>{t('settings.tags.color')}</legend>
-        {TAG_COLORS.map((color) => (
-          <label key={color} data-hint={t(`settings.tags.colors.${color}`)}>
-            <input
-              type="radio"
-              name={group}
-              checked={draft.color === color}
-              aria-label={t(`settings.tags.colors.${color}`)}
-              onChange={() => onChange({ ...draft, color })}
-            />
-            <span className={colors.dot} data-color={color} />
-          </label>
-        ))}
-      </fieldset>
+      <ColorChoice color={draft.color} onChoose={(color) => onChange({ ...draft, color })} />
       <Switch
         label={t('views.share')}
         description={t('views.shareText')}

@@ -3,7 +3,7 @@ import type { SavedView } from '@vetrina/protocol/http/views';
 import type { ViewId } from '@vetrina/protocol/ids';
 import { type DragEvent, type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import dots from '../settings/tags.module.css';
+import dots from '../ui/color-dot.module.css';
 import { Icon } from '../ui/icon.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { useOrderViews } from './use-view-deeds.ts';

@@ -4,10 +4,10 @@ import type { SavedView } from '@vetrina/protocol/http/views';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirm } from '../ui/confirm.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import type { IconName } from '../ui/icon-paths.ts';
 import menu from '../ui/menu.module.css';
+import { MenuItem } from '../ui/menu-item.tsx';
 import { Popup } from '../ui/popup.tsx';
 import { walkMenu } from '../ui/walk-menu.ts';
 import { useMayChange, useRemoveView } from './use-view-deeds.ts';
@@ -42,18 +42,8 @@ export function ViewMenu({ view, isChosen, isFirst, isLast, onMove }: ViewMenuPr
         button={(button) => <IconButton {...button} icon="more" size="md" iconSize={16} label={label} />}
       >
         {(close) => {
-          const item = (icon: IconName, words: string, run: () => void) => (
-            <button
-              type="button"
-              role="menuitem"
-              onClick={() => {
-                close();
-                run();
-              }}
-            >
-              <Icon name={icon} />
-              {words}
-            </button>
+          const item = (icon: IconName, words: string, onPick: () => void) => (
+            <MenuItem icon={icon} words={words} close={close} onPick={onPick} />
           );
           return (
             <div role="menu" aria-label={label} className={menu.menu} onKeyDown={walkMenu}>

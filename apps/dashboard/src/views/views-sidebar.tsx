@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useFeed } from '../feed/use-feed.tsx';
 import { HELP_CONTEXTS } from '../help/contexts.ts';
 import { HelpButton } from '../help/help-button.tsx';
-import dots from '../settings/tags.module.css';
+import dots from '../ui/color-dot.module.css';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
