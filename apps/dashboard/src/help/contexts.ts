@@ -8,7 +8,6 @@ export type HelpPlace = HelpPageName | `${HelpPageName}#${string}`;
 export const HELP_CONTEXTS = {
   visitors: 'visitors',
   details: 'details',
-  views: 'saved-views',
   conversations: 'inbox',
   conversation: 'answering',
   messages: 'automatic-messages',

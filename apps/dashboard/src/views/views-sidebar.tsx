@@ -5,8 +5,6 @@ import type { ViewId } from '@vetrina/protocol/ids';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFeed } from '../feed/use-feed.tsx';
-import { HELP_CONTEXTS } from '../help/contexts.ts';
-import { HelpButton } from '../help/help-button.tsx';
 import dots from '../ui/color-dot.module.css';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -52,7 +50,6 @@ export function ViewsSidebar({ chosen, isStandard, hasCard }: ViewsSidebarProps)
     <nav className={classes.sidebar} aria-label={t('views.title')} data-open={isOpen || undefined}>
       <div className={classes.head}>
         {isOpen && <h2>{t('views.title')}</h2>}
-        {isOpen && <HelpButton about={HELP_CONTEXTS.views} />}
         <IconButton icon={isOpen ? 'back' : 'forward'} label={words} hint={words} size="md" onClick={toggle} />
       </div>
       {isOpen && <Inside chosen={chosen} isStandard={isStandard} />}
