@@ -45,7 +45,7 @@ async function runPlaywright(folder, chromium) {
   const file = join(folder, 'playwright.json');
   const code = await run([...bin('@playwright/test/cli.js'), 'test', '--pass-with-no-tests'], {
     cwd: ROOT,
-    timeoutMs: 15 * MINUTE,
+    timeoutMs: 20 * MINUTE,
     mayFail: true,
     env: { ...process.env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   }).catch(() => 1);
