@@ -7,7 +7,7 @@ import { Visitor } from '../actors/visitor.ts';
 test('T2.2: the dashboard speaks German as soon as Marco asks for it, and keeps to it', async ({ marco, vetrina }) => {
   await marco.signsIn(loginOf(vetrina, 'PRO'));
   await new Settings(marco.page, vetrina.url).opens('Language and look');
-  await marco.page.getByRole('radio', { name: 'Deutsch' }).check();
+  await marco.page.getByRole('radio', { name: 'Deutsch' }).click();
   await expect(marco.page.getByRole('heading', { name: 'Sprache und Ansicht', level: 1 })).toBeVisible();
   await expect(marco.page.locator('html')).toHaveAttribute('lang', 'de');
 
