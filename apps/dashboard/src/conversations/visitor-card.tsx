@@ -1,13 +1,12 @@
 import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ConversationId, VisitorId } from '@vetrina/protocol/ids';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAgentFeed, useFeed } from '../feed/use-feed.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { useIsPhone } from '../ui/use-is-phone.ts';
 import { DetailsBody } from '../visitors/details-body.tsx';
+import { useFollowedVisitor } from '../visitors/use-followed-visitor.ts';
 import classes from './visitor-card.module.css';
 
 interface VisitorCardProps {
@@ -21,13 +20,7 @@ interface VisitorCardProps {
 export function VisitorCard({ visitor, open, onClose }: VisitorCardProps) {
   const { t } = useTranslation();
   const isPhone = useIsPhone();
-  const feed = useAgentFeed();
-  const followed = useFeed((state) => state.followed);
-  useEffect(() => {
-    feed?.follow(visitor);
-    return () => feed?.follow(null);
-  }, [feed, visitor]);
-  const details = followed?.visitor === visitor ? followed.details : 'loading';
+  const details = useFollowedVisitor(visitor);
   const bar = (
     <div className={classes.bar}>
       <IconButton icon="back" label={t('conversations.backToTalk')} className={classes.back} onClick={onClose} />

@@ -2,12 +2,12 @@ import { Skeleton } from '@mantine/core';
 import type { VisitorId } from '@vetrina/protocol/ids';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAgentFeed, useFeed } from '../feed/use-feed.tsx';
 import { HELP_CONTEXTS } from '../help/contexts.ts';
 import { HelpButton } from '../help/help-button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { DetailsBody } from './details-body.tsx';
+import { useFollowedVisitor } from './use-followed-visitor.ts';
 import classes from './visitor-details.module.css';
 
 interface VisitorDetailsProps {
@@ -19,14 +19,7 @@ interface VisitorDetailsProps {
 /** V7: one person, live. Beside the list at a desk, a sheet in front of it on a phone. */
 export function VisitorDetails({ visitor, isPhone, onClose }: VisitorDetailsProps) {
   const { t } = useTranslation();
-  const feed = useAgentFeed();
-  const followed = useFeed((state) => state.followed);
-  useEffect(() => {
-    feed?.follow(visitor);
-    return () => feed?.follow(null);
-  }, [feed, visitor]);
-
-  const details = followed?.visitor === visitor ? followed.details : 'loading';
+  const details = useFollowedVisitor(visitor);
   useEscape(onClose);
   const bar = (
     <div className={classes.bar}>
