@@ -121,7 +121,7 @@ try {
   const fast = await measure(browser, opens('/demo/'), { slowdown: 1 });
   const table: ResultTable = {
     title: 'First load',
-    about: `Chromium on this machine with a processor slowed ${SLOWDOWN} times and a network of 1.6 Mbit/s and 150 ms; medians of ${rounds} loads with nothing in the cache, and of the loads after them ("again"). "Interactive" is Lighthouse's: the end of the last long task before five seconds without one and with at most two requests under way. Layout shift: at most 0.1 is good. \`npm run bench:first-load\``,
+    about: `Chromium on this machine with a processor slowed ${SLOWDOWN} times and a network of 1.6 Mbit/s and 150 ms; medians of ${rounds} loads with nothing in the cache, and of the loads after them ("again"). "Interactive" is Lighthouse's: the end of the last long task before five seconds without one and with at most two requests under way. Layout shift: at most 0.1 is good.`,
     rows: [
       ...rowsOf('sign-in page', signIn),
       ...rowsOf('visitors, signed in', visitors, { what: 'uncompressed', loads: uncompressed.cold }),

@@ -37,7 +37,7 @@ function phoneTable(phone: PhoneBytes, visitors: number, minutes: number): Resul
   ];
   return {
     title: 'Data on a phone',
-    about: `\`npm run bench:phone\`: ${visitors.toLocaleString('en-GB')} visitors, each viewing a page every ${PAGE_EVERY / KB} s, and one phone-sized Chromium with the list open for ${minutes} min. Counted on the line, headers and framing included, nothing compressed. The plain way is reckoned from the size of a row (${Math.round(phone.rowBytes)} bytes) in the same run.`,
+    about: `${visitors.toLocaleString('en-GB')} visitors, each viewing a page every ${PAGE_EVERY / KB} s, and one phone-sized Chromium with the list open for ${minutes} min. Counted on the line, headers and framing included, nothing compressed. The plain way is reckoned from the size of a row (${Math.round(phone.rowBytes)} bytes) in the same run.`,
     rows,
   };
 }
