@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/icon-button.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { type CountryFigure, radiusOf } from './map-figures.ts';
+import { type Point, spreadCircles } from './spread-circles.ts';
 import { useMapView } from './use-map-view.ts';
 import type { Arrival } from './use-places.ts';
 import classes from './world-drawing.module.css';
@@ -19,6 +20,10 @@ interface WorldDrawingProps {
 
 /** A circle this wide has room for its number, px. */
 const ROOMY = 9;
+/** Around each circle, px: half of its edge, which is drawn half outside of it. */
+const GAP = 0.75;
+/** How far from its country a circle may be pushed by its neighbours, px. */
+const FARTHEST = 26;
 
 /**
  * The picture of who is where. It says nothing that the table beside it does not: to screen readers it is one image, and
@@ -118,25 +123,39 @@ interface CirclesProps {
 const Circles = memo(function Circles({ figures, px, grow }: CirclesProps) {
   const format = useFormat();
   const hint = useHint();
-  const most = figures[0]?.count ?? 1;
   // The large ones first: a small one in front of them can still be pressed.
-  return figures.map((figure) => {
-    const { code, count } = figure;
-    const at = WORLD.labels[code];
-    if (at === undefined) return null;
-    const radius = radiusOf(count, most) * grow;
-    return (
-      <g key={code} transform={`translate(${at[0]} ${at[1]})`} className={classes.place}>
-        <circle r={radius * px} strokeWidth={1.5 * px} data-code={code} data-hint={hint(figure)} />
-        {radius >= ROOMY && (
-          <text fontSize={10 * px} dy={3.5 * px}>
-            {format.short(count)}
-          </text>
-        )}
-      </g>
-    );
-  });
+  const circles = useMemo(() => placed(figures, px, grow), [figures, px, grow]);
+  return circles.map(({ figure, radius, spot: [x, y] }) => (
+    <g key={figure.code} transform={`translate(${x} ${y})`} className={classes.place}>
+      <circle r={radius * px} strokeWidth={1.5 * px} data-code={figure.code} data-hint={hint(figure)} />
+      {radius >= ROOMY && (
+        <text fontSize={10 * px} dy={3.5 * px}>
+          {format.short(figure.count)}
+        </text>
+      )}
+    </g>
+  ));
 });
+
+interface PlacedCircle {
+  readonly figure: CountryFigure;
+  /** px. */
+  readonly radius: number;
+  readonly spot: Point;
+}
+
+function placed(figures: readonly CountryFigure[], px: number, grow: number): readonly PlacedCircle[] {
+  const most = figures[0]?.count ?? 1;
+  const circles = figures.flatMap((figure) => {
+    const at = WORLD.labels[figure.code];
+    return at === undefined ? [] : [{ figure, at, radius: radiusOf(figure.count, most) * grow }];
+  });
+  const spots = spreadCircles(
+    circles.map(({ at, radius }) => ({ at, radius: (radius + GAP) * px })),
+    FARTHEST * px,
+  );
+  return circles.map(({ figure, at, radius }, index) => ({ figure, radius, spot: spots[index] ?? at }));
+}
 
 /** Somebody came: a ring that spreads once. Who asks for less motion is shown none. */
 function Rings({ arrivals, px }: { arrivals: readonly Arrival[]; px: number }) {

@@ -50,7 +50,7 @@ type Width = readonly [min: number, share: number];
 
 /** The standard ones together fit a screen of 1,440 px beside open details. */
 const WIDTHS: Readonly<Record<FixedColumn, Width>> = {
-  visitor: [188, 2],
+  visitor: [188, 3],
   country: [124, 1.2],
   group: [88, 0.8],
   online: [72, 0.5],

@@ -8,36 +8,40 @@ import classes from './filter-tabs.module.css';
 
 interface FilterTabsProps {
   filter: ListFilter;
-  isPhone: boolean;
   onFilter: (filter: ListFilter) => void;
 }
 
 /** The list under the tabs. */
 export const LIST_PANEL = 'visitor-list';
 
-export function FilterTabs({ filter, isPhone, onFilter }: FilterTabsProps) {
+export function FilterTabs({ filter, onFilter }: FilterTabsProps) {
   const { t } = useTranslation();
   return (
-    <div className={classes.filters}>
-      <TabRow
-        label={t('visitors.filters.label')}
-        className={classes.tabs}
-        names={FILTERS}
-        selected={filter}
-        panel={LIST_PANEL}
-        onSelect={onFilter}
-      >
-        {(each, tab) => <FilterTab key={each} filter={each} tab={tab} />}
-      </TabRow>
-      {isPhone && (filter === 'active' || filter === 'all') && (
-        <Switch
-          size="xs"
-          label={t('visitors.filters.showInactive')}
-          checked={filter === 'all'}
-          onChange={(event) => onFilter(event.currentTarget.checked ? 'all' : 'active')}
-        />
-      )}
-    </div>
+    <TabRow
+      label={t('visitors.filters.label')}
+      className={classes.tabs}
+      names={FILTERS}
+      selected={filter}
+      panel={LIST_PANEL}
+      onSelect={onFilter}
+    >
+      {(each, tab) => <FilterTab key={each} filter={each} tab={tab} />}
+    </TabRow>
+  );
+}
+
+/** V9: a phone opens on who is active; this adds the others. Nothing under the filters that ask for something else. */
+export function InactiveSwitch({ filter, onFilter }: FilterTabsProps) {
+  const { t } = useTranslation();
+  if (filter !== 'active' && filter !== 'all') return null;
+  return (
+    <Switch
+      size="xs"
+      labelPosition="left"
+      label={t('visitors.filters.showInactive')}
+      checked={filter === 'all'}
+      onChange={(event) => onFilter(event.currentTarget.checked ? 'all' : 'active')}
+    />
   );
 }
 

@@ -8,9 +8,10 @@ import { HelpButton } from '../help/help-button.tsx';
 import { LookSwitch } from '../map/look-switch.tsx';
 import { ShortcutButton } from '../shortcuts/shortcut-button.tsx';
 import { useFormat } from '../ui/use-format.ts';
+import { useViews } from '../views/use-views.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import { CopyLink } from './copy-link.tsx';
-import { FilterTabs } from './filter-tabs.tsx';
+import { FilterTabs, InactiveSwitch } from './filter-tabs.tsx';
 import { IconLegend } from './icon-legend.tsx';
 import { LagNote } from './lag-note.tsx';
 import classes from './list-header.module.css';
@@ -40,6 +41,9 @@ export function ListHeader(props: ListHeaderProps) {
   const { view, filter, isPhone, shown, columns, searchBox, onFilter, onQuery, onIntoList, onLook } = props;
   const { saving, views } = props;
   const { t } = useTranslation();
+  // Without any, the way to them takes no row of its own.
+  const hasViews = useViews().views.length > 0;
+  const numbers = <Numbers shown={view.look === 'map' ? null : shown} />;
   return (
     <header className={classes.header}>
       <div className={classes.top}>
@@ -50,17 +54,18 @@ export function ListHeader(props: ListHeaderProps) {
           {isPhone && <IconLegend />}
           {isPhone && <HelpButton about={HELP_CONTEXTS.visitors} />}
         </div>
-        <Numbers shown={view.look === 'map' ? null : shown} />
+        {!isPhone && numbers}
         <SearchBox query={view.query} box={searchBox} onQuery={onQuery} onDown={onIntoList} />
       </div>
-      {views && (
+      {isPhone && (
         <div className={classes.views}>
-          {views}
+          {hasViews && views}
           {saving}
         </div>
       )}
       <div className={classes.bar}>
-        <FilterTabs filter={filter} isPhone={isPhone} onFilter={onFilter} />
+        {isPhone && !hasViews && views}
+        <FilterTabs filter={filter} onFilter={onFilter} />
         {!isPhone && (
           <div className={classes.tools}>
             {saving}
@@ -73,6 +78,12 @@ export function ListHeader(props: ListHeaderProps) {
           </div>
         )}
       </div>
+      {isPhone && (
+        <div className={classes.line}>
+          {numbers}
+          <InactiveSwitch filter={filter} onFilter={onFilter} />
+        </div>
+      )}
     </header>
   );
 }
