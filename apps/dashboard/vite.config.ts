@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { convertCssVariables, DEFAULT_THEME, defaultCssVariablesResolver, mergeMantineTheme } from '@mantine/core';
 import { ROUTES } from '@vetrina/protocol/http/routes';
 import react from '@vitejs/plugin-react';
@@ -93,6 +94,12 @@ const MANY = 8;
 /** Asking the server. Apart from the rest: the page of the support chat needs it, and its policy allows none of our styles. */
 const ASKING = /virtual:route-table|\/dashboard\/src\/api\/(client|wire)\.ts|\/protocol\/src\/errors\.ts/;
 
+/** The mark stands in the page itself: as a file it would wait behind all scripts, and the page would be blank until then. */
+function openingMark(): Plugin {
+  const mark = readFileSync(new URL('public/favicon.svg', import.meta.url), 'utf8').trim();
+  return { name: 'opening-mark', transformIndexHtml: (page) => page.replace('<!-- mark -->', () => mark) };
+}
+
 const backend = process.env.BACKEND ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
@@ -103,6 +110,7 @@ export default defineConfig({
     worldMap(),
     helpPages(),
     withoutSchemas(),
+    openingMark(),
     serviceWorker(),
     precompressed(),
   ],
