@@ -212,6 +212,11 @@ export class World {
     return pair;
   }
 
+  /** What the server keeps in memory, by what it is; what there is none of is left out. Nothing, once everyone is gone. */
+  held(): Readonly<Record<string, number>> {
+    return Object.fromEntries(Object.entries(this.live.sizes()).filter(([, size]) => size !== 0));
+  }
+
   async close(): Promise<void> {
     this.live.stop();
     await settle();
