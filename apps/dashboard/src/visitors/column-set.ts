@@ -51,12 +51,12 @@ type Width = readonly [min: number, share: number];
 /** The standard ones together fit a screen of 1,440 px beside open details. */
 const WIDTHS: Readonly<Record<FixedColumn, Width>> = {
   visitor: [188, 3],
-  country: [124, 1.2],
-  group: [88, 0.8],
-  online: [72, 0.5],
-  page: [180, 3],
-  'last-message': [152, 2.2],
-  agents: [96, 0.8],
+  country: [130, 1.9],
+  group: [84, 0.8],
+  online: [66, 0.5],
+  page: [164, 3],
+  'last-message': [140, 2.2],
+  agents: [92, 0.8],
   source: [120, 1],
   device: [96, 0.6],
   browser: [112, 0.7],
