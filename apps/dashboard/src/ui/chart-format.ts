@@ -37,7 +37,7 @@ export function chartFormat(locale: string): ChartFormat {
 
 /**
  * Some languages write "3 ott 2026" but "03–30 ott 2026": a day is written in a range as it is alone. A line breaks at the
- * dash only, not within a date.
+ * dash only, neither before it nor within a date.
  */
 function rangeTeller(date: Intl.DateTimeFormat): ChartFormat['calendarDays'] {
   const isPadded = date.format(Date.parse('2026-11-05')).includes('05');
@@ -46,5 +46,6 @@ function rangeTeller(date: Intl.DateTimeFormat): ChartFormat['calendarDays'] {
       .formatRangeToParts(Date.parse(from), Date.parse(to))
       .map(({ type, value }) => (type === 'day' && !isPadded ? value.replace(/^0/, '') : value))
       .join('')
-      .replace(/(?<!–) (?!–)/g, '\u00a0');
+      .replace(/(?<!–) /g, '\u00a0')
+      .replace(/\u2009(?=–)/g, '\u202f');
 }
