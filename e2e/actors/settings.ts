@@ -96,6 +96,25 @@ export class Settings {
     await this.page.getByRole('button', { name: 'Sign in', exact: true }).click();
   }
 
+  /** As somebody does who has it in another window: nothing is typed. */
+  async pastesLogin({ email, password }: Login): Promise<void> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    for (const [name, words] of [
+      ['E-mail', email],
+      ['Password', password],
+    ] as const) {
+      await this.page.evaluate((text) => navigator.clipboard.writeText(text), words);
+      await this.page.getByRole('textbox', { name }).focus();
+      await this.page.keyboard.press('ControlOrMeta+V');
+    }
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** What the field whose name fits tells a password manager it is for. */
+  purposeOf(name: string | RegExp): Promise<string | null> {
+    return this.page.getByRole('textbox', { name }).getAttribute('autocomplete');
+  }
+
   async givesCode(code: string): Promise<void> {
     await this.page.getByRole('textbox', { name: /code/i }).fill(code);
     await this.page.getByRole('button', { name: 'Continue' }).click();

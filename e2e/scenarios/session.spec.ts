@@ -32,8 +32,14 @@ test('T1: signed out in one tab, the other tabs show nothing any more', async ({
   await marco.signsIn(loginOf(vetrina, 'PRO'));
   const other = await marco.opensAnotherTab('/conversations');
   await expect(other.getByRole('tab', { name: /^New\b/ })).toBeVisible();
-  await new Settings(marco.page, vetrina.url).signsOut();
+  const desk = new Settings(marco.page, vetrina.url);
+  await desk.signsOut();
   await expect(other.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+
+  // V12 (WCAG 3.3.8): nobody has to remember or to copy letter by letter.
+  expect([await desk.purposeOf('E-mail'), await desk.purposeOf('Password')]).toEqual(['username', 'current-password']);
+  await desk.pastesLogin(loginOf(vetrina, 'PRO'));
+  await expect(marco.list).toBeVisible();
 });
 
 test('T1: what somebody began to write is not there for who signs in next', async ({ marco, vetrina, chat }) => {

@@ -55,6 +55,7 @@ test('T1: with a second factor, the password alone is not enough', async ({ marc
 
   await settings.signsOut();
   await settings.givesPassword(login);
+  expect(await settings.purposeOf(/code/i)).toBe('one-time-code');
   await settings.givesCode('000000');
   await expect(marco.page.getByRole('alert')).toContainText('code is wrong');
   // A code is good once, and the one that is shown now may have turned it on: the next is good already.

@@ -56,6 +56,18 @@ const toPushes = async ({ page, say }: Look): Promise<void> => {
   await page.getByRole('heading', { name: say('push.title') }).scrollIntoViewIfNeeded();
 };
 
+/** A worker that waits, and says that the page is none of its own: as after a newer version came. */
+async function meetsANewerVersion({ page }: Look): Promise<void> {
+  await page.addInitScript(() => {
+    if (!location.search.includes('newer')) return;
+    const waiting = { postMessage: (_: unknown, [port]: readonly MessagePort[]) => port?.postMessage(false) };
+    Object.defineProperty(navigator.serviceWorker, 'controller', { value: waiting });
+    Object.defineProperty(navigator.serviceWorker, 'register', {
+      value: async () => ({ waiting, addEventListener: () => undefined, update: async () => undefined }),
+    });
+  });
+}
+
 /** What the app on a phone brings along, at a desk as well. */
 export const APP_SCREENS: readonly Screen[] = [
   {
@@ -84,6 +96,13 @@ export const APP_SCREENS: readonly Screen[] = [
     first: pretends('push=denied', 'denied'),
     deeds: toPushes,
     shows: ({ page, say }) => page.getByText(say('push.here.denied')),
+  },
+  {
+    name: 'update-ready',
+    who: 'owner',
+    at: '/visitors?newer',
+    first: meetsANewerVersion,
+    shows: ({ page, say }) => page.getByText(say('phone.update.ready')),
   },
   { name: 'offline', who: 'owner', at: '/visitors?offline', first: isOffline, isBroken: true },
 ];

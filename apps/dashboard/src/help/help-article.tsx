@@ -5,7 +5,7 @@ import { PlanTable } from '../settings/plan-table.tsx';
 import { IconMeanings } from '../visitors/icon-meanings.tsx';
 import type { FigureName } from './figures.ts';
 import classes from './help-article.module.css';
-import type { Block, HelpPage } from './help-page.ts';
+import type { Block, HelpPage, Inline } from './help-page.ts';
 import { Inlines } from './inline.tsx';
 import { SupportDoor } from './support-door.tsx';
 
@@ -114,7 +114,7 @@ function Table({ block: { head, rows } }: { block: Extract<Block, { is: 'table' 
             <tr key={at}>
               {row.map((cell, nth) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: what is read never changes its order
-                <td key={nth}>
+                <td key={nth} data-sentence={(nth > 0 && isWord(cell[0])) || undefined}>
                   <Inlines of={cell} />
                 </td>
               ))}
@@ -125,6 +125,9 @@ function Table({ block: { head, rows } }: { block: Extract<Block, { is: 'table' 
     </div>
   );
 }
+
+/** What a cell begins with is said by the screen as a whole: no name of a button that would stand out. */
+const isWord = (part: Inline | undefined): boolean => typeof part === 'object' && part.is === 'word';
 
 function PlansFigure() {
   const { data: session } = useQuery(queries.session);

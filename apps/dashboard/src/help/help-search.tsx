@@ -35,6 +35,7 @@ export function HelpSearch({ query, onQuery, passages }: HelpSearchProps) {
     stops[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
   };
   const [best] = hits;
+  const person = passages.find(({ page, anchor }) => page === 'support' && anchor === null);
   return (
     <div ref={box} role="search" className={classes.search} onKeyDown={onKeyDown}>
       <TextInput
@@ -52,6 +53,15 @@ export function HelpSearch({ query, onQuery, passages }: HelpSearchProps) {
       <p role="status" className={isAsked ? classes.count : 'visually-hidden'}>
         {isAsked && (hits.length > 0 ? t('help.found', { count: hits.length }) : t('help.none'))}
       </p>
+      {isAsked && hits.length === 0 && person && (
+        <a
+          href={helpHref('support', null)}
+          className={classes.person}
+          onClick={follow(() => ways.toPage('support', null))}
+        >
+          {person.pageTitle}
+        </a>
+      )}
       {hits.length > 0 && (
         <ul className={classes.hits}>
           {hits.map(({ passage: { page, anchor, pageTitle }, heading, excerpt }) => (

@@ -13,8 +13,24 @@ import { useWordOf } from './use-help.ts';
 export function Inlines({ of }: { of: readonly Inline[] }) {
   return of.map((part, nth) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: what is read never changes its order
-    <Fragment key={nth}>{typeof part === 'string' ? part : <Part part={part} />}</Fragment>
+    <Fragment key={nth}>{typeof part === 'string' ? <Words text={part} /> : <Part part={part} />}</Fragment>
   ));
+}
+
+/** "e-mail", "e-shop": a line may not end behind one letter. */
+const WHOLE = /((?<!\p{L})\p{L}-\p{L}+)/u;
+
+function Words({ text }: { text: string }) {
+  return text.split(WHOLE).map((words, nth) =>
+    nth % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: what is read never changes its order
+      <span key={nth} className={classes.whole}>
+        {words}
+      </span>
+    ) : (
+      words
+    ),
+  );
 }
 
 function Part({ part }: { part: Exclude<Inline, string> }) {

@@ -45,7 +45,7 @@ function Agents({ agents, mayExport }: { agents: readonly AgentFigures[]; mayExp
   };
   const table = { head, rows: agents.map((each) => [each.name, ...cellsOf(each)]) };
   return (
-    <ChartCard title={title} table={table} mayExport={mayExport}>
+    <ChartCard title={title} table={table} isRows mayExport={mayExport}>
       {agents.length === 0 ? (
         <p className="hint">{t('statistics.nothing')}</p>
       ) : (

@@ -4,10 +4,11 @@ import { useFormat } from '../ui/use-format.ts';
 import { BarList } from './bar-list.tsx';
 import { ChartCard } from './chart-card.tsx';
 import { HeatMap } from './heat-map.tsx';
+import { knownBuckets, wholeBuckets } from './known-buckets.ts';
 import { LineChart } from './line-chart.tsx';
 import frame from './sections.module.css';
 import { SplitBar } from './split-bar.tsx';
-import { knownBuckets, useBuckets } from './use-buckets.ts';
+import { useBuckets } from './use-buckets.ts';
 
 interface SectionProps {
   found: Statistics;
@@ -76,6 +77,7 @@ function VisitorsChart({ found, mayExport }: SectionProps) {
         points={points}
         now={buckets.slice(0, knownBuckets(found)).map(({ visitors }) => visitors)}
         before={bucketsBefore.slice(0, names.length).map(({ visitors }) => visitors)}
+        whole={wholeBuckets(found)}
       />
     </ChartCard>
   );

@@ -39,7 +39,7 @@ export function AutomationSection({ found, mayExport }: { found: Statistics; may
   return (
     <section className={frame.section} aria-labelledby="statistics-automation">
       <h2 id="statistics-automation">{t('automation.title')}</h2>
-      <ChartCard title={title} table={table} mayExport={mayExport}>
+      <ChartCard title={title} table={table} isRows mayExport={mayExport}>
         {rows.length === 0 ? (
           <p className="hint">{t('statistics.nothing')}</p>
         ) : (

@@ -17,13 +17,15 @@ interface ChartCardProps {
   /** What the colours mean. */
   keys?: readonly { readonly series: string; readonly name: string }[];
   table: ChartTable;
+  /** It is no drawing but these very rows. */
+  isRows?: boolean;
   /** P: the plan may take tables away with it. */
   mayExport: boolean;
   children: ReactNode;
 }
 
 /** A chart with its title, what it says in words, and the same as a table for reading out and copying. */
-export function ChartCard({ title, sentence, keys, table, mayExport, children }: ChartCardProps) {
+export function ChartCard({ title, sentence, keys, table, isRows = false, mayExport, children }: ChartCardProps) {
   const { t } = useTranslation();
   const [isTable, setTable] = useState(false);
   const heading = useId();
@@ -34,17 +36,22 @@ export function ChartCard({ title, sentence, keys, table, mayExport, children }:
           <h3 id={heading}>{title}</h3>
           {sentence && <p>{sentence}</p>}
         </div>
-        <div className={classes.tools}>
-          {isTable && mayExport && (
-            <Button variant="subtle" size="compact-sm" onClick={() => save(title, table)}>
-              {t('statistics.csv')}
-            </Button>
-          )}
-          <Button variant="subtle" size="compact-sm" onClick={() => setTable(!isTable)}>
-            {t(isTable ? 'statistics.asChart' : 'statistics.asTable')}
-            <span className="visually-hidden"> ({title})</span>
-          </Button>
-        </div>
+        {table.rows.length > 0 && (
+          <div className={classes.tools}>
+            {(isTable || isRows) && mayExport && (
+              <Button variant="subtle" size="compact-sm" onClick={() => save(title, table)}>
+                {t('statistics.csv')}
+                <span className="visually-hidden"> ({title})</span>
+              </Button>
+            )}
+            {!isRows && (
+              <Button variant="subtle" size="compact-sm" onClick={() => setTable(!isTable)}>
+                {t(isTable ? 'statistics.asChart' : 'statistics.asTable')}
+                <span className="visually-hidden"> ({title})</span>
+              </Button>
+            )}
+          </div>
+        )}
       </header>
       {isTable ? <DataTable caption={title} table={table} /> : children}
       {!isTable && keys && (

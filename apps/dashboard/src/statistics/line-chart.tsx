@@ -9,17 +9,21 @@ interface LineChartProps {
   /** As far as they are known: what is still to come has no line. */
   now: readonly number[];
   before: readonly number[];
+  /** So many are whole; the way to one that is still filling is broken, and has nothing to compare with yet. */
+  whole: number;
 }
 
 /** A line over its area, and the span before as a faint one behind it. */
-export function LineChart({ label, points, now, before }: LineChartProps) {
+export function LineChart({ label, points, now, before, whole }: LineChartProps) {
+  const [done, filling] = [now.slice(0, whole), now.slice(0, whole + 1)];
   return (
     <Plot label={label} points={points} most={Math.max(0, ...now, ...before)}>
       {(frame) => (
         <>
-          <path className={classes.before} d={lineOf(frame, before)} />
-          <path className={classes.area} d={areaOf(frame, now)} />
-          <path className={classes.now} d={lineOf(frame, now)} />
+          <path className={classes.before} d={lineOf(frame, before.slice(0, whole))} />
+          <path className={classes.area} d={areaOf(frame, done)} />
+          <path className={classes.now} d={lineOf(frame, done)} />
+          <path className={classes.filling} d={lastStepOf(frame, filling)} />
           <Last frame={frame} values={now} />
         </>
       )}
@@ -38,6 +42,14 @@ function Last({ frame, values }: { frame: Frame; values: readonly number[] }) {
 function lineOf({ x, y }: Frame, values: readonly number[]): string {
   const draw = line<number>((_, nth) => x(nth), y).curve(curveMonotoneX);
   return draw(values) ?? '';
+}
+
+/** From the last whole bucket to the one that is filling. */
+function lastStepOf({ x, y }: Frame, values: readonly number[]): string {
+  const [from, to] = values.slice(-2);
+  if (from === undefined || to === undefined) return '';
+  const at = values.length - 1;
+  return `M${x(at - 1)},${y(from)}L${x(at)},${y(to)}`;
 }
 
 function areaOf({ x, y }: Frame, values: readonly number[]): string {

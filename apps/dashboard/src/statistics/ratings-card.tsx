@@ -37,13 +37,11 @@ export function RatingsCard({ found, mayExport }: { found: Statistics; mayExport
         <ul className={classes.comments} aria-label={t('statistics.comments')}>
           {comments.map(({ conversation, at, value, comment }) => (
             <li key={`${conversation} ${at}`}>
+              <p>{comment}</p>
               <RatingMark rating={value} />
-              <div>
-                <p>{comment}</p>
-                <Link to="/conversations/{-$conversation}" params={{ conversation }}>
-                  {format.date(at)}
-                </Link>
-              </div>
+              <Link to="/conversations/{-$conversation}" params={{ conversation }}>
+                {format.date(at)}
+              </Link>
             </li>
           ))}
         </ul>

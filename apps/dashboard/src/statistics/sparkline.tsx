@@ -4,7 +4,7 @@ import classes from './sparkline.module.css';
 const WIDTH = 100;
 const HEIGHT = 28;
 
-/** How a figure went, without numbers: they stand beside it. */
+/** How a figure went over what is whole, without numbers: they stand beside it. */
 export function Sparkline({ values }: { values: readonly number[] }) {
   const most = Math.max(1, ...values);
   const draw = line<number>(

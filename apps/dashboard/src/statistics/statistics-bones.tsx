@@ -9,7 +9,7 @@ const CARDS = ['a', 'b', 'c', 'd', 'e', 'f'];
 export function StatisticsBones() {
   const { t } = useTranslation();
   return (
-    <div aria-busy="true" className={frame.section}>
+    <div aria-busy="true" className={`${frame.section} ${frame.bones}`}>
       <span className="visually-hidden">{t('ui.loading')}</span>
       <div className={cards.cards}>
         {CARDS.map((card) => (

@@ -3,20 +3,20 @@ import { BEGINNERS, type Statistics, type TalksPart } from '@vetrina/protocol/ht
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../ui/use-format.ts';
 import { ChangeNote } from './change-note.tsx';
+import { wholeBuckets } from './known-buckets.ts';
 import { Sparkline } from './sparkline.tsx';
 import classes from './summary-cards.module.css';
-import { knownBuckets } from './use-buckets.ts';
 
 /** The first answers: six figures, each beside the span before. */
 export function SummaryCards({ found }: { found: Statistics }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { audience, talks } = found;
-  const known = knownBuckets(found);
+  const whole = wholeBuckets(found);
   const part = (share: number | null): string => (share === null ? '–' : format.percentWhole(share));
   const span = (ms: number | null): string => (ms === null ? '–' : format.span(ms));
   const of = (some: number, all: number): string =>
-    t('statistics.ofAll', { some: format.number(some), all: format.number(all) });
+    all === 0 ? '' : t('statistics.ofAll', { some: format.number(some), all: format.number(all) });
   return (
     <dl className={classes.cards}>
       <Card
@@ -24,21 +24,21 @@ export function SummaryCards({ found }: { found: Statistics }) {
         value={format.number(audience.now.visitors)}
         now={audience.now.visitors}
         before={audience.before.visitors}
-        course={audience.buckets.slice(0, known).map(({ visitors }) => visitors)}
+        course={audience.buckets.slice(0, whole).map(({ visitors }) => visitors)}
       />
       <Card
         name={t('statistics.pageViews')}
         value={format.number(audience.now.pageViews)}
         now={audience.now.pageViews}
         before={audience.before.pageViews}
-        course={audience.buckets.slice(0, known).map(({ pageViews }) => pageViews)}
+        course={audience.buckets.slice(0, whole).map(({ pageViews }) => pageViews)}
       />
       <Card
         name={t('statistics.conversations')}
         value={format.number(begunIn(talks.now.begun))}
         now={begunIn(talks.now.begun)}
         before={begunIn(talks.before.begun)}
-        course={talks.buckets.slice(0, known).map(begunIn)}
+        course={talks.buckets.slice(0, whole).map(begunIn)}
       />
       <Card
         name={t('statistics.firstResponse')}

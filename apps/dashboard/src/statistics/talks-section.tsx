@@ -107,7 +107,8 @@ function AnswerTimes({ found, mayExport }: SectionProps) {
   };
   const points = split.map((times, nth) => ({
     name: nameOf(nth),
-    short: ANSWER_STEPS[nth] === undefined ? '…' : format.span(ANSWER_STEPS[nth]),
+    short:
+      ANSWER_STEPS[nth] === undefined ? `> ${format.span(ANSWER_STEPS[nth - 1] ?? 0)}` : format.span(ANSWER_STEPS[nth]),
     lines: [{ series: '1', name: t('statistics.conversations'), value: format.number(times) }],
   }));
   const table = {

@@ -3,10 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../ui/use-format.ts';
 import { useNow } from '../ui/use-now.ts';
 
-/** How many buckets have begun: what is still to come is not nothing, it is unknown. */
-export const knownBuckets = ({ buckets, until }: Pick<Statistics, 'buckets' | 'until'>): number =>
-  buckets.filter((at) => at < until).length;
-
 /** What each bucket is called, and shortly, under a chart. */
 export function useBuckets({ grain, buckets }: Pick<Statistics, 'grain' | 'buckets'>) {
   const { t } = useTranslation();

@@ -31,6 +31,21 @@ export function chartFormat(locale: string): ChartFormat {
     compact: (value) => compact.format(value),
     monthDay: (at) => monthDay.format(at),
     weekdayShort: (day) => weekday.format(MONDAY + day * DAY),
-    calendarDays: (from, to) => date.formatRange(Date.parse(from), Date.parse(to)),
+    calendarDays: rangeTeller(date),
   };
+}
+
+/**
+ * Some languages write "3 ott 2026" but "03–30 ott 2026": a day is written in a range as it is alone. A line breaks at the
+ * dash only, neither before it nor within a date.
+ */
+function rangeTeller(date: Intl.DateTimeFormat): ChartFormat['calendarDays'] {
+  const isPadded = date.format(Date.parse('2026-11-05')).includes('05');
+  return (from, to) =>
+    date
+      .formatRangeToParts(Date.parse(from), Date.parse(to))
+      .map(({ type, value }) => (type === 'day' && !isPadded ? value.replace(/^0/, '') : value))
+      .join('')
+      .replace(/(?<!–) /g, '\u00a0')
+      .replace(/\u2009(?=–)/g, '\u202f');
 }

@@ -89,3 +89,11 @@ test.each([
   // Between a number and what follows stand spaces of several kinds.
   expect(said.map((words) => words.replace(/\s/g, ' '))).toEqual([ago, list, ...others]);
 });
+
+test('ST1: the days of a span are written as a day is alone, and stay together', () => {
+  expect(formatFor('it').calendarDays('2026-10-03', '2026-10-30')).toBe('3–30\u00a0ott\u00a02026');
+  expect(formatFor('de').calendarDays('2026-10-03', '2026-10-30')).toBe('03.–30.10.2026');
+  expect(formatFor('en-GB').calendarDays('2019-12-30', '2020-01-05')).toMatch(
+    /^30\u00a0Dec\u00a02019[\u00a0\u202f]–\s5\u00a0Jan\u00a02020$/,
+  );
+});

@@ -59,6 +59,8 @@ function hintAt(target: EventTarget | null): Hint | null {
 function listen(show: (hint: Hint | null) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pending: HTMLElement | null = null;
+  // What was pressed is no riddle any more: nothing of it until the pointer has been elsewhere.
+  let pressed: HTMLElement | null = null;
   const hide = (): void => {
     clearTimeout(timer);
     pending = null;
@@ -68,7 +70,8 @@ function listen(show: (hint: Hint | null) => void): () => void {
     const hint = event.pointerType === 'mouse' ? hintAt(event.target) : null;
     if (hint && hint.of === pending) return;
     hide();
-    if (!hint) return;
+    if (hint?.of !== pressed) pressed = null;
+    if (!hint || pressed) return;
     pending = hint.of;
     timer = setTimeout(() => show(hint), PATIENCE);
   };
@@ -80,7 +83,12 @@ function listen(show: (hint: Hint | null) => void): () => void {
   const { signal } = stop;
   document.addEventListener('pointerover', onPointer, { signal });
   document.addEventListener('focusin', onFocus, { signal });
-  for (const end of ['focusout', 'pointerdown', 'keydown'] as const) document.addEventListener(end, hide, { signal });
+  for (const end of ['focusout', 'keydown'] as const) document.addEventListener(end, hide, { signal });
+  const onPress = (event: PointerEvent): void => {
+    hide();
+    pressed = hintAt(event.target)?.of ?? null;
+  };
+  document.addEventListener('pointerdown', onPress, { signal });
   document.addEventListener('scroll', hide, { signal, capture: true });
   return () => {
     clearTimeout(timer);

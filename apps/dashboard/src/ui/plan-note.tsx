@@ -19,7 +19,7 @@ interface PlanNoteProps {
 export function PlanNote({ id, plan, more = false, children }: PlanNoteProps) {
   const { t } = useTranslation();
   return (
-    <div id={id} className={classes.note}>
+    <div id={id} className={classes.note} data-framed>
       <Icon name="lock" />
       <p>
         {children} {t(more ? 'plan.moreIn' : 'plan.partOf', { plan })}{' '}

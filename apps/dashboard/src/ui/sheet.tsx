@@ -20,12 +20,16 @@ export function Sheet({ label, head, onClose, children }: SheetProps) {
   const drag = useSheetDrag(sheet, onClose);
   useEffect(() => {
     const { current } = sheet;
-    if (current && !current.open) current.showModal();
+    if (!current || current.open) return;
+    current.showModal();
+    // Else the browser rings the first button, as if somebody had chosen it; from here Tab leads to it.
+    current.focus();
   }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, which the browser sees to
     <dialog
       ref={sheet}
+      tabIndex={-1}
       aria-label={label}
       className={classes.sheet}
       // Not a sheet's inside that closes: its dialogs tell their own.

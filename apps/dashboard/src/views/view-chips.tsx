@@ -9,6 +9,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { useViewCount, useViewCounts, useViews } from './use-views.ts';
 import classes from './view-chips.module.css';
+import list from './view-list.module.css';
 import { ViewList } from './view-list.tsx';
 import { Starters } from './views-sidebar.tsx';
 
@@ -47,7 +48,13 @@ export function ViewChips({ chosen, isStandard }: ViewChipsProps) {
         </ul>
       )}
       <Dialog title={t('views.title')} isOpen={isOpen} onClose={() => setOpen(false)}>
-        {views.length === 0 ? <Starters /> : <ViewList views={views} chosen={chosen} onChoose={() => setOpen(false)} />}
+        <div className={list.sheet}>
+          {views.length === 0 ? (
+            <Starters />
+          ) : (
+            <ViewList views={views} chosen={chosen} onChoose={() => setOpen(false)} />
+          )}
+        </div>
       </Dialog>
     </nav>
   );

@@ -22,7 +22,7 @@ export const de: MailWords = {
     file: (name) => `hat eine Datei gesendet: ${name}`,
     joined: (agent) => `${agent} ist beigetreten`,
     left: (agent) => `${agent} hat das Gespräch verlassen`,
-    resolved: 'Das Gespräch wurde beendet',
+    resolved: 'Das Gespräch wurde als erledigt markiert',
     reopened: 'Das Gespräch wurde wieder aufgenommen',
     rated: (value) => `Bewertung: ${{ 1: 'schlecht', 3: 'in Ordnung', 5: 'gut' }[value]}`,
     cut: '… was davor gesagt wurde, ist zu lang für eine E-Mail.',

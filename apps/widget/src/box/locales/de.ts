@@ -39,7 +39,7 @@ export const german: Catalogue = {
   takenBack: 'Diese Nachricht wurde zurückgenommen.',
   joined: '{name} ist dem Chat beigetreten',
   left: '{name} hat den Chat verlassen',
-  resolved: 'Das Gespräch wurde beendet.',
+  resolved: 'Das Gespräch wurde als erledigt markiert.',
   reopened: 'Das Gespräch wurde wieder aufgenommen.',
   contactSent: 'Ihre Kontaktdaten wurden gesendet.',
   rateTitle: 'Wie war dieses Gespräch?',
