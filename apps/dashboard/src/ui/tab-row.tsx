@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react';
+import { useChosenInSight } from './use-chosen-in-sight.ts';
 
 /** What the browser must know of a tab. */
 export interface TabProps {
@@ -18,13 +19,16 @@ interface TabRowProps<Name extends string> {
   selected: Name;
   /** Id of the panel under the tabs; it is labelled by `tabId(panel, selected)`. */
   panel: string;
+  /** False: the tabs get wider once more, because something in them is still on its way. */
+  isFilled?: boolean;
   onSelect: (name: Name) => void;
   children: (name: Name, tab: TabProps) => ReactNode;
 }
 
 /** Tabs in a row: one of them is in the order of focus, the arrows, Home and End select the others. */
 export function TabRow<Name extends string>(props: TabRowProps<Name>) {
-  const { label, className, names, selected, panel, onSelect, children } = props;
+  const { label, className, names, selected, panel, isFilled = true, onSelect, children } = props;
+  const row = useChosenInSight<HTMLDivElement>(selected, isFilled);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     const next = tabAfterKey(event.key, names.indexOf(selected), names.length);
     const name = next === null ? undefined : names[next];
@@ -34,7 +38,7 @@ export function TabRow<Name extends string>(props: TabRowProps<Name>) {
     event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')[next]?.focus();
   };
   return (
-    <div role="tablist" aria-label={label} className={className} onKeyDown={onKeyDown}>
+    <div ref={row} role="tablist" aria-label={label} className={className} onKeyDown={onKeyDown}>
       {names.map((name) =>
         children(name, {
           type: 'button',

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import dots from '../ui/color-dot.module.css';
 import { Dialog } from '../ui/dialog.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { useChosenInSight } from '../ui/use-chosen-in-sight.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { useViewCount, useViewCounts, useViews } from './use-views.ts';
 import classes from './view-chips.module.css';
@@ -23,12 +24,13 @@ export function ViewChips({ chosen, isStandard }: ViewChipsProps) {
   const { t } = useTranslation();
   const { views } = useViews();
   const [isOpen, setOpen] = useState(false);
+  const chips = useChosenInSight<HTMLUListElement>(chosen, views.length > 0);
   useViewCounts(true);
   return (
     <nav className={classes.row} aria-label={t('views.title')}>
       <IconButton icon="keep" label={t('views.title')} onClick={() => setOpen(true)} />
       {views.length > 0 && (
-        <ul className={classes.chips}>
+        <ul ref={chips} className={classes.chips}>
           <li>
             <Link
               to="/visitors"

@@ -16,6 +16,7 @@ export const LIST_PANEL = 'visitor-list';
 
 export function FilterTabs({ filter, onFilter }: FilterTabsProps) {
   const { t } = useTranslation();
+  const isCounted = useFeed((feed) => feed.window !== null);
   return (
     <TabRow
       label={t('visitors.filters.label')}
@@ -23,6 +24,7 @@ export function FilterTabs({ filter, onFilter }: FilterTabsProps) {
       names={FILTERS}
       selected={filter}
       panel={LIST_PANEL}
+      isFilled={isCounted}
       onSelect={onFilter}
     >
       {(each, tab) => <FilterTab key={each} filter={each} tab={tab} />}
