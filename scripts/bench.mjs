@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- <names>] [--quick] [--minutes=10]`: measures, prints the tables and puts them in their place in
  * `docs/performance.md`; of a failed bench the old table stays. Names: list, server, messages, automation, browser, first-load,
- * phone; without any, all of them. `--quick` is a first look, and writes nothing.
+ * statistics, phone; without any, all of them. `--quick` is a first look, and writes nothing.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -20,6 +20,7 @@ const BENCHES = new Map([
   ['automation', 'bench/automation/automation-bench.ts'],
   ['browser', 'bench/browser/browser-bench.ts'],
   ['first-load', 'bench/first-load/first-load-bench.ts'],
+  ['statistics', 'bench/statistics/statistics-bench.ts'],
   ['phone', 'bench/phone/phone-bench.ts'],
 ]);
 

@@ -14,6 +14,8 @@ import { type PhoneBytes, watchOnPhone } from './watch-on-phone.ts';
 const PAGE_EVERY = 20_000;
 /** How often a page asks that has no socket, s: rarer, and a new visitor waits to be seen. */
 const POLLED_EVERY = 5;
+/** What those show who do not list everybody. */
+const FIRST_ROWS = 50;
 const MINUTE = 60_000;
 const KB = 1_000;
 
@@ -27,7 +29,10 @@ function phoneTable(phone: PhoneBytes, visitors: number, minutes: number): Resul
       baseline: plain(visitors, `everybody's rows every ${POLLED_EVERY} s`),
       note: `${Math.round((down * KB) / (minutes * 60))} bytes/s`,
     },
-    { what: '… of it on the socket', value: phone.socket.down / KB, unit: 'kB' },
+    {
+      ...{ what: '… of it on the socket', value: phone.socket.down / KB, unit: 'kB' },
+      baseline: plain(FIRST_ROWS, `only the first ${FIRST_ROWS} rows every ${POLLED_EVERY} s`),
+    },
     { what: 'watching, up', value: (phone.socket.up + phone.http.up) / KB, unit: 'kB' },
     {
       ...{ what: 'opening for the first time, sign-in and what is kept for offline included', unit: 'kB' },

@@ -3,6 +3,7 @@ import './ui/mantine.css';
 import 'virtual:theme.css';
 import './ui/tokens.css';
 import './ui/forced-colors.css';
+import './ui/opening.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
