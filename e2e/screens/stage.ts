@@ -49,6 +49,7 @@ const asCatalogue = (words: object): Catalogue =>
 export async function makeStage(browser: Browser, world: World, size: Size, language: string): Promise<Stage> {
   const words: Catalogue = { ...(await readCatalogue(language)), box: await boxWords(language) };
   const pages = new Map<Who, Promise<Page>>();
+  /** Those that were answered for one screen only. */
   const prepared = new WeakSet<Page>();
   const ears = new WeakMap<Page, ReturnType<typeof listensForFaults>>();
 
@@ -97,14 +98,13 @@ export async function makeStage(browser: Browser, world: World, size: Size, lang
       const ear = ears.get(page);
       ear?.expects(screen.isBroken === true);
       await forgets(page);
+      // The application remembers what it was answered, also what was only for one screen.
+      if (prepared.delete(page)) await page.goto('about:blank');
+      if (screen.first !== undefined) prepared.add(page);
       await screen.first?.(look);
       const origin = screen.who === 'founder' ? world.freshUrl : world.url;
       const place = typeof screen.at === 'string' ? screen.at : screen.at(world);
-      // What an answer that was only for one screen left in the application would show on the next.
-      const isFresh = screen.first !== undefined || prepared.has(page);
-      if (screen.first === undefined) prepared.delete(page);
-      else prepared.add(page);
-      if (isFresh || !(await walks(page, origin, place))) await page.goto(origin + place);
+      if (screen.first !== undefined || !(await walks(page, origin, place))) await page.goto(origin + place);
       if (screen.deeds === undefined || !isVisitor(screen.who))
         await page.locator('h1').first().waitFor({ state: 'attached' });
       await screen.deeds?.(look);
