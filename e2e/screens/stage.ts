@@ -80,6 +80,12 @@ export async function makeStage(browser: Browser, world: World, size: Size, lang
     return known;
   }
 
+  /** The application remembers what it was answered, also what was only for the screen before. */
+  async function leavesPrepared(page: Page, next: Screen): Promise<void> {
+    if (prepared.delete(page)) await page.goto('about:blank');
+    if (next.first !== undefined) prepared.add(page);
+  }
+
   function lookAt(page: Page): Look {
     const say = (key: string): RegExp => asSeen(wordOf(words, key));
     const button = (key: string) =>
@@ -98,9 +104,7 @@ export async function makeStage(browser: Browser, world: World, size: Size, lang
       const ear = ears.get(page);
       ear?.expects(screen.isBroken === true);
       await forgets(page);
-      // The application remembers what it was answered, also what was only for one screen.
-      if (prepared.delete(page)) await page.goto('about:blank');
-      if (screen.first !== undefined) prepared.add(page);
+      await leavesPrepared(page, screen);
       await screen.first?.(look);
       const origin = screen.who === 'founder' ? world.freshUrl : world.url;
       const place = typeof screen.at === 'string' ? screen.at : screen.at(world);
