@@ -5,7 +5,7 @@ export type ConversationAction =
   | 'Leave'
   | 'Resolve'
   | 'Reopen'
-  | 'Transfer'
+  | 'Transfer…'
   | 'Mark unread'
   | 'Block'
   | 'Block for a time…'

@@ -145,7 +145,7 @@ test('C2 C4: two agents: a note stays inside, a transfer hands over', async ({ m
   await hers.reads('She is our best customer');
   await expect(chat.panel).not.toContainText('our best customer');
 
-  await his.does('Transfer');
+  await his.does('Transfer…');
   const handOver = marco.page.getByRole('dialog', { name: 'Transfer to' });
   await handOver.getByRole('button', { name: new RegExp(giuliasName) }).click();
   await hers.folder('Mine').click();

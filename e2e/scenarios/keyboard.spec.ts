@@ -59,7 +59,7 @@ test('V12: visitors and conversations by keyboard alone', async ({ anna, bruno, 
   await keys.goesTo(page.getByRole('textbox', { name: 'Message' }));
   await keys.types('Can we help you?');
   await keys.press('Enter');
-  await expect(marco.details.getByText('Can we help you?')).toBeVisible();
+  await expect(marco.details.getByRole('log').getByText('Can we help you?')).toBeVisible();
   await keys.activates(button('Close the composer'), 'Enter', 'Shift+Tab');
   await keys.press('Escape');
   await expect(marco.details).toHaveCount(0);
@@ -86,7 +86,7 @@ test('V12: visitors and conversations by keyboard alone', async ({ anna, bruno, 
   const picks = async (name: string) => {
     await keys.goesTo(more, 'Shift+Tab');
     await keys.press('Enter');
-    const item = page.getByRole('menuitem', { name, exact: true });
+    const item = page.getByRole('menuitem', { name: `${name}…`, exact: true });
     await expect(item).toBeVisible();
     while (!(await keys.isOn(item))) await keys.press('ArrowDown');
     await keys.press('Enter');

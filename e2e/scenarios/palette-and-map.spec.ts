@@ -37,7 +37,7 @@ test('D1, D2: everything is reached by keyboard alone: a person, a screen, a dee
   await palette.opens();
   await page.keyboard.type('zzzz');
   await expect(palette.dialog.getByRole('status')).toHaveText('0 results');
-  await expect(palette.dialog.getByText('Nothing fits.')).toBeVisible();
+  await expect(palette.dialog.getByText('Nothing found.')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(marco.details.getByRole('textbox', { name: 'Message' })).toBeFocused();
 

@@ -49,6 +49,8 @@ const asCatalogue = (words: object): Catalogue =>
 export async function makeStage(browser: Browser, world: World, size: Size, language: string): Promise<Stage> {
   const words: Catalogue = { ...(await readCatalogue(language)), box: await boxWords(language) };
   const pages = new Map<Who, Promise<Page>>();
+  /** Those that were answered for one screen only. */
+  const prepared = new WeakSet<Page>();
   const ears = new WeakMap<Page, ReturnType<typeof listensForFaults>>();
 
   async function newPage(who: Who): Promise<Page> {
@@ -78,6 +80,12 @@ export async function makeStage(browser: Browser, world: World, size: Size, lang
     return known;
   }
 
+  /** The application remembers what it was answered, also what was only for the screen before. */
+  async function leavesPrepared(page: Page, next: Screen): Promise<void> {
+    if (prepared.delete(page)) await page.goto('about:blank');
+    if (next.first !== undefined) prepared.add(page);
+  }
+
   function lookAt(page: Page): Look {
     const say = (key: string): RegExp => asSeen(wordOf(words, key));
     const button = (key: string) =>
@@ -96,6 +104,7 @@ export async function makeStage(browser: Browser, world: World, size: Size, lang
       const ear = ears.get(page);
       ear?.expects(screen.isBroken === true);
       await forgets(page);
+      await leavesPrepared(page, screen);
       await screen.first?.(look);
       const origin = screen.who === 'founder' ? world.freshUrl : world.url;
       const place = typeof screen.at === 'string' ? screen.at : screen.at(world);

@@ -47,7 +47,12 @@ export const CONVERSATION_SCREENS: readonly Screen[] = [
     shows: log,
   },
   { name: 'conversation-waiting', who: 'agent', at: ({ talks }) => talkAt(talks.waiting), shows: log },
-  { name: 'conversation-unknown', who: 'owner', at: `/conversations/cv${'A'.repeat(22)}`, shows: list },
+  {
+    name: 'conversation-unknown',
+    who: 'owner',
+    at: `/conversations/co${'A'.repeat(22)}`,
+    shows: ({ button }) => button('conversations.back'),
+  },
   {
     name: 'conversation-note',
     who: 'owner',

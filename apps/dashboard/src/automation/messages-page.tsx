@@ -47,11 +47,16 @@ function Messages({ session }: { session: Session }) {
           <p>{t('automation.lead')}</p>
         </div>
         {mayEdit && count > 0 && (
-          <Button leftSection={<Icon name="plus" />} disabled={count >= LIMITS.rules} onClick={() => setChoosing(true)}>
+          <Button
+            className={frame.deed}
+            leftSection={<Icon name="plus" />}
+            disabled={count >= LIMITS.rules}
+            onClick={() => setChoosing(true)}
+          >
             {t('automation.new')}
           </Button>
         )}
-        <HelpButton about={HELP_CONTEXTS.messages} />
+        <HelpButton about={HELP_CONTEXTS.messages} className={frame.help} />
       </header>
       {!entitled(account.plan, 'automatic-messages') && (
         <PlanNote plan={cheapestPlanWith('automatic-messages')}>{t('automation.planWhy')}</PlanNote>

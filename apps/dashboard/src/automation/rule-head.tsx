@@ -23,7 +23,7 @@ export function RuleHead({ title, children }: RuleHeadProps) {
       <div>
         <h1>{title}</h1>
         {children}
-        <HelpButton about={HELP_CONTEXTS['message-editor']} />
+        <HelpButton about={HELP_CONTEXTS['message-editor']} className={classes.help} />
       </div>
     </header>
   );

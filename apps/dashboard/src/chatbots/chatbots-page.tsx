@@ -52,6 +52,7 @@ function Chatbots({ session: { account, agent } }: { session: Session }) {
         </div>
         {mayEdit && count > 0 && (
           <Button
+            className={frame.deed}
             leftSection={<Icon name="plus" />}
             disabled={count >= LIMITS.chatbots}
             onClick={() => setChoosing(true)}
@@ -59,7 +60,7 @@ function Chatbots({ session: { account, agent } }: { session: Session }) {
             {t('chatbots.new')}
           </Button>
         )}
-        <HelpButton about={HELP_CONTEXTS.chatbots} />
+        <HelpButton about={HELP_CONTEXTS.chatbots} className={frame.help} />
       </header>
       {!hasPlan && <PlanNote plan={cheapestPlanWith('chatbots')}>{t('chatbots.why')}</PlanNote>}
       {hasPlan && !mayEdit && <p className="hint">{t('chatbots.readOnly')}</p>}

@@ -97,7 +97,7 @@ export function EditorBar(props: EditorBarProps) {
         >
           {t('chatbots.bar.statistics')}
         </Button>
-        <HelpButton about={HELP_CONTEXTS['chatbot-editor']} />
+        <HelpButton about={HELP_CONTEXTS['chatbot-editor']} className={classes.help} />
         {editor.mayEdit && <PublishButton {...{ chatbot, editor, saving, problems, isChanged }} />}
       </div>
     </header>

@@ -44,11 +44,23 @@ export function PublishButton({ chatbot, editor, saving, problems, isChanged }: 
   return (
     <>
       {chatbot.isPublished && (
-        <Button size="xs" variant="default" loading={unpublish.isPending} onClick={() => unpublish.mutate(chatbot.id)}>
+        <Button
+          size="xs"
+          variant="default"
+          className={classes.deed}
+          loading={unpublish.isPending}
+          onClick={() => unpublish.mutate(chatbot.id)}
+        >
           {t('chatbots.publish.stop')}
         </Button>
       )}
-      <Button size="xs" disabled={!needsPublishing} loading={publish.isPending} onClick={press}>
+      <Button
+        size="xs"
+        className={classes.deed}
+        disabled={!needsPublishing}
+        loading={publish.isPending}
+        onClick={press}
+      >
         {t(chatbot.isPublished ? 'chatbots.publish.changes' : 'chatbots.publish.action')}
       </Button>
       <Dialog

@@ -1,4 +1,4 @@
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import type { ConversationSummary } from '@vetrina/protocol/conversation';
 import type { ConversationId } from '@vetrina/protocol/ids';
 import { type RefObject, useState } from 'react';
@@ -38,6 +38,9 @@ export function ConversationPane({ id, composer, mode, onMode, onBack, onCard }:
       <section className={classes.pane} aria-label={t('conversations.one')}>
         <div className={classes.unknown}>
           <p>{t('conversations.unknown')}</p>
+          <Button variant="default" size="sm" onClick={onBack}>
+            {t('conversations.back')}
+          </Button>
         </div>
       </section>
     );
@@ -51,7 +54,7 @@ export function ConversationPane({ id, composer, mode, onMode, onBack, onCard }:
         <PaneBones onBack={onBack} />
       )}
       <ErrorNote error={error} />
-      {followed && summary ? <ConversationLog followed={followed} /> : <div className={classes.rest} />}
+      {followed && summary ? <ConversationLog followed={followed} /> : <LogBones />}
       {summary && (
         <div className={classes.claim}>
           <ClaimNote visitor={summary.visitor.id} />
@@ -101,6 +104,18 @@ function TalkComposer({ summary, box, mode, onMode, onError }: TalkComposerProps
       onSend={send}
       onSendAndResolve={sendAndResolve}
     />
+  );
+}
+
+/** What was said, before it is here: theirs, ours, theirs. */
+function LogBones() {
+  return (
+    <div className={classes.logBones} aria-hidden="true">
+      <Skeleton height={36} width="46%" radius="lg" />
+      <Skeleton height={56} width="58%" radius="lg" />
+      <Skeleton height={36} width="34%" radius="lg" />
+      <Skeleton height={36} width="50%" radius="lg" />
+    </div>
   );
 }
 

@@ -15,7 +15,7 @@ import type { Mode } from './composer-modes.tsx';
 import { ConversationPane } from './conversation-pane.tsx';
 import classes from './conversations-page.module.css';
 import { FolderTabs, INBOX_PANEL } from './folder-tabs.tsx';
-import { type InboxAddress, isConversationId, readInbox, writeInbox } from './inbox-address.ts';
+import { type Folder, type InboxAddress, isConversationId, readInbox, writeInbox } from './inbox-address.ts';
 import { InboxList } from './inbox-list.tsx';
 import { ResolvedList } from './resolved-list.tsx';
 import { useInboxKeys } from './use-inbox-keys.ts';
@@ -83,7 +83,7 @@ export function ConversationsPage() {
           onCard={() => change({ card: !address.card })}
         />
       ) : (
-        <NothingOpen />
+        <NothingOpen folder={address.folder} />
       )}
       {isCardShown && <VisitorCard visitor={visitor} open={open} onClose={closing(() => change({ card: false }))} />}
     </div>
@@ -119,12 +119,14 @@ function useInboxAddress() {
   return { address, words, open, change, show };
 }
 
-function NothingOpen() {
+/** Where the list is empty it says itself what to do: there is nothing to choose. */
+function NothingOpen({ folder }: { folder: Folder }) {
   const { t } = useTranslation();
+  const isEmpty = useChat(({ inbox }) => folder !== 'resolved' && inbox.counts?.[folder].conversations === 0);
   return (
     <div className={classes.nothing}>
       <Icon name="chatting" size={40} />
-      <p>{t('conversations.nothingOpen')}</p>
+      {!isEmpty && <p>{t('conversations.nothingOpen')}</p>}
     </div>
   );
 }

@@ -16,6 +16,7 @@ export function EventLine({ entry, facts }: { entry: Entry; facts: TalkFacts }) 
         <EventWords entry={entry} facts={facts} />
       </span>
       <time dateTime={new Date(entry.at).toISOString()}>{format.time(entry.at)}</time>
+      {entry.body.kind === 'rated' && entry.body.comment && <q className={classes.comment}>{entry.body.comment}</q>}
     </div>
   );
 }
@@ -46,7 +47,6 @@ function EventWords({ entry: { body, author }, facts }: { entry: Entry; facts: T
       return (
         <>
           {t('conversations.events.rated', { who })} <RatingMark rating={body.value} />
-          {body.comment && <q className={classes.comment}>{body.comment}</q>}
         </>
       );
     case 'contact': {

@@ -55,7 +55,6 @@ function Unread({ count }: { count: number }) {
   const words = t('conversations.folders.unread', { count, number });
   return (
     <span className={classes.unread} data-hint={words}>
-      <span aria-hidden="true">{number}</span>
       <span className="visually-hidden">{words}</span>
     </span>
   );

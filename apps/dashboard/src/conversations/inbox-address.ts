@@ -97,3 +97,7 @@ export function periodOf({ from, to }: Pick<ResolvedSearch, 'from' | 'to'>): { f
   const end = to ? new Date(`${to}T23:59:59.999`).getTime() : Number.NaN;
   return { ...(Number.isFinite(start) && { from: start }), ...(Number.isFinite(end) && { to: end }) };
 }
+
+export function sameSearch(a: ResolvedSearch, b: ResolvedSearch): boolean {
+  return Object.entries(a).every(([name, value]) => b[name as keyof ResolvedSearch] === value);
+}

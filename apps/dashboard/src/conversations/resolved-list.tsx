@@ -9,7 +9,7 @@ import { useChat } from '../feed/use-feed.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useFormat } from '../ui/use-format.ts';
-import { EMPTY_SEARCH, type InboxWords, periodOf, type ResolvedSearch } from './inbox-address.ts';
+import { EMPTY_SEARCH, type InboxWords, periodOf, type ResolvedSearch, sameSearch } from './inbox-address.ts';
 import classes from './inbox-list.module.css';
 import { InboxBones, InboxRows } from './inbox-list.tsx';
 import { ResolvedSearchForm } from './resolved-search.tsx';
@@ -95,10 +95,6 @@ function useResolved(search: ResolvedSearch) {
         },
       }),
   });
-}
-
-function sameSearch(a: ResolvedSearch, b: ResolvedSearch): boolean {
-  return Object.entries(a).every(([name, value]) => b[name as keyof ResolvedSearch] === value);
 }
 
 function NothingFound({ isSearch }: { isSearch: boolean }) {

@@ -6,7 +6,7 @@ import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { Icon } from '../ui/icon.tsx';
-import { EMPTY_SEARCH, type ResolvedSearch } from './inbox-address.ts';
+import { EMPTY_SEARCH, type ResolvedSearch, sameSearch } from './inbox-address.ts';
 import classes from './resolved-search.module.css';
 
 interface ResolvedSearchProps {
@@ -54,6 +54,7 @@ function Filters({ search, onSearch, onClear }: ResolvedSearchProps & { onClear:
   const { data: tags = [] } = useQuery(queries.tags);
   const any = { value: '', label: t('conversations.search.any') };
   const change = (changes: Partial<ResolvedSearch>): void => onSearch({ ...search, ...changes });
+  const isEmpty = sameSearch(search, EMPTY_SEARCH);
   return (
     <div className={classes.filters}>
       <NativeSelect
@@ -104,16 +105,19 @@ function Filters({ search, onSearch, onClear }: ResolvedSearchProps & { onClear:
         value={search.to}
         onChange={({ currentTarget: { value } }) => change({ to: value })}
       />
-      <Button
-        variant="subtle"
-        size="xs"
-        onClick={() => {
-          onClear();
-          onSearch(EMPTY_SEARCH);
-        }}
-      >
-        {t('conversations.search.clear')}
-      </Button>
+      {!isEmpty && (
+        <Button
+          variant="default"
+          size="xs"
+          className={classes.clear}
+          onClick={() => {
+            onClear();
+            onSearch(EMPTY_SEARCH);
+          }}
+        >
+          {t('conversations.search.clear')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -27,6 +27,8 @@ export interface Command {
   readonly keys?: string;
   /** Found by the server, which knows more than what is shown: it stands whatever the letters. */
   readonly isFound?: true;
+  /** Not offered before something is typed: its like are too many. */
+  readonly isOnlyTyped?: true;
   /** The palette stays open, to say how it went. */
   readonly stays?: true;
   /** A sentence as the answer is said; what it throws is, too. */

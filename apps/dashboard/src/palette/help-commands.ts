@@ -11,7 +11,7 @@ export function useHelpCommands(): Command[] {
   const { pages } = useHelp();
   if (!pages) return [];
   return HELP_PAGES.map((page) => ({
-    ...({ id: `help ${page}`, group: 'screens', icon: 'help', hint: t('help.title') } as const),
+    ...({ id: `help ${page}`, group: 'screens', icon: 'help', hint: t('help.title'), isOnlyTyped: true } as const),
     title: pages[page]?.title ?? page,
     run: () => navigate({ to: '/help/{-$page}', params: { page } }),
   }));

@@ -69,6 +69,13 @@ test('D1: before anything is typed the last ones stand first, and nothing twice'
   expect(titles(groups)).toEqual(['Go offline', 'Groups', 'Visitors', 'World map', 'New chatbot']);
 });
 
+test('D1: pages of help are offered to who types, and where they were opened last', () => {
+  const page = command('Install the snippet', { isOnlyTyped: true });
+  expect(titles(suggest([page, ...COMMANDS], []))).not.toContain(page.title);
+  expect(titles(suggest([page, ...COMMANDS], [page.id]))[0]).toBe(page.title);
+  expect(titles(rank([page, ...COMMANDS], 'install'))).toContain(page.title);
+});
+
 test('D1: whatever is typed, marks lie in their title, apart and in order', () => {
   fc.assert(
     fc.property(fc.string(), fc.string({ unit: 'grapheme' }), (typed, title) => {

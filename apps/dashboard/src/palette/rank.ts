@@ -42,7 +42,7 @@ export function rank(commands: readonly Command[], typed: string): RankedGroup[]
 export function suggest(commands: readonly Command[], recent: readonly string[]): RankedGroup[] {
   const plain = (command: Command): Ranked => ({ command, marks: [] });
   const last = recent.flatMap((id) => commands.find((command) => command.id === id) ?? []);
-  const rest = commands.filter(({ id }) => !recent.includes(id));
+  const rest = commands.filter(({ id, isOnlyTyped }) => !isOnlyTyped && !recent.includes(id));
   const groups = [
     { group: 'recent', items: last.map(plain) },
     ...(['screens', 'actions'] as const).map((group) => ({

@@ -55,7 +55,7 @@ const dark: MantineColorsTuple = [
 ];
 
 const FONT =
-  "'Figtree Variable', 'Segoe UI Variable Text', 'Segoe UI', system-ui, -apple-system, Roboto, 'Noto Sans', sans-serif";
+  "'Figtree Variable', Emoji, 'Segoe UI Variable Text', 'Segoe UI', system-ui, -apple-system, Roboto, 'Noto Sans', sans-serif";
 
 /** Tokens of Mantine's own components. `tokens.css` holds those of ours; both speak the same palette. */
 export const theme = createTheme({

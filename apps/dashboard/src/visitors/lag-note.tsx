@@ -7,7 +7,8 @@ import classes from './list-header.module.css';
 
 /**
  * V10: how far the list is behind the truth, measured: half a round trip plus the wait on the server. Pressing it tells
- * what the figure is, and who is on the site without a row. On a phone all being well is a dot.
+ * what the figure is, and who is on the site without a row. On a phone all being well is a dot,
+ * and so is no connection: the banner above says it in words.
  */
 export function LagNote() {
   const { t } = useTranslation();
@@ -21,7 +22,7 @@ export function LagNote() {
   if (!isLive) {
     return (
       <span className={classes.lag} data-state="off">
-        {t('visitors.pace.off')}
+        <span className={isPhone ? 'visually-hidden' : undefined}>{t('visitors.pace.off')}</span>
       </span>
     );
   }
