@@ -109,6 +109,7 @@ export async function makeStage(browser: Browser, world: World, size: Size, lang
       const origin = screen.who === 'founder' ? world.freshUrl : world.url;
       const place = typeof screen.at === 'string' ? screen.at : screen.at(world);
       if (screen.first !== undefined || !(await walks(page, origin, place))) await page.goto(origin + place);
+      await asksForBox(page, screen.who, language);
       if (screen.deeds === undefined || !isVisitor(screen.who))
         await page.locator('h1').first().waitFor({ state: 'attached' });
       await screen.deeds?.(look);
@@ -121,6 +122,14 @@ export async function makeStage(browser: Browser, world: World, size: Size, lang
       for (const page of pages.values()) await (await page).context().close();
     },
   };
+}
+
+/** The shop's page is English, which the box heeds before the browser's language; the page's command comes before both. */
+async function asksForBox(page: Page, who: Who, language: string): Promise<void> {
+  if (language === 'en' || !isVisitor(who)) return;
+  await page.evaluate((wanted) => {
+    (window as unknown as { smartsupp(command: 'language', code: string): void }).smartsupp('language', wanted);
+  }, language);
 }
 
 /** The last word of an address that leads nowhere: the way there clears the screen before. */

@@ -1,6 +1,12 @@
+import { english } from '../../../apps/widget/src/box/locales/en.ts';
 import type { Look, Screen } from '../screen.ts';
 
-const launcher = ({ page, say }: Look) => page.getByRole('button', { name: say('box.openChat') });
+/** The loader draws the button in English; its name follows the box's language once the box has come. */
+const launcher = ({ page, say }: Look) =>
+  page
+    .getByRole('button', { name: say('box.openChat') })
+    .or(page.getByRole('button', { name: english.openChat, exact: true }))
+    .first();
 const panel = ({ page, say }: Look) => page.getByRole('dialog', { name: say('box.chat') });
 
 async function opens(look: Look): Promise<void> {

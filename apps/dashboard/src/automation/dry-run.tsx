@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { DryRunOf, DryRun as Found } from '@vetrina/protocol/http/automation';
 import { useTranslation } from 'react-i18next';
+import { NotRead } from '../ui/loading.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { automationQueries } from './automation-queries.ts';
 import classes from './dry-run.module.css';
 import { DryRunHeld } from './dry-run-held.tsx';
 import { DryRunSample } from './dry-run-sample.tsx';
 import { HourBars } from './hour-bars.tsx';
-import { NotRead } from './loading.tsx';
 
 /** A5: the rule gone through the stored visits of the last days, under the same decision and the same budget as in earnest. */
 export function DryRun({ of }: { of: DryRunOf }) {

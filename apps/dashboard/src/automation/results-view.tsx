@@ -3,10 +3,10 @@ import { liftOf, shareOf } from '@vetrina/domain/automation/shares';
 import type { Rule } from '@vetrina/protocol/automation/rule';
 import type { RuleResults } from '@vetrina/protocol/http/automation';
 import { useTranslation } from 'react-i18next';
+import { Bones, NotRead } from '../ui/loading.tsx';
 import { Section } from '../ui/reading-page.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { automationQueries } from './automation-queries.ts';
-import { Bones, NotRead } from './loading.tsx';
 import classes from './results.module.css';
 
 /** A6: what came of a rule, and how sure that is. */

@@ -7,13 +7,13 @@ import { LIMITS } from '@vetrina/protocol/limits';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
+import { Bones, NotRead } from '../ui/loading.tsx';
 import { Section } from '../ui/reading-page.tsx';
 import { Avatar } from '../visitors/avatar.tsx';
 import { useVisitorTitle } from '../visitors/use-visitor-title.ts';
 import { automationQueries } from './automation-queries.ts';
 import classes from './explanation.module.css';
 import { ExplanationItem } from './explanation-item.tsx';
-import { Bones, NotRead } from './loading.tsx';
 
 /** A4, from a rule: everybody who is on the site now, and why it wrote to them, or did not. */
 export function RulePeople({ rule }: { rule: Rule }) {

@@ -4,10 +4,10 @@ import type { VisitorId } from '@vetrina/protocol/ids';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
+import { Bones, NotRead } from '../ui/loading.tsx';
 import { automationQueries } from './automation-queries.ts';
 import classes from './explanation.module.css';
 import { ExplanationItem } from './explanation-item.tsx';
-import { Bones, NotRead } from './loading.tsx';
 
 /** A4, from a visitor: each automatic message, and why it was written to them, or was not. Asked for only while it is open. */
 export function WhySection({ visitor, className }: { visitor: VisitorId; className: string | undefined }) {

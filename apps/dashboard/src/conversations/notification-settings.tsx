@@ -6,6 +6,7 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Section } from '../ui/reading-page.tsx';
 import { usePreferences } from '../ui/use-preferences.ts';
+import classes from './notification-settings.module.css';
 
 /** C8: how this agent hears of conversations. Follows the person, except for what each browser must be asked. */
 export function NotificationSettings() {
@@ -22,7 +23,7 @@ export function NotificationSettings() {
         checked={notifications.sound}
         onChange={(event) => change({ sound: event.currentTarget.checked })}
       />
-      <div>
+      <div className={classes.under}>
         <Button
           variant="default"
           size="sm"
@@ -54,11 +55,11 @@ function BrowserPermission() {
   const { t } = useTranslation();
   const isKnown = 'Notification' in window;
   const [permission, setPermission] = useState(isKnown ? Notification.permission : 'denied');
-  if (!isKnown) return <p>{t('notifications.unsupported')}</p>;
+  if (!isKnown) return <p className={`hint ${classes.under}`}>{t('notifications.unsupported')}</p>;
   if (permission === 'granted') return null;
-  if (permission === 'denied') return <p>{t('notifications.denied')}</p>;
+  if (permission === 'denied') return <p className={`hint ${classes.under}`}>{t('notifications.denied')}</p>;
   return (
-    <div>
+    <div className={classes.under}>
       <Button size="sm" onClick={() => void Notification.requestPermission().then(setPermission)}>
         {t('notifications.allow')}
       </Button>

@@ -9,6 +9,7 @@ import { call } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
 import { useChange } from '../api/use-change.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { Bones, NotRead } from '../ui/loading.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
 import { useFormat } from '../ui/use-format.ts';
@@ -19,7 +20,7 @@ import classes from './settings.module.css';
 /** C7: who cannot see the chat box, by person and by address. */
 export function BlockedPage({ session: { account } }: PlaceProps) {
   const { t } = useTranslation();
-  const { data: blocks = [], error } = useQuery(queries.ipBlocks);
+  const blocks = useQuery(queries.ipBlocks);
   const has = entitled(account.plan, 'blocking');
   return (
     <ReadingPage title={t('settings.places.blocked')} lead={t('settings.blocks.about')}>
@@ -27,10 +28,11 @@ export function BlockedPage({ session: { account } }: PlaceProps) {
       <BlockedPeople />
       <Section title={t('settings.blocks.title')} lead={t('settings.blocks.lead')}>
         <NewBlock isClosed={!has} />
-        <ErrorNote error={error} />
-        {blocks.length === 0 && <p className={classes.hint}>{t('settings.blocks.none')}</p>}
+        {blocks.isError && <NotRead query={blocks} />}
+        {blocks.isPending && <Bones heights={[52]} />}
+        {blocks.data?.length === 0 && <p className={classes.hint}>{t('settings.blocks.none')}</p>}
         <ul className={classes.list}>
-          {blocks.map((block) => (
+          {blocks.data?.map((block) => (
             <BlockLine key={block.id} block={block} />
           ))}
         </ul>

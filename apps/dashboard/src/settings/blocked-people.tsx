@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { useChange } from '../api/use-change.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { Bones, NotRead } from '../ui/loading.tsx';
 import { Section } from '../ui/reading-page.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { useNow } from '../ui/use-now.ts';
@@ -16,12 +17,13 @@ import classes from './settings.module.css';
 /** C7: every blocked visitor, on the site or not; whose time is over goes by itself. */
 export function BlockedPeople() {
   const { t } = useTranslation();
-  const { data, error } = useQuery(queries.blockedVisitors);
+  const query = useQuery(queries.blockedVisitors);
   const now = useNow();
-  const people = data?.filter(({ until }) => until === null || until > now);
+  const people = query.data?.filter(({ until }) => until === null || until > now);
   return (
     <Section title={t('settings.blocks.people')}>
-      <ErrorNote error={error} />
+      {query.isError && <NotRead query={query} />}
+      {query.isPending && <Bones heights={[52]} />}
       {people?.length === 0 && <p className={classes.hint}>{t('settings.blocks.nobody')}</p>}
       <ul className={classes.list}>
         {people?.map((visitor) => (

@@ -8,8 +8,8 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { ErrorNote } from '../ui/error-note.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { Bones, NotRead } from '../ui/loading.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
 import { EditableLine } from './editable-line.tsx';
@@ -31,7 +31,8 @@ export function GroupsPage({ session: { account } }: PlaceProps) {
     <ReadingPage title={t('settings.places.groups')} lead={t('settings.groups.lead')}>
       {!has && <PlanNote plan={cheapestPlanWith('groups')}>{t('settings.groups.why')}</PlanNote>}
       <Section title={t('settings.groups.list')}>
-        <ErrorNote error={groups.error} />
+        {groups.isError && <NotRead query={groups} />}
+        {has && groups.isPending && <Bones heights={[52, 52]} />}
         {has && groups.data?.length === 0 && <p className={classes.hint}>{t('settings.groups.none')}</p>}
         <ul className={classes.list}>
           {groups.data?.map((group) => (

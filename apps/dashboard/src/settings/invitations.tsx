@@ -9,6 +9,7 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { NotRead } from '../ui/loading.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
 import { Section } from '../ui/reading-page.tsx';
 import { useFormat } from '../ui/use-format.ts';
@@ -29,7 +30,8 @@ interface InvitationsProps extends PlaceProps {
 /** Invitations that wait, and the way to send one. */
 export function Invitations({ session, seats, isKnown, groups }: InvitationsProps) {
   const { t } = useTranslation();
-  const { data: invitations = [], error } = useQuery(settingsQueries.invitations);
+  const query = useQuery(settingsQueries.invitations);
+  const invitations = query.data ?? [];
   const [isOpen, setOpen] = useState(false);
   return (
     <Section title={t('settings.invite.title')} lead={t('settings.invite.lead')}>
@@ -44,7 +46,7 @@ export function Invitations({ session, seats, isKnown, groups }: InvitationsProp
           {t('settings.invite.open')}
         </Button>
       </div>
-      <ErrorNote error={error} />
+      {query.isError && <NotRead query={query} />}
       {invitations.length > 0 && (
         <ul className={classes.list} aria-label={t('settings.invite.pending')}>
           {invitations.map((invitation) => (

@@ -5,6 +5,9 @@ import type { PlaceProps } from './place-props.ts';
 import { PlanTable } from './plan-table.tsx';
 import classes from './settings.module.css';
 
+/** What the operator types, at the server. */
+const SET_PLAN = 'npm run operator -- plan';
+
 /** P: what the account has, what the other plans have, and who changes it. */
 export function PlanPage({ session: { account } }: PlaceProps) {
   const { t } = useTranslation();
@@ -19,6 +22,9 @@ export function PlanPage({ session: { account } }: PlaceProps) {
           <p>{t('settings.plan.trial', { when: format.dateTime(account.trialUntil) })}</p>
         )}
         <p className={classes.hint}>{t('settings.plan.who')}</p>
+        <pre className={classes.snippet} translate="no">
+          {SET_PLAN}
+        </pre>
       </Section>
       <Section title={t('settings.plan.compare')}>
         <PlanTable plan={account.plan} />

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { useChange } from '../api/use-change.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { ErrorNote } from '../ui/error-note.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { Bones, NotRead } from '../ui/loading.tsx';
 import { Section } from '../ui/reading-page.tsx';
 import { PasswordAgain } from './password-again.tsx';
 import { SecondFactorSetup } from './second-factor-setup.tsx';
@@ -18,12 +18,14 @@ type Task = 'none' | 'set-up' | 'remove';
 /** T1: a second factor beside the password: on, off, and the ways between. */
 export function SecondFactor() {
   const { t } = useTranslation();
-  const { data, error } = useQuery(settingsQueries.secondFactor);
+  const query = useQuery(settingsQueries.secondFactor);
+  const { data } = query;
   const [task, setTask] = useState<Task>('none');
   const done = (): void => setTask('none');
   return (
     <Section title={t('settings.secondFactor.title')} lead={t('settings.secondFactor.lead')}>
-      <ErrorNote error={error} />
+      {query.isError && <NotRead query={query} />}
+      {query.isPending && <Bones heights={[36]} />}
       {data && (
         <div className={classes.state}>
           <p data-good={data.on || undefined}>

@@ -7,8 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { ErrorNote } from '../ui/error-note.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { NotRead } from '../ui/loading.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
 import { EditableLine } from './editable-line.tsx';
@@ -22,7 +22,8 @@ type Task = { readonly edit: Shortcut } | { readonly add: Scope };
 /** C4: texts that `/name` or `.name` puts into a message. */
 export function ShortcutsPage({ session: { account } }: PlaceProps) {
   const { t } = useTranslation();
-  const { data: shortcuts = [], isSuccess, error } = useQuery(queries.shortcuts);
+  const query = useQuery(queries.shortcuts);
+  const { data: shortcuts = [], isSuccess } = query;
   const [task, setTask] = useState<Task | null>(null);
   const of = (scope: Scope): Shortcut[] => shortcuts.filter((shortcut) => shortcut.scope === scope);
   const limit = limitOf(account.plan, 'shortcuts');
@@ -30,7 +31,7 @@ export function ShortcutsPage({ session: { account } }: PlaceProps) {
   const hasTeam = entitled(account.plan, 'team-shortcuts');
   return (
     <ReadingPage title={t('settings.places.shortcuts')} lead={t('settings.shortcuts.lead')}>
-      <ErrorNote error={error} />
+      {query.isError && <NotRead query={query} />}
       <ShortcutList
         title={t('settings.shortcuts.personal')}
         shortcuts={of('personal')}

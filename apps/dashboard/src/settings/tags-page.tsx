@@ -7,8 +7,8 @@ import { call } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
 import dots from '../ui/color-dot.module.css';
 import { Dialog } from '../ui/dialog.tsx';
-import { ErrorNote } from '../ui/error-note.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { Bones, NotRead } from '../ui/loading.tsx';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
 import { EditableLine } from './editable-line.tsx';
 import classes from './settings.module.css';
@@ -17,15 +17,16 @@ import { TagForm } from './tag-form.tsx';
 /** C4: what conversations are sorted by afterwards. */
 export function TagsPage() {
   const { t } = useTranslation();
-  const { data: tags, error } = useQuery(queries.tags);
+  const tags = useQuery(queries.tags);
   const [edited, setEdited] = useState<Tag | 'new' | null>(null);
   return (
     <ReadingPage title={t('settings.places.tags')} lead={t('settings.tags.lead')}>
       <Section title={t('settings.tags.list')}>
-        <ErrorNote error={error} />
-        {tags?.length === 0 && <p className={classes.hint}>{t('settings.tags.none')}</p>}
+        {tags.isError && <NotRead query={tags} />}
+        {tags.isPending && <Bones heights={[52, 52]} />}
+        {tags.data?.length === 0 && <p className={classes.hint}>{t('settings.tags.none')}</p>}
         <ul className={classes.list}>
-          {tags?.map((tag) => (
+          {tags.data?.map((tag) => (
             <TagLine key={tag.id} tag={tag} onEdit={() => setEdited(tag)} />
           ))}
         </ul>

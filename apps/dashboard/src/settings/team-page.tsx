@@ -4,8 +4,8 @@ import type { Plan } from '@vetrina/protocol/http/account';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { Caution } from '../ui/caution.tsx';
-import { ErrorNote } from '../ui/error-note.tsx';
 import { Face } from '../ui/face.tsx';
+import { Bones, NotRead } from '../ui/loading.tsx';
 import { PlanNote } from '../ui/plan-note.tsx';
 import { ReadingPage, Section } from '../ui/reading-page.tsx';
 import { useNow } from '../ui/use-now.ts';
@@ -40,7 +40,8 @@ function ManagedTeam({ session }: PlaceProps) {
   return (
     <>
       <Section title={t('settings.team.members')}>
-        <ErrorNote error={team.error} />
+        {team.isError && <NotRead query={team} />}
+        {team.isPending && <Bones heights={[20, 52, 52]} />}
         {isKnown && <Seats seats={seats} />}
         {isKnown && seats.without > 0 && <NoSeatNote plan={seats.forAll} />}
         <ul className={classes.list}>
@@ -74,12 +75,13 @@ function NoSeatNote({ plan }: { plan: Plan | null }) {
 
 function Colleagues({ session: { agent: me } }: PlaceProps) {
   const { t } = useTranslation();
-  const { data: agents = [], error } = useQuery(queries.agents);
+  const agents = useQuery(queries.agents);
   return (
     <Section title={t('settings.team.members')} lead={t('settings.team.readOnly')}>
-      <ErrorNote error={error} />
+      {agents.isError && <NotRead query={agents} />}
+      {agents.isPending && <Bones heights={[52, 52]} />}
       <ul className={classes.list}>
-        {agents.map((agent) => (
+        {agents.data?.map((agent) => (
           <li key={agent.id}>
             <Face id={agent.id} name={agent.name} photo={agent.photo} />
             <div>

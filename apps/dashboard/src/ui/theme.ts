@@ -46,7 +46,7 @@ const dark: MantineColorsTuple = [
   '#c6d2d2',
   '#9fb2b4',
   '#75898c',
-  '#34474b',
+  '#41575c',
   '#25363a',
   '#1b292d',
   '#132023',
@@ -92,5 +92,8 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#93a6a8',
     '--mantine-color-dimmed': '#a3b6b8',
     '--mantine-color-anchor': '#86bfc2',
+    // The words of quiet buttons keep the colour of what they do.
+    '--mantine-color-petrol-light-color': '#86bfc2',
+    '--mantine-color-red-light-color': '#ff9d94',
   },
 });

@@ -35,7 +35,7 @@ const TEXTS = [
 ];
 
 /** Signs and edges without which something cannot be found: dots, and the ring of the focus. */
-const SIGNS = [...on(GROUNDS, 'dot-active', 'accent'), ...on(['rail'], 'rail-ink')];
+const SIGNS = [...on(GROUNDS, 'dot-active', 'accent', 'mark'), ...on(['rail'], 'rail-ink')];
 
 /** An `hsl()` as `#rrggbb`; shares in percent. */
 function hsl(hue: number, saturation: number, lightness: number): string {

@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ErrorNote } from '../ui/error-note.tsx';
+import { ErrorNote } from './error-note.tsx';
 import classes from './loading.module.css';
 
 /** Grey lines where something is about to stand. @param heights px */
