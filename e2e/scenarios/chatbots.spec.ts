@@ -25,7 +25,7 @@ test('A7: Marco makes a chatbot from a template, changes his mind, tries it and 
   await bots.presses('Remove');
   await expect(bots.blocks).toHaveCount(6);
   await bots.looksAt('Problems');
-  await expect(bots.side.getByText("“I'm just looking” leads nowhere.")).toBeVisible();
+  await expect(bots.side.getByText('“I’m just looking” leads nowhere.')).toBeVisible();
   await marco.page.keyboard.press('Control+z');
   await expect(bots.blocks).toHaveCount(7);
   await expect(bots.side.getByText('Nothing is missing.')).toBeVisible();
@@ -44,7 +44,7 @@ test('A7: Marco makes a chatbot from a template, changes his mind, tries it and 
   await expect(bots.preview.getByText('That does not look like an e-mail address.')).toBeVisible();
   await say.fill('anna@example.com');
   await say.press('Enter');
-  await expect(bots.preview.getByText("Kept as the visitor's e-mail: anna@example.com")).toBeVisible();
+  await expect(bots.preview.getByText('Kept as the visitor’s e-mail: anna@example.com')).toBeVisible();
 
   await bots.isSaved();
   await bots.presses('Publish');
@@ -72,7 +72,7 @@ test('A7: what Marco drew talks with Anna, hands her over to him, and is counted
   await anna.opens();
   await expect(chat.panel.getByText('Hello there! Can I help you with anything?')).toBeVisible();
   await chat.panel.getByRole('button', { name: 'Yes, I have a question' }).click();
-  await chat.reads("One moment, I'm calling somebody.");
+  await chat.reads('One moment, I’m calling somebody.');
   await inbox.opens();
   await inbox.opensConversation(/calling somebody/);
   await inbox.reads('The chatbot “Greeting” handed the conversation over to the team');
