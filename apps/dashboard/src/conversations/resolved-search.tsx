@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { RATINGS } from '@vetrina/protocol/conversation';
 import { LIMITS } from '@vetrina/protocol/limits';
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -20,6 +20,13 @@ export function ResolvedSearchForm({ search, onSearch }: ResolvedSearchProps) {
   const [text, setText] = useState(search.text);
   const filters = Object.values({ ...search, text: '' }).filter((value) => value !== null && value !== '').length;
   const [isWide, setWide] = useState(filters > 0);
+  const words = useRef<HTMLInputElement>(null);
+  // The button goes with what it cleared: the focus has to be somewhere.
+  const onClear = (): void => {
+    setText('');
+    words.current?.focus();
+    onSearch(EMPTY_SEARCH);
+  };
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     onSearch({ ...search, text: text.trim() });
@@ -28,6 +35,7 @@ export function ResolvedSearchForm({ search, onSearch }: ResolvedSearchProps) {
     <search className={classes.form}>
       <form onSubmit={submit} className={classes.line}>
         <TextInput
+          ref={words}
           size="sm"
           type="search"
           className={classes.text}
@@ -43,7 +51,7 @@ export function ResolvedSearchForm({ search, onSearch }: ResolvedSearchProps) {
           {filters > 0 ? t('conversations.search.filtersSet', { count: filters }) : t('conversations.search.filters')}
         </Button>
       </form>
-      {isWide && <Filters search={search} onSearch={onSearch} onClear={() => setText('')} />}
+      {isWide && <Filters search={search} onSearch={onSearch} onClear={onClear} />}
     </search>
   );
 }
@@ -106,15 +114,7 @@ function Filters({ search, onSearch, onClear }: ResolvedSearchProps & { onClear:
         onChange={({ currentTarget: { value } }) => change({ to: value })}
       />
       {!isEmpty && (
-        <Button
-          variant="default"
-          size="xs"
-          className={classes.clear}
-          onClick={() => {
-            onClear();
-            onSearch(EMPTY_SEARCH);
-          }}
-        >
+        <Button variant="default" size="xs" className={classes.clear} onClick={onClear}>
           {t('conversations.search.clear')}
         </Button>
       )}
