@@ -10,7 +10,7 @@ function stored<T>(value: T) {
   return { client, shown: () => client.getQueryData(KEY) };
 }
 
-test('T2: a choice shows before the server has answered, and goes back if it refuses', () => {
+test('a choice shows before the server has answered, and goes back if it refuses', () => {
   const { client, shown } = stored({ theme: 'light' });
   const takeBack = showAtOnce(client, KEY, { theme: 'dark' });
   expect(shown()).toEqual({ theme: 'dark' });
@@ -18,7 +18,7 @@ test('T2: a choice shows before the server has answered, and goes back if it ref
   expect(shown()).toEqual({ theme: 'light' });
 });
 
-test('T2: a refusal does not take back what was chosen after it', () => {
+test('a refusal does not take back what was chosen after it', () => {
   const { client, shown } = stored({ theme: 'light' });
   const takeBack = showAtOnce(client, KEY, { theme: 'dark' });
   showAtOnce(client, KEY, { theme: 'auto' });
