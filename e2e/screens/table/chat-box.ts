@@ -54,9 +54,14 @@ export const BOX_SCREENS: readonly Screen[] = [
   { name: 'box-popup', who: 'visitor', at: '/demo/', deeds: isWrittenTo },
 ];
 
+/** The other side finds the conversation by what was said in it: no two looks say the same. */
+async function lookOf({ page }: Look): Promise<string> {
+  return `${page.viewportSize()?.width} px, ${await page.evaluate(() => navigator.language)}`;
+}
+
 /** The conversation is resolved from the other side. */
 async function askedToRate(look: Look): Promise<void> {
-  const text = `Thank you, that is all (${look.page.viewportSize()?.width})`;
+  const text = `Thank you, that is all (${await lookOf(look)})`;
   await says(look, text);
   await look.world.resolves(text);
   await panel(look)
@@ -68,7 +73,7 @@ async function askedToRate(look: Look): Promise<void> {
 
 /** An answer comes while the panel is closed. */
 async function isWrittenTo(look: Look): Promise<void> {
-  const text = `Could you set one aside for me? (${look.page.viewportSize()?.width})`;
+  const text = `Could you set one aside for me? (${await lookOf(look)})`;
   await says(look, text);
   await panel(look)
     .getByRole('button', { name: look.say('box.closeChat') })
