@@ -85,7 +85,7 @@ function BlockItem({ block, editor: { flow, chosen, choose }, problems, counts, 
   });
   return (
     <li data-chosen={chosen.includes(block.id) || undefined} data-active={isActive || undefined}>
-      <button type="button" data-kind={block.kind} onClick={() => choose([block.id])}>
+      <button type="button" className={classes.entry} data-kind={block.kind} onClick={() => choose([block.id])}>
         <Icon name={BLOCK_ICONS[block.kind]} />
         <span>
           <strong>{t(`chatbots.kinds.${block.kind}`)}</strong>

@@ -37,6 +37,7 @@ export function Palette({ editor }: { editor: Editor }) {
               type="button"
               draggable={!isFull}
               disabled={isFull}
+              className={classes.block}
               data-kind={kind}
               data-hint={t(`chatbots.leads.${kind}`)}
               onDragStart={(event) => {
