@@ -24,7 +24,7 @@ const MEGABYTE = 1024 * 1024;
 
 export function textsOf(language: string, catalogue: Catalogue): Texts {
   const plurals = once(() => new Intl.PluralRules(language));
-  const time = once(() => new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }));
+  const time = once(() => new Intl.DateTimeFormat(language, { timeStyle: 'short' }));
   const date = once(() => new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }));
   const relative = once(() => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
   const unit = (name: string, digits: number) =>
