@@ -15,6 +15,7 @@ function aView(name: string, shared = false): SavedView {
 test('SV9: the list as it opens is nothing to save, on a desk as on a phone', () => {
   expect(standingOf(EVERYONE, null, true, 'all')).toBe('saved');
   expect(standingOf({ ...EVERYONE, filter: 'active' }, null, true, 'active')).toBe('saved');
+  expect(standingOf(EVERYONE, null, true, 'active')).toBe('saved');
   expect(standingOf({ ...EVERYONE, filter: 'active' }, null, true, 'all')).toBe('new');
 });
 

@@ -21,7 +21,8 @@ export function standingOf(
 ): Standing {
   const from = chosen?.asks ?? { filter: opensOn, query: '', sort: STANDARD_SORT };
   if (sameAsks(asks, from)) return 'saved';
-  if (chosen === null) return 'new';
+  // Everyone with nothing asked is the list itself, also where it opens on fewer.
+  if (chosen === null) return sameAsks(asks, { ...from, filter: 'all' }) ? 'saved' : 'new';
   return mayChange ? 'changed' : 'strayed';
 }
 
