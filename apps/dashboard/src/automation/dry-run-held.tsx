@@ -23,13 +23,16 @@ export function DryRunHeld({ held, rule }: DryRunHeldProps) {
     <section className={classes.part} aria-label={t('automation.dry.held')}>
       <h3>{t('automation.dry.held')}</h3>
       <ul className={classes.held}>
-        {held.map(({ because, by, times }) => {
-          const other = by === null || by === rule ? undefined : nameOf(by);
+        {[...Map.groupBy(held, ({ because }) => because)].map(([because, kept]) => {
+          const times = kept.reduce((sum, each) => sum + each.times, 0);
+          const others = kept.flatMap(({ by }) => (by === null || by === rule ? [] : (nameOf(by) ?? [])));
           return (
-            <li key={`${because} ${by}`}>
+            <li key={because}>
               <span>
                 {t(`automation.silences.${because}`)}
-                {other && <small>{t('automation.dry.insteadOf', { name: other })}</small>}
+                {others.map((name) => (
+                  <small key={name}>{t('automation.dry.insteadOf', { name })}</small>
+                ))}
               </span>
               <b>{t('automation.dry.times', { count: times, number: format.number(times) })}</b>
             </li>

@@ -37,7 +37,7 @@ export function LimitsSection({ draft: { repeat, stopWhenAnswered, holdOut, goal
         <div data-field="holdOut" className={classes.indented}>
           <NumberInput
             label={t('automation.editor.holdOutShare')}
-            suffix=" %"
+            suffix="%"
             allowDecimal={false}
             allowNegative={false}
             step={5}

@@ -65,7 +65,9 @@ function Messages({ session }: { session: Session }) {
       {results.data && <MonthUsage conversations={results.data.conversations} plan={account.plan} />}
       {rules.isPending && <Bones heights={[84, 84, 84]} />}
       {rules.isError && <NotRead query={rules} />}
-      {rules.data && count > 0 && <RuleList rules={rules.data} results={results.data?.rules ?? []} mayEdit={mayEdit} />}
+      {rules.data && count > 0 && (
+        <RuleList rules={rules.data} results={results.data?.rules ?? null} mayEdit={mayEdit} />
+      )}
       {rules.data && count === 0 && (
         <section className={classes.begin} aria-labelledby="automation-begin">
           <h2 id="automation-begin">{t(mayEdit ? 'automation.begin.title' : 'automation.begin.nothing')}</h2>

@@ -7,16 +7,17 @@ import classes from './rule-list.module.css';
 
 interface RuleGlanceProps {
   rule: Rule;
-  results: RuleResults | undefined;
+  results: RuleResults | null | undefined;
 }
 
 /** A6 at a glance: how many, and what share of them. */
 export function RuleGlance({ rule: { goal }, results }: RuleGlanceProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (!results) return <div />;
+  if (results === null) return <div />;
+  if (results === undefined || results.sent === 0)
+    return <p className={classes.nothing}>{t('automation.results.none')}</p>;
   const { sent, heldOut } = results;
-  if (sent === 0) return <p className={classes.nothing}>{t('automation.results.none')}</p>;
   const percent = (hits: number): string => format.percent(Math.round((shareOf(hits, sent)?.share ?? 0) * 100) / 100);
   const lift = liftOf({ hits: results.answered, people: sent }, { hits: results.heldOutWrote, people: heldOut });
   return (

@@ -17,7 +17,8 @@ import { useSpeech } from './use-speech.ts';
 
 interface RuleLineProps {
   rule: Rule;
-  results: RuleResults | undefined;
+  /** Null: they are on their way; undefined: nothing came of it yet. */
+  results: RuleResults | null | undefined;
   mayEdit: boolean;
   isFirst: boolean;
   isLast: boolean;

@@ -11,7 +11,8 @@ import { useOrderRules } from './use-rule-deeds.ts';
 
 interface RuleListProps {
   rules: readonly Rule[];
-  results: readonly RuleResults[];
+  /** Null: they are on their way. */
+  results: readonly RuleResults[] | null;
   mayEdit: boolean;
 }
 
@@ -58,7 +59,7 @@ export function RuleList({ rules, results, mayEdit }: RuleListProps) {
           >
             <RuleLine
               rule={rule}
-              results={results.find((each) => each.rule === rule.id)}
+              results={results === null ? null : results.find((each) => each.rule === rule.id)}
               mayEdit={mayEdit}
               isFirst={index === 0}
               isLast={index === rules.length - 1}

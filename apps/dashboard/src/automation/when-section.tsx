@@ -63,7 +63,7 @@ function MomentDetail({ when, notes, onChange }: MomentDetailProps) {
         <div data-field="percent">
           <NumberInput
             label={t('automation.editor.percent')}
-            suffix=" %"
+            suffix="%"
             hideControls
             allowDecimal={false}
             allowNegative={false}
