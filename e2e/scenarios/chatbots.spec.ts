@@ -80,7 +80,7 @@ test('A7: what Marco drew talks with Anna, hands her over to him, and is counted
   await bots.opens();
   await bots.bot('Greeting').getByRole('link').click();
   await bots.presses('Statistics');
-  await expect(marco.page.getByText('written to 1 visitors, 1 answered')).toBeVisible();
+  await expect(marco.page.getByText('1 visitors contacted, 1 answered')).toBeVisible();
   await expect(bots.block('Can I help you').getByRole('listitem').first()).toContainText('1');
 });
 

@@ -57,7 +57,7 @@ test('D1, D2: everything is reached by keyboard alone: a person, a screen, a dee
   await expect(sheet, 'a key behind a dialog does nothing').toBeVisible();
   await page.keyboard.press('Escape');
 
-  const letters = page.getByRole('switch', { name: 'Shortcuts of a single key' });
+  const letters = page.getByRole('switch', { name: 'Single-key shortcuts' });
   await letters.focus();
   await page.keyboard.press('Space');
   await expect(letters).not.toBeChecked();

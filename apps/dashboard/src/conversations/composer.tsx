@@ -69,7 +69,7 @@ export function Composer(props: ComposerProps) {
   return (
     <div className={classes.composer} data-mode={mode} {...dropping(takesFiles ? attachments.add : null)}>
       {hasNotes && <ComposerModes mode={mode} onMode={(next) => props.onMode?.(next)} />}
-      <div className={classes.field}>
+      <div className={classes.field} data-popup-edge>
         <TextField
           box={box}
           mode={mode}

@@ -125,8 +125,12 @@ function NothingOpen({ folder }: { folder: Folder }) {
   const isEmpty = useChat(({ inbox }) => folder !== 'resolved' && inbox.counts?.[folder].conversations === 0);
   return (
     <div className={classes.nothing}>
-      <Icon name="chatting" size={40} />
-      {!isEmpty && <p>{t('conversations.nothingOpen')}</p>}
+      {!isEmpty && (
+        <>
+          <Icon name="chatting" size={40} />
+          <p>{t('conversations.nothingOpen')}</p>
+        </>
+      )}
     </div>
   );
 }

@@ -162,7 +162,7 @@ function DeviceLine({ device, isHere, onRemove }: DeviceLineProps) {
       </div>
       <span className={classes.buttons}>
         <Button
-          size="compact-sm"
+          size="xs"
           variant="default"
           aria-label={`${t('push.device.test')}: ${name}`}
           loading={test.isPending}
@@ -171,7 +171,7 @@ function DeviceLine({ device, isHere, onRemove }: DeviceLineProps) {
           {t('push.device.test')}
         </Button>
         <Button
-          size="compact-sm"
+          size="xs"
           variant="subtle"
           aria-label={`${t('push.device.remove')}: ${name}`}
           loading={remove.isPending}

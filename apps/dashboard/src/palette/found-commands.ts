@@ -86,7 +86,7 @@ function useConversationCommands(found: Summaries): Command[] {
   return found.map(({ id, visitor, state, lastMessage }) => ({
     ...({ id, group: 'conversations', icon: state === 'resolved' ? 'check' : 'chatting', isFound: true } as const),
     title: titleOf(visitor),
-    hint: [state === 'resolved' ? t('conversations.folders.resolved') : null, lastMessage?.text]
+    hint: [state === 'resolved' ? t('conversations.states.resolved') : null, lastMessage?.text]
       .filter(Boolean)
       .join(' · '),
     run: () => navigate({ to: '/conversations/{-$conversation}', params: { conversation: id }, search: {} }),

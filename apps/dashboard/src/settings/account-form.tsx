@@ -38,6 +38,7 @@ export function AccountForm({ session: { account, agent } }: { session: Session 
   };
   return (
     <form onSubmit={submit} className={classes.form}>
+      {disabled && <p className={classes.hint}>{t('settings.readOnly')}</p>}
       <Section title={t('settings.business.title')}>
         <TextInput
           label={t('settings.business.name')}
@@ -59,11 +60,7 @@ export function AccountForm({ session: { account, agent } }: { session: Session 
       <Section title={t('settings.tracking.title')}>
         <Tracking draft={draft} set={set} disabled={disabled} />
       </Section>
-      {disabled ? (
-        <p className={classes.hint}>{t('settings.readOnly')}</p>
-      ) : (
-        <SaveBar isChanged={isChanged} isDisabled={false} save={save} />
-      )}
+      {!disabled && <SaveBar isChanged={isChanged} isDisabled={false} save={save} />}
     </form>
   );
 }

@@ -48,8 +48,10 @@ export function Popup({ label, button, children, width }: PopupProps) {
     }
     const opener = document.querySelector(`[popovertarget="${CSS.escape(id)}"]`);
     if (!opener) return;
+    // From a button inside of a field it opens beside the field, so that what is written stays in sight.
+    const edge = opener.closest('[data-popup-edge]') ?? opener;
     const screen = { width: innerWidth, height: innerHeight };
-    Object.assign(event.currentTarget.style, popupPlace(opener.getBoundingClientRect(), screen));
+    Object.assign(event.currentTarget.style, popupPlace(edge.getBoundingClientRect(), screen));
   };
   return (
     <>
