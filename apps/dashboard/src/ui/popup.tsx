@@ -49,9 +49,10 @@ export function Popup({ label, button, children, width }: PopupProps) {
     const opener = document.querySelector(`[popovertarget="${CSS.escape(id)}"]`);
     if (!opener) return;
     // From a button inside of a field it opens beside the field, so that what is written stays in sight.
-    const edge = opener.closest('[data-popup-edge]') ?? opener;
+    const { top, bottom } = (opener.closest('[data-popup-edge]') ?? opener).getBoundingClientRect();
+    const { left, right } = opener.getBoundingClientRect();
     const screen = { width: innerWidth, height: innerHeight };
-    Object.assign(event.currentTarget.style, popupPlace(edge.getBoundingClientRect(), screen));
+    Object.assign(event.currentTarget.style, popupPlace({ top, bottom, left, right }, screen));
   };
   return (
     <>
