@@ -46,6 +46,8 @@ function findSmall({ least, within, links }: Wanted): string[] {
     if (element.closest(within) === null || (!links && element.matches('a'))) return [];
     const { width, height } = areaOf(element);
     if (Math.min(width, height) >= least - 0.5 || element.matches(':disabled') || isInSentence(element)) return [];
+    // What is scrolled under a bar is not pressed there, and the bar is not in its way.
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
     if (hasRoom(element, all)) return [];
     const name = element.getAttribute('aria-label') ?? (element.textContent ?? '').trim().slice(0, 30);
     return [
