@@ -3,12 +3,12 @@
  * network and a slow processor. `node bench/first-load/first-load-bench.ts [--quick] [--out=file.md]`
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv } from 'node:process';
 import { type Browser, type BrowserContext, chromium } from '@playwright/test';
 import { chromiumLaunch } from '@vetrina/testkit/chromium';
+import { sparePort } from '@vetrina/testkit/spare-port';
 import { report } from '../report.ts';
 import { startServer } from '../server/child.ts';
 import { percentile } from '../server/percentile.ts';
@@ -81,14 +81,6 @@ function widgetRows(ours: Both, plain: Both): Measurement[] {
     { what: 'what the snippet adds: first content', value: more('firstPaint'), unit: 'ms' },
     { what: 'what the snippet adds: longest task', value: more('longestTask'), unit: 'ms' },
   ];
-}
-
-async function sparePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise<void>((resolve) => probe.once('listening', resolve));
-  const address = probe.address();
-  await new Promise<void>((resolve) => probe.close(() => resolve()));
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'vetrina-first-load-'));

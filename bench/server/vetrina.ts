@@ -1,7 +1,5 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -9,6 +7,7 @@ import { session } from '@vetrina/protocol/http/account';
 import { ROUTES } from '@vetrina/protocol/http/routes';
 import { agentTicket, type SignUp } from '@vetrina/protocol/http/sign-in';
 import type { AccountKey, AgentId } from '@vetrina/protocol/ids';
+import { sparePort } from '@vetrina/testkit/spare-port';
 import { type RunningServer, startServer } from './child.ts';
 
 /** Who set the measured server up. */
@@ -41,15 +40,6 @@ export interface Vetrina {
   /** As its owner. @throws when refused */
   post(path: string, body: object): Promise<unknown>;
   end(): Promise<void>;
-}
-
-function sparePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 /** Null: later. @throws when refused */

@@ -1,9 +1,9 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { sparePort } from '@vetrina/testkit/spare-port';
 
 const MAIN = new URL('../../apps/server/src/main.ts', import.meta.url).pathname;
 const MOVED = new URL('./moved-server.ts', import.meta.url).pathname;
@@ -29,15 +29,6 @@ export interface RunningServer {
   /** One command of `npm run operator`, as typed. */
   operate(...words: readonly string[]): Promise<void>;
   stop(): Promise<void>;
-}
-
-async function sparePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise<void>((resolve) => probe.close(() => resolve()));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }
 
 /** Starts a server; `demo` seeds the three demo accounts and serves the shop. Resolves when it printed `ready:`. */

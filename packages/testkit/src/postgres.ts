@@ -2,11 +2,11 @@ import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { chown } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { sparePort } from './spare-port.ts';
 
 const run = promisify(execFile);
 
@@ -80,19 +80,6 @@ async function serverUser(folder: string): Promise<{ uid?: number; gid?: number;
   const gid = Number((await run('id', ['-g', name])).stdout);
   await chown(folder, uid, gid);
   return { uid, gid, cwd: folder };
-}
-
-function sparePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        address === null || typeof address === 'string' ? reject(new Error('no port')) : resolve(address.port),
-      );
-    });
-  });
 }
 
 async function answers(url: string): Promise<void> {
