@@ -49,6 +49,8 @@ test('D1, D2: everything is reached by keyboard alone: a person, a screen, a dee
   await expect(palette.dialog).toBeHidden();
 
   await palette.takes('settings look', /^Language and look/);
+  // Until it is there, the focus is in the message of the screen before, where "?" is text.
+  await expect(page.getByRole('heading', { name: 'Language and look', level: 1 })).toBeVisible();
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await expect(sheet.getByRole('heading', { level: 3 }).first()).toHaveText('Everywhere');
